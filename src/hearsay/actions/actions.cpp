@@ -1,0 +1,1 @@
+#include <hearsay/actions/actions.hpp>

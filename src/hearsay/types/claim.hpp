@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// What claims/ gives: who says what (Attribution) and who is said to have done what (Claim).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <hearsay/base/hash/hash128.hpp>
+#include <hearsay/base/span.hpp>
+#include <hearsay/types/links.hpp>
+
+namespace hearsay {
+
+/// unnamed: "a source close to the operation". Of kinds witness and unnamed the entity is empty, always.
+enum class VoiceKind : std::uint8_t { outlet, agency, spokesman, official, group, witness, document, unnamed };
+
+/// One link of the chain of saying.
+struct Voice {
+  VoiceKind kind = VoiceKind::unnamed;
+  std::string entity, name;   // name: canonical where linked, else the words of the text
+  Span source, cue;           // cue may be empty
+};
+
+/// PolNeAR: source, cue and content of one attribution; each may be in several pieces. Offsets in bytes.
+struct Attribution {
+  std::vector<Span> source, cue, content;
+  Voice voice;                    // the immediate speaker
+  std::vector<Voice> chain;       // outermost first, innermost (voice) last; the outlet is implicit
+  std::int32_t cue_token = -1, source_token = -1;   // heads, into Analysis::tokens; -1 none
+  bool direct = false;            // quotation marks
+  bool hearsay = false;           // "reportedly": no source named
+};
+
+/// FactBank's question for the event itself: does the voice say that it is so?
+enum class Status : std::uint8_t { asserted, denied, planned, possible };
+
+/// Who takes part. `inferred`: named in a neighbouring sentence, not in this one.
+struct Participant {
+  std::string entity, name;
+  Span span;
+  bool inferred = false;
+};
+
+struct ClaimPlace {
+  Span span;
+  std::string entity, name;
+  PlaceRef at;
+  bool inferred = false;
+};
+
+struct ClaimTime {
+  Span span;                      // empty when it comes from the publication date alone
+  TimeRef at;
+  bool from_publication = false;
+};
+
+struct ClaimQuantity {
+  Span span;
+  QuantityRef amount;
+};
+
+struct ClaimEquipment {
+  Span span;
+  std::string entity, name, cls;
+};
+
+/// The outlet's own loaded word and the neutral name it was coded as ("terrorists" -> armed opposition).
+struct Framing {
+  Span span;
+  std::string word, of;           // of: entity it was used for, ""
+};
+
+/// Why we coded it: one line a step, readable by an analyst.
+struct Step {
+  std::string stage, detail;      // "trigger", "ASSAULT.tsv:41 shell + obj"; "actor", "nsubj"; "place", "obl:in"
+};
+
+struct Claim {
+  ClaimId id;
+  std::string doc;                // CleanText::id
+  TextId text;                    // all spans below point into this text
+  std::string type, mode;         // "ASSAULT", "airstrike"
+  std::string plover;             // type it is exported as ("ASSAULT", "AGREE"), "" for STATE
+  Span trigger, sentence;
+  std::vector<Span> sites;        // other sentences of the report that say the same (headline, repetition)
+  std::vector<Participant> actors, recipients;
+  std::optional<ClaimPlace> place;
+  std::optional<ClaimTime> time;
+  std::vector<ClaimQuantity> quantities;
+  std::vector<ClaimEquipment> equipment;
+  std::vector<Voice> attribution; // outermost first; empty: the outlet's own voice
+  Status status = Status::asserted;
+  bool anonymous = false;         // the innermost speaker is unnamed
+  bool comment = false;           // said in a reposter's comment, not in the report
+  std::vector<Framing> framing;
+  std::vector<Step> why;
+  double confidence = 0;          // 0..1
+};
+
+std::string_view to_string(Status status);     // "asserted"
+std::string_view to_string(VoiceKind kind);    // "spokesman"
+std::optional<Status> parse_status(std::string_view text);
+
+}  // namespace hearsay
