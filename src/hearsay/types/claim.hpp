@@ -20,6 +20,13 @@ struct Voice {
   VoiceKind kind = VoiceKind::unnamed;
   std::string entity, name;   // name: canonical where linked, else the words of the text
   Span source, cue;           // cue may be empty
+  bool anonymous = false;     // a person or group without a name ("rebel commanders", "a spokesman")
+};
+
+/// What a source does with a content. seem: nobody is named who thinks so; hearsay: "reportedly".
+enum class Stance : std::uint8_t {
+  say, claim, warn, deny, doubt, accuse, ask, order, promise, judge, believe, fear, expect, intend, show, perceive,
+  seem, hearsay
 };
 
 /// PolNeAR: source, cue and content of one attribution; each may be in several pieces. Offsets in bytes.
@@ -30,6 +37,10 @@ struct Attribution {
   std::int32_t cue_token = -1, source_token = -1;   // heads, into Analysis::tokens; -1 none
   bool direct = false;            // quotation marks
   bool hearsay = false;           // "reportedly": no source named
+  Stance stance = Stance::say;
+  bool governs = false;           // a claim in the content is this voice's claim ("said that", not "wants to")
+  bool carried = false;           // source taken from before by an explicit sign: running quotation
+  std::int32_t parent = -1;       // index of the attribution in whose content this one stands, -1 none
 };
 
 /// FactBank's question for the event itself: does the voice say that it is so?
@@ -100,6 +111,8 @@ struct Claim {
 
 std::string_view to_string(Status status);     // "asserted"
 std::string_view to_string(VoiceKind kind);    // "spokesman"
+std::string_view to_string(Stance stance);     // "deny"
 std::optional<Status> parse_status(std::string_view text);
+std::optional<Stance> parse_stance(std::string_view text);
 
 }  // namespace hearsay

@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 4> k_timex_types = {"DATE", "TIME", "DURA
 constexpr std::array<std::string_view, 4> k_statuses = {"asserted", "denied", "planned", "possible"};
 constexpr std::array<std::string_view, 8> k_voices = {"outlet", "agency",  "spokesman", "official",
                                                       "group",  "witness", "document",  "unnamed"};
+constexpr std::array<std::string_view, 18> k_stances = {"say",    "claim",   "warn",   "deny",     "doubt",  "accuse",
+                                                        "ask",    "order",   "promise", "judge",   "believe", "fear",
+                                                        "expect", "intend",  "show",   "perceive", "seem",   "hearsay"};
 constexpr std::array<std::string_view, 5> k_reuses = {"identical", "republished", "same_wire", "quotation", "furniture"};
 
 }  // namespace
@@ -31,7 +34,17 @@ std::string_view to_string(MentionKind kind) { return name_of(k_mention_kinds, k
 std::string_view to_string(TimexType type) { return name_of(k_timex_types, type); }
 std::string_view to_string(Status status) { return name_of(k_statuses, status); }
 std::string_view to_string(VoiceKind kind) { return name_of(k_voices, kind); }
+std::string_view to_string(Stance stance) { return name_of(k_stances, stance); }
 std::string_view to_string(Reuse reuse) { return name_of(k_reuses, reuse); }
+
+std::optional<Stance> parse_stance(std::string_view text) {
+  for (std::size_t i = 0; i < k_stances.size(); ++i) {
+    if (k_stances[i] == text) {
+      return static_cast<Stance>(i);
+    }
+  }
+  return std::nullopt;
+}
 
 std::optional<Status> parse_status(std::string_view text) {
   for (std::size_t i = 0; i < k_statuses.size(); ++i) {
