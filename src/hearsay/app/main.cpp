@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where the program begins.
-int main() { return 0; }
+#include <hearsay/present/cli/cli.hpp>
+
+int main(int argc, char** argv) {
+  return hearsay::present::run_command_line(argc, argv);
+}

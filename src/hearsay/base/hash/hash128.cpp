@@ -23,6 +23,8 @@ Hash128 hash_bytes(std::string_view bytes) {
   return hash;
 }
 
-std::string to_hex(const Hash128& hash) { return fmt::format("{:016x}{:016x}", hash.hi, hash.lo); }
+std::string to_hex(const Hash128& hash) {
+  return fmt::format("{:016x}{:016x}", hash.hi, hash.lo);
+}
 
 }  // namespace hearsay

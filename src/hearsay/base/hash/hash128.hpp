@@ -14,8 +14,8 @@ struct Hash128 {
   auto operator<=>(const Hash128&) const = default;
 };
 
-using DocId = Hash128;    // of source address and raw bytes: the same input has the same id everywhere
-using TextId = Hash128;   // of CleanText::text: another extraction is another text, old spans stay valid for the old one
+using DocId = Hash128;   // of source address and raw bytes: the same input has the same id everywhere
+using TextId = Hash128;  // of CleanText::text: another extraction is another text, old spans stay valid for the old one
 using ClaimId = Hash128;  // of document id, text id, trigger span, type and ordinal there
 
 Hash128 hash_bytes(std::string_view bytes);

@@ -2,8 +2,8 @@
 // UTF-8 helpers; classification and case mapping are ICU's.
 #include <hearsay/base/text/utf8.hpp>
 
-#include <unicode/casemap.h>
 #include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -19,7 +19,9 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+bool starts_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
 
 }  // namespace
 
@@ -94,10 +96,18 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
-bool is_upper(char32_t code) { return u_isUUppercase(static_cast<UChar32>(code)) != 0; }
-bool is_alpha(char32_t code) { return u_isUAlphabetic(static_cast<UChar32>(code)) != 0; }
-bool is_digit(char32_t code) { return u_isdigit(static_cast<UChar32>(code)) != 0; }
-bool is_space(char32_t code) { return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0; }
+bool is_upper(char32_t code) {
+  return u_isUUppercase(static_cast<UChar32>(code)) != 0;
+}
+bool is_alpha(char32_t code) {
+  return u_isUAlphabetic(static_cast<UChar32>(code)) != 0;
+}
+bool is_digit(char32_t code) {
+  return u_isdigit(static_cast<UChar32>(code)) != 0;
+}
+bool is_space(char32_t code) {
+  return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0;
+}
 
 CodePoints::CodePoints(std::string_view text) : m_text(text) {
   if (is_ascii(text)) {

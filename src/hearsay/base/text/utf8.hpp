@@ -9,11 +9,12 @@
 namespace hearsay {
 
 struct Repaired {
-  std::string text;            // valid UTF-8
-  std::size_t replaced = 0;    // how many ill-formed sequences became U+FFFD
+  std::string text;          // valid UTF-8
+  std::size_t replaced = 0;  // how many ill-formed sequences became U+FFFD
 };
 
-/// Valid UTF-8 out of any bytes; ill-formed sequences become U+FFFD as in the Unicode Standard, section 3.9 (maximal subparts).
+/// Valid UTF-8 out of any bytes; ill-formed sequences become U+FFFD as in the Unicode Standard, section 3.9 (maximal
+/// subparts).
 Repaired repair_utf8(std::string_view bytes);
 
 /// Whether the bytes are well-formed UTF-8 (no surrogates, no overlong forms).
@@ -21,7 +22,7 @@ bool is_utf8(std::string_view bytes);
 
 struct Decoded {
   char32_t code = 0;
-  std::uint32_t length = 1;    // bytes taken
+  std::uint32_t length = 1;  // bytes taken
 };
 
 /// The code point that begins at `at`. The text must be well-formed and at < size.
@@ -49,8 +50,8 @@ class CodePoints {
   std::uint32_t count() const { return m_count; }
 
  private:
-  std::string_view m_text;                 // must outlive this object
-  std::vector<std::uint32_t> m_before;     // code points before each 64-byte block; empty for pure ASCII
+  std::string_view m_text;              // must outlive this object
+  std::vector<std::uint32_t> m_before;  // code points before each 64-byte block; empty for pure ASCII
   std::uint32_t m_count = 0;
 };
 

@@ -1,1 +1,0 @@
-#include <hearsay/actions/actions.hpp>

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/actions/ask.hpp>
+#include <hearsay/base/error.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace hearsay::actions {
+
+namespace {
+
+using Rows = std::map<ClaimRef, ClaimRow>;
+
+Rows rows_by_ref(const store::Store& store) {
+  Rows rows;
+  for (ClaimRow& row : store.claims({})) {
+    ClaimRef ref{row.claim.doc, row.claim.id};
+    rows.emplace(std::move(ref), std::move(row));
+  }
+  return rows;
+}
+
+DateRange joint_time(const std::vector<ClaimRow>& claims) {
+  DateRange common;
+  DateRange whole;
+  bool agree = true;
+  for (const ClaimRow& row : claims) {
+    if (!row.claim.time || !row.claim.time->at.range.known()) {
+      continue;
+    }
+    const DateRange& one = row.claim.time->at.range;
+    agree = agree && intersects(common, one);
+    common.from = one.from && (!common.from || *one.from > *common.from) ? one.from : common.from;
+    common.to = one.to && (!common.to || *one.to < *common.to) ? one.to : common.to;
+    whole.from = one.from && (!whole.from || *one.from < *whole.from) ? one.from : whole.from;
+    whole.to = one.to && (!whole.to || *one.to > *whole.to) ? one.to : whole.to;
+  }
+  return agree ? common : whole;
+}
+
+std::string narrowest_place(const std::vector<ClaimRow>& claims) {
+  const ClaimPlace* best = nullptr;
+  for (const ClaimRow& row : claims) {
+    const auto& place = row.claim.place;
+    const bool known = place && place->at.lat;
+    if (place && (best == nullptr || (known && (!best->at.lat || place->at.radius_km < best->at.radius_km)))) {
+      best = &*place;
+    }
+  }
+  return best == nullptr ? "" : best->name;
+}
+
+EventAnswer answer_for(Event event, const Rows& rows) {
+  EventAnswer answer{std::move(event), {}, {}, {}};
+  for (const ClaimRef& ref : answer.event.claims) {
+    if (const auto row = rows.find(ref); row != rows.end()) {
+      answer.claims.push_back(row->second);
+    }
+  }
+  answer.time = joint_time(answer.claims);
+  answer.place = narrowest_place(answer.claims);
+  return answer;
+}
+
+Day sort_day(const EventAnswer& answer) {
+  return answer.time.from.value_or(answer.time.to.value_or(Day::max()));
+}
+
+std::unique_ptr<store::Store> open(const std::string& db) {
+  return store::open_store(db, {});
+}
+
+SourceAnswer& source_of(std::map<std::string, SourceAnswer>& sources, const std::string& entity,
+                        const std::string& name, std::string_view kind) {
+  const std::string& key = entity.empty() ? name : entity;
+  SourceAnswer& source = sources[key];
+  source.source = key;
+  source.name = source.name.empty() ? name : source.name;
+  source.kind = source.kind.empty() ? std::string(kind) : source.kind;
+  return source;
+}
+
+void count_claim(SourceAnswer& source, const Event* event) {
+  ++source.claims;
+  if (event == nullptr || event->independent <= 1) {
+    ++source.alone;
+  } else {
+    ++source.corroborated;
+  }
+  source.contested += event != nullptr && !event->contested.empty() ? 1 : 0;
+}
+
+}  // namespace
+
+std::vector<EventAnswer> list_events(const AskRequest& request) {
+  const auto store = open(request.db);
+  const Rows rows = rows_by_ref(*store);
+  std::vector<EventAnswer> answers;
+  for (Event& event : store->events(request.filter)) {
+    answers.push_back(answer_for(std::move(event), rows));
+  }
+  std::stable_sort(answers.begin(), answers.end(),
+                   [](const EventAnswer& a, const EventAnswer& b) { return sort_day(a) < sort_day(b); });
+  return answers;
+}
+
+std::vector<SourceAnswer> list_sources(const AskRequest& request) {
+  const auto store = open(request.db);
+  const std::vector<Event> events = store->events({});
+  std::map<ClaimRef, const Event*> event_of;
+  for (const Event& event : events) {
+    for (const ClaimRef& ref : event.claims) {
+      event_of[ref] = &event;
+    }
+  }
+  std::map<std::string, SourceAnswer> sources;
+  std::map<std::string, SourceAnswer*> outlet_of;
+  for (const StoredReport& report : store->reports(request.filter)) {
+    SourceAnswer& outlet = source_of(sources, report.outlet,
+                                     report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name, "outlet");
+    ++outlet.reports;
+    outlet_of[report.text.id] = &outlet;
+  }
+  for (const ClaimRow& row : store->claims(request.filter)) {
+    const auto found = event_of.find({row.claim.doc, row.claim.id});
+    const Event* event = found == event_of.end() ? nullptr : found->second;
+    if (const auto outlet = outlet_of.find(row.claim.doc); outlet != outlet_of.end()) {
+      count_claim(*outlet->second, event);
+    }
+    // An unnamed voice is no source one could list: it stays with its outlet.
+    if (!row.claim.attribution.empty() && !row.claim.anonymous && !row.claim.attribution.back().name.empty()) {
+      const Voice& voice = row.claim.attribution.back();
+      count_claim(source_of(sources, voice.entity, voice.name, to_string(voice.kind)), event);
+    }
+  }
+  for (const Republication& copy : store->republications()) {
+    const auto from = outlet_of.find(copy.from);
+    const auto to = outlet_of.find(copy.to);
+    if (from != outlet_of.end() && to != outlet_of.end()) {
+      ++from->second->republished;
+      ++to->second->republishing;
+    }
+  }
+  std::vector<SourceAnswer> answers;
+  for (auto& [key, source] : sources) {
+    answers.push_back(std::move(source));
+  }
+  std::stable_sort(answers.begin(), answers.end(),
+                   [](const SourceAnswer& a, const SourceAnswer& b) { return a.claims > b.claims; });
+  return answers;
+}
+
+std::vector<Republication> list_republications(const AskRequest& request) {
+  return open(request.db)->republications();
+}
+
+Expected<ShowAnswer> show(const std::string& db, const std::string& id) {
+  const auto store = open(db);
+  if (auto report = store->report(id)) {
+    return ReportAnswer{std::move(*report)};
+  }
+  if (auto row = store->claim(id)) {
+    auto report = store->report(row->claim.doc);
+    return ClaimAnswer{std::move(*row), report ? std::move(*report) : StoredReport{}};
+  }
+  if (auto event = store->event(id)) {
+    return answer_for(std::move(*event), rows_by_ref(*store));
+  }
+  return fail(ErrorKind::not_found, "no document, claim or event '" + id + "' in " + db);
+}
+
+}  // namespace hearsay::actions

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions to a store.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <hearsay/base/error.hpp>
+#include <hearsay/store/store.hpp>
+
+namespace hearsay::actions {
+
+using store::ClaimRow;
+using store::Filter;
+using store::StoredReport;
+
+struct AskRequest {
+  std::string db;
+  Filter filter;
+};
+
+/// An event with its claims at hand, for listings.
+struct EventAnswer {
+  Event event;
+  std::vector<ClaimRow> claims;  // of event.claims, in their order
+  DateRange time;                // what the claims' times have in common, else from the earliest to the latest
+  std::string place;             // name of the narrowest place, ""
+};
+
+std::vector<EventAnswer> list_events(const AskRequest& request);
+
+/// One outlet or named source, and what it brought.
+struct SourceAnswer {
+  std::string source;                             // entity, or the name where unlinked
+  std::string name, kind;                         // kind: "outlet" or the VoiceKind
+  std::size_t reports = 0;                        // outlets only
+  std::size_t claims = 0;                         // said by it
+  std::size_t alone = 0;                          // of these: no other independent voice in the event
+  std::size_t corroborated = 0;                   // of these: at least two independent voices in the event
+  std::size_t contested = 0;                      // of these: the event has a contested field
+  std::size_t republishing = 0, republished = 0;  // reports that repeat others / are repeated by others
+};
+
+std::vector<SourceAnswer> list_sources(const AskRequest& request);
+
+std::vector<Republication> list_republications(const AskRequest& request);
+
+/// A document, a claim with its report, or an event with its claims.
+struct ReportAnswer {
+  StoredReport report;
+};
+struct ClaimAnswer {
+  ClaimRow row;
+  StoredReport report;
+};
+using ShowAnswer = std::variant<ReportAnswer, ClaimAnswer, EventAnswer>;
+
+/// By document id, claim id or event id (a prefix of six digits is enough for the latter two).
+Expected<ShowAnswer> show(const std::string& db, const std::string& id);
+
+}  // namespace hearsay::actions

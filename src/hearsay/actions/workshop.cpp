@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/actions/data_folder.hpp>
+#include <hearsay/actions/workshop.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace hearsay::actions {
+
+namespace {
+
+Pack load_sound_pack(const std::string& name) {
+  packs::Loaded loaded = packs::load_packs(data_folder() / "packs", name);
+  if (!loaded.problems.empty()) {
+    const packs::Problem& first = loaded.problems.front();
+    throw Fatal(fmt::format("pack '{}' has {} error(s), the first in {}:{}: {}; 'hearsay doctor pack {}' lists all",
+                            name, loaded.problems.size(), first.path, first.line, first.message, name));
+  }
+  return std::move(loaded.pack);
+}
+
+}  // namespace
+
+Workshop::Workshop(const std::string& pack_name, Depth depth) : m_pack(load_sound_pack(pack_name)), m_depth(depth) {
+  m_clean.emplace(m_pack);
+  if (depth >= Depth::parse) {
+    m_models.emplace(data_folder() / "models", m_pack);
+  }
+  if (depth >= Depth::mentions) {
+    m_knowledge.emplace(m_pack);
+  }
+  if (depth >= Depth::quotes) {
+    m_cues.emplace(m_pack);
+  }
+  if (depth >= Depth::claims) {
+    m_rules.emplace(m_pack);
+  }
+}
+
+std::string pack_versions(const Pack& pack) {
+  return fmt::format("{}", fmt::join(pack.loaded, ", "));
+}
+
+}  // namespace hearsay::actions

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// hearsay claims: who is said to have done what, says who.
+#include <hearsay/present/cli/claim_lines.hpp>
+#include <hearsay/present/cli/commands.hpp>
+#include <hearsay/present/cli/output.hpp>
+#include <hearsay/present/cli/run_inputs.hpp>
+#include <hearsay/present/cli/table.hpp>
+#include <hearsay/present/exports/claim_csv.hpp>
+#include <hearsay/present/exports/json.hpp>
+
+#include <fmt/format.h>
+
+namespace hearsay::present {
+
+namespace {
+
+struct Options {
+  InputOptions input;
+  FormatOption format;
+  bool explain = false;
+};
+
+std::string json_lines(const actions::CodedReport& report) {
+  const CodePoints points(report.text.text);
+  std::string out;
+  for (const Claim& claim : report.coded.claims) {
+    out += to_line(claim_json(claim, report.text.text, points)) + "\n";
+  }
+  return out;
+}
+
+std::string table_of(const actions::CodedReport& report) {
+  std::vector<std::vector<Cell>> rows;
+  for (const Claim& claim : report.coded.claims) {
+    rows.push_back({type_of(claim),
+                    {std::string(to_string(claim.status)), colour_of(claim.status)},
+                    names_of(claim.actors),
+                    names_of(claim.recipients),
+                    claim.place ? claim.place->name : "?",
+                    voice_of(claim, "")});
+  }
+  return coloured(report.text.id, Colour::bold) + "\n" +
+         render_table({{"what", false, true},
+                       {"status"},
+                       {"who", false, true},
+                       {"to whom", false, true},
+                       {"where", false, true},
+                       {"says", false, true}},
+                      rows, output_width()) +
+         "\n";
+}
+
+std::string silences_of(const actions::CodedReport& report) {
+  std::string out;
+  for (const auto& silence : report.coded.silences) {
+    out += fmt::format("no claim  {}  \"{}\"  {}  ({})\n", report.text.id, text_of(report.text.text, silence.trigger),
+                       silence.reason, silence.rule);
+  }
+  return out;
+}
+
+int run(const Options& options) {
+  const std::string format = chosen_format(options.format, "table", "jsonl");
+  Output output;
+  if (format == "csv") {
+    output.write(claim_csv_header());
+  }
+  const int status = run_inputs(options.input, actions::Depth::claims, [&](actions::CodedReport&& report) {
+    if (format == "csv") {
+      for (const Claim& claim : report.coded.claims) {
+        output.write(claim_csv_row(claim, report.text.text, CodePoints(report.text.text)));
+      }
+    } else {
+      output.write(format == "table" ? table_of(report) : json_lines(report));
+    }
+    if (options.explain) {
+      fmt::print(stderr, "{}", silences_of(report));
+    }
+  });
+  output.finish();
+  return status;
+}
+
+}  // namespace
+
+Command declare_claims(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("claims", "Attributed claims: who is said to have done what, says who");
+  add_input_options(*command, options->input);
+  add_format_option(*command, options->format, {"table", "jsonl", "csv"});
+  command->add_flag("--explain", options->explain, "Also say, on standard error, why a trigger word gave no claim");
+  add_examples(*command,
+               "  hearsay claims report.txt --published 2017-06-16\n"
+               "  hearsay claims reports.jsonl --format jsonl > claims.jsonl\n"
+               "  hearsay claims page.html --explain");
+  return {command, [options] { return run(*options); }};
+}
+
+}  // namespace hearsay::present

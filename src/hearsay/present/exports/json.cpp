@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/present/exports/json.hpp>
+
+#include <cmath>
+
+namespace hearsay::present {
+
+namespace {
+
+Json optional_number(const std::optional<double>& value) {
+  if (!value) {
+    return nullptr;
+  }
+  return *value == std::floor(*value) && std::abs(*value) < 1e15 ? Json(static_cast<std::int64_t>(*value))
+                                                                 : Json(*value);
+}
+
+double rounded(double value, double steps) {
+  return std::round(value * steps) / steps;
+}
+
+Json optional_day(const std::optional<Day>& day) {
+  return day ? Json(to_iso(*day)) : Json(nullptr);
+}
+
+void put_span(Json& json, Span span, const CodePoints& points) {
+  json["begin"] = points.at_byte(span.begin);
+  json["end"] = points.at_byte(span.end);
+}
+
+Json span_json(Span span, const CodePoints& points) {
+  Json json;
+  put_span(json, span, points);
+  return json;
+}
+
+Json spans_json(const std::vector<Span>& spans, const CodePoints& points) {
+  Json json = Json::array();
+  for (const Span span : spans) {
+    json.push_back(span_json(span, points));
+  }
+  return json;
+}
+
+Json name_or_null(const std::string& name) {
+  return name.empty() ? Json(nullptr) : Json(name);
+}
+
+std::string_view basis_name(DateBasis basis) {
+  constexpr std::string_view k_names[] = {"none", "given", "metadata", "url", "byline", "dateline", "bounds"};
+  return k_names[static_cast<std::size_t>(basis)];
+}
+
+std::string_view mark_name(MarkKind kind) {
+  constexpr std::string_view k_names[] = {"title",       "byline",    "dateline", "caption",
+                                          "boilerplate", "duplicate", "comment"};
+  return k_names[static_cast<std::size_t>(kind)];
+}
+
+void put_place(Json& json, const PlaceRef& place) {
+  json["lat"] = place.lat ? Json(rounded(*place.lat, 1e5)) : Json(nullptr);
+  json["lon"] = place.lon ? Json(rounded(*place.lon, 1e5)) : Json(nullptr);
+  json["radius_km"] = rounded(place.radius_km, 10);
+  if (place.geonames_id != 0) {
+    json["geonames_id"] = place.geonames_id;
+  }
+  json["feature"] = name_or_null(place.feature);
+  json["country"] = name_or_null(place.country);
+  if (!place.container.empty()) {
+    json["container"] = place.container;
+  }
+  if (place.relative) {
+    json["anchor"] = place.relative->anchor;
+    json["relation"] = place.relative->relation;
+    json["distance_km"] = optional_number(place.relative->distance_km);
+    json["bearing_deg"] = optional_number(place.relative->bearing_deg);
+  }
+  if (place.conflict) {
+    json["conflict"] = {{"what", place.conflict->what},
+                        {"said", rounded(place.conflict->said, 10)},
+                        {"known", rounded(place.conflict->known, 10)}};
+  }
+}
+
+void put_time(Json& json, const TimeRef& time) {
+  json["type"] = to_string(time.type);
+  json["value"] = time.value;
+  json["from"] = optional_day(time.range.from);
+  json["to"] = optional_day(time.range.to);
+  if (!time.symbolic.empty()) {
+    json["symbolic"] = time.symbolic;
+  }
+}
+
+void put_quantity(Json& json, const QuantityRef& quantity) {
+  json["min"] = optional_number(quantity.min);
+  json["max"] = optional_number(quantity.max);
+  json["unit"] = name_or_null(quantity.unit);
+  json["what"] = name_or_null(quantity.what);
+  json["approximate"] = quantity.approximate;
+}
+
+Json mention_json(const CleanText& text, const Linked& linked, const CodePoints& points) {
+  Json json;
+  put_span(json, linked.span, points);
+  json["text"] = text_of(text.text, linked.span);
+  json["kind"] = to_string(linked.kind);
+  json["type"] = name_or_null(linked.type);
+  json["entity"] = name_or_null(linked.entity);
+  json["name"] = name_or_null(linked.name);
+  json["score"] = rounded(linked.score, 1000);
+  if (linked.antecedent >= 0) {
+    json["antecedent"] = linked.antecedent;
+  }
+  for (const auto& [flag, set] : {std::pair{"nominal", linked.nominal}, std::pair{"metonym", linked.metonym}}) {
+    if (set) {
+      json[flag] = true;
+    }
+  }
+  if (linked.place) {
+    put_place(json, *linked.place);
+  }
+  if (linked.time) {
+    put_time(json, *linked.time);
+  }
+  if (linked.quantity) {
+    put_quantity(json, *linked.quantity);
+  }
+  return json;
+}
+
+Json voice_json(const Voice& voice, std::string_view text, const CodePoints& points) {
+  Json json;
+  json["text"] = text_of(text, voice.source);
+  put_span(json, voice.source, points);
+  json["entity"] = name_or_null(voice.entity);
+  json["name"] = name_or_null(voice.name);
+  json["kind"] = to_string(voice.kind);
+  json["cue"] = voice.cue.empty() ? Json(nullptr) : Json(text_of(text, voice.cue));
+  return json;
+}
+
+Json participant_json(const Participant& who, std::string_view text, const CodePoints& points) {
+  Json json;
+  json["text"] = text_of(text, who.span);
+  put_span(json, who.span, points);
+  json["entity"] = name_or_null(who.entity);
+  json["name"] = name_or_null(who.name);
+  if (who.inferred) {
+    json["inferred"] = true;
+  }
+  return json;
+}
+
+void put_participants(Json& json, const char* one, const char* all, const std::vector<Participant>& whos,
+                      std::string_view text, const CodePoints& points) {
+  json[one] = whos.empty() ? Json(nullptr) : participant_json(whos.front(), text, points);
+  if (whos.size() > 1) {
+    for (const Participant& who : whos) {
+      json[all].push_back(participant_json(who, text, points));
+    }
+  }
+}
+
+Json place_json(const ClaimPlace& place, std::string_view text, const CodePoints& points) {
+  Json json;
+  json["text"] = text_of(text, place.span);
+  put_span(json, place.span, points);
+  json["entity"] = name_or_null(place.entity);
+  json["name"] = name_or_null(place.name);
+  put_place(json, place.at);
+  if (place.inferred) {
+    json["inferred"] = true;
+  }
+  return json;
+}
+
+Json time_json(const ClaimTime& time, std::string_view text, const CodePoints& points) {
+  Json json;
+  if (!time.span.empty()) {
+    json["text"] = text_of(text, time.span);
+    put_span(json, time.span, points);
+  }
+  put_time(json, time.at);
+  json["from_publication"] = time.from_publication;
+  return json;
+}
+
+Json quantity_json(const ClaimQuantity& quantity, std::string_view text, const CodePoints& points) {
+  Json json;
+  json["text"] = text_of(text, quantity.span);
+  put_span(json, quantity.span, points);
+  put_quantity(json, quantity.amount);
+  return json;
+}
+
+Json equipment_json(const ClaimEquipment& equipment, std::string_view text, const CodePoints& points) {
+  Json json;
+  json["text"] = text_of(text, equipment.span);
+  put_span(json, equipment.span, points);
+  json["entity"] = name_or_null(equipment.entity);
+  json["name"] = name_or_null(equipment.name);
+  json["class"] = name_or_null(equipment.cls);
+  return json;
+}
+
+Json why_json(const Claim& claim) {
+  Json json = Json::array();
+  for (const Step& step : claim.why) {
+    json.push_back({{"stage", step.stage}, {"detail", step.detail}});
+  }
+  return json;
+}
+
+Json refs_json(const std::vector<ClaimRef>& refs) {
+  Json json = Json::array();
+  for (const ClaimRef& ref : refs) {
+    json.push_back({{"doc", ref.doc}, {"id", to_hex(ref.id)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+Json clean_json(const CleanText& text) {
+  const CodePoints points(text.text);
+  Json json;
+  json["id"] = text.id;
+  json["source"] = text.source;
+  json["url"] = name_or_null(text.url);
+  json["title"] = name_or_null(text.title);
+  json["byline"] = name_or_null(text.byline);
+  json["outlet"] = name_or_null(text.outlet);
+  const DateRange& range = text.published.range;
+  json["published"] = range.exact() ? optional_day(range.from) : Json(nullptr);
+  if (range.known() && !range.exact()) {
+    json["published_bounds"] = {{"from", optional_day(range.from)}, {"to", optional_day(range.to)}};
+  }
+  json["published_from"] = basis_name(text.published.basis);
+  json["language"] = text.language;
+  json["text"] = text.text;
+  json["marks"] = Json::array();
+  for (const Mark& mark : text.marks) {
+    Json one;
+    put_span(one, mark.span, points);
+    one["kind"] = mark_name(mark.kind);
+    json["marks"].push_back(std::move(one));
+  }
+  if (!text.extra.empty()) {
+    json["extra"] = Json::parse(text.extra, nullptr, false);
+  }
+  return json;
+}
+
+Json mentions_json(const CleanText& text, const Links& links) {
+  const CodePoints points(text.text);
+  Json json;
+  json["id"] = text.id;
+  json["mentions"] = Json::array();
+  for (const Linked& linked : links.mentions) {
+    json["mentions"].push_back(mention_json(text, linked, points));
+  }
+  return json;
+}
+
+Json quotes_json(const CleanText& text, const std::vector<Attribution>& attributions) {
+  const CodePoints points(text.text);
+  Json json;
+  json["id"] = text.id;
+  json["attributions"] = Json::array();
+  for (const Attribution& attribution : attributions) {
+    Json one;
+    one["source"] = spans_json(attribution.source, points);
+    one["cue"] = spans_json(attribution.cue, points);
+    one["content"] = spans_json(attribution.content, points);
+    one["speaker"] = {{"text", text_of(text.text, attribution.voice.source)},
+                      {"entity", name_or_null(attribution.voice.entity)},
+                      {"name", name_or_null(attribution.voice.name)},
+                      {"kind", to_string(attribution.voice.kind)}};
+    one["direct"] = attribution.direct;
+    json["attributions"].push_back(std::move(one));
+  }
+  return json;
+}
+
+Json claim_json(const Claim& claim, std::string_view text, const CodePoints& points) {
+  Json json;
+  json["doc"] = claim.doc;
+  json["id"] = to_hex(claim.id);
+  put_span(json, claim.trigger, points);
+  json["trigger"] = text_of(text, claim.trigger);
+  json["sentence"] = span_json(claim.sentence, points);
+  json["type"] = claim.type;
+  json["mode"] = name_or_null(claim.mode);
+  if (!claim.plover.empty()) {
+    json["plover"] = claim.plover;
+  }
+  put_participants(json, "actor", "actors", claim.actors, text, points);
+  put_participants(json, "recipient", "recipients", claim.recipients, text, points);
+  json["place"] = claim.place ? place_json(*claim.place, text, points) : Json(nullptr);
+  json["time"] = claim.time ? time_json(*claim.time, text, points) : Json(nullptr);
+  json["quantities"] = Json::array();
+  for (const ClaimQuantity& quantity : claim.quantities) {
+    json["quantities"].push_back(quantity_json(quantity, text, points));
+  }
+  json["equipment"] = Json::array();
+  for (const ClaimEquipment& equipment : claim.equipment) {
+    json["equipment"].push_back(equipment_json(equipment, text, points));
+  }
+  json["attribution"] = Json::array();
+  for (const Voice& voice : claim.attribution) {
+    json["attribution"].push_back(voice_json(voice, text, points));
+  }
+  json["status"] = to_string(claim.status);
+  json["anonymous"] = claim.anonymous;
+  if (claim.comment) {
+    json["comment"] = true;
+  }
+  if (!claim.sites.empty()) {
+    json["sites"] = spans_json(claim.sites, points);
+  }
+  for (const Framing& framing : claim.framing) {
+    json["framing"].push_back({{"word", framing.word}, {"of", name_or_null(framing.of)}});
+  }
+  json["confidence"] = rounded(claim.confidence, 1000);
+  json["why"] = why_json(claim);
+  return json;
+}
+
+Json event_json(const actions::EventAnswer& answer) {
+  const Event& event = answer.event;
+  Json json;
+  json["event"] = to_hex(event.id);
+  json["type"] = event.type;
+  json["mode"] = name_or_null(event.mode);
+  json["place"] = name_or_null(answer.place);
+  json["time"] = {{"from", optional_day(answer.time.from)}, {"to", optional_day(answer.time.to)}};
+  json["claims"] = refs_json(event.claims);
+  json["sources"] = event.sources;
+  json["independent"] = event.independent;
+  json["anonymous"] = event.anonymous;
+  json["agree"] = event.agree;
+  json["contested"] = Json::array();
+  for (const Contested& contested : event.contested) {
+    Json one = {{"field", contested.field}, {"kind", contested.kind}, {"values", Json::array()}};
+    for (const ContestedValue& value : contested.values) {
+      one["values"].push_back({{"value", value.value}, {"claims", refs_json(value.claims)}});
+    }
+    json["contested"].push_back(std::move(one));
+  }
+  return json;
+}
+
+Json source_json(const actions::SourceAnswer& source) {
+  return {{"source", source.source},
+          {"name", source.name},
+          {"kind", source.kind},
+          {"reports", source.reports},
+          {"claims", source.claims},
+          {"alone", source.alone},
+          {"corroborated", source.corroborated},
+          {"contested", source.contested},
+          {"republishing", source.republishing},
+          {"republished", source.republished}};
+}
+
+Json republication_json(const Republication& copy) {
+  return {{"from", copy.from},
+          {"to", copy.to},
+          {"kind", to_string(copy.kind)},
+          {"directed", copy.directed},
+          {"shared", copy.shared_words},
+          {"longest", copy.longest_run},
+          {"coverage", rounded(copy.coverage, 1000)},
+          {"wire", name_or_null(copy.wire)}};
+}
+
+std::string to_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace hearsay::present
