@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Filter as SQL with bound values.
+#pragma once
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <hearsay/store/sqlite/database.hpp>
+#include <hearsay/store/store.hpp>
+
+namespace hearsay::store::sqlite {
+
+std::int64_t days(Day day);
+Day day_of(std::int64_t days);
+
+/// Lower case, as names are kept in claim_name.
+std::string folded(std::string_view name);
+
+/// An FTS5 query that asks for all words (and phrases in quotation marks) of what a person typed; never a syntax error.
+std::string fts_query(std::string_view words);
+
+/// Conditions on `edition e` and `claim c`, joined with AND; values are bound in order.
+class Conditions {
+ public:
+  /// The newest edition, or with `as_of` the newest published by then; words; source as outlet when `reports`.
+  void on_edition(const Filter& filter);
+  void on_claim(const Filter& filter);
+  /// Conditions of a question for whole reports: source is the outlet, since and until the publication.
+  void on_report(const Filter& filter);
+  std::string where() const;
+  void bind(Statement& statement) const;
+
+ private:
+  using Value = std::variant<std::string, std::int64_t, double>;
+  void add(std::string sql, std::vector<Value> values = {});
+  void on_circle(const Filter::Circle& circle);
+  std::string m_sql;
+  std::vector<Value> m_values;
+};
+
+/// Whether the place of a claim lies within the circle, its own radius counted in its favour.
+bool within(const Claim& claim, const Filter::Circle& circle);
+
+}  // namespace hearsay::store::sqlite

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing reports and comparisons.
+#include <hearsay/store/sqlite/writer.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <set>
+
+#include <hearsay/store/detail/codec.hpp>
+#include <hearsay/store/sqlite/query.hpp>
+
+namespace hearsay::store::sqlite {
+
+namespace {
+
+using Key = std::int64_t;
+
+std::optional<std::int64_t> days(const std::optional<Day>& day) {
+  return day ? std::optional(sqlite::days(*day)) : std::nullopt;
+}
+
+void forget_edition(const Database& database, Key key) {
+  Statement words(database,
+                  "INSERT INTO edition_words (edition_words, rowid, title, body)"
+                  " SELECT 'delete', key, title, body FROM edition WHERE key = ?");
+  words.bind(key).run();
+  Statement area(database, "DELETE FROM claim_area WHERE key IN (SELECT key FROM claim WHERE edition = ?)");
+  area.bind(key).run();
+  Statement claims(database, "DELETE FROM claim WHERE edition = ?");
+  claims.bind(key).run();
+}
+
+// The row of the text, made or found, with its columns as this report has them.
+Key write_edition(const Database& database, const StoredReport& report, const OpenOptions& versions) {
+  const CleanText& text = report.text;
+  const std::string text_id = to_hex(text.text_id);
+  Statement find(database, "SELECT key FROM edition WHERE doc = ? AND text_id = ?");
+  find.bind(text.id).bind(text_id);
+  std::optional<Key> key;
+  if (find.step()) {
+    key = find.integer(0);
+    find.reset();
+    forget_edition(database, *key);
+  }
+  Statement put(database,
+                "INSERT INTO edition (key, doc, text_id, number, current, program, packs, outlet, outlet_name,"
+                " published_from, published_to, title, body, about, attributions)"
+                " VALUES (?1, ?2, ?3, (SELECT 1 + coalesce(max(number), 0) FROM edition WHERE doc = ?2), 0,"
+                " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+                " ON CONFLICT (doc, text_id) DO UPDATE SET program = excluded.program, packs = excluded.packs,"
+                " outlet = excluded.outlet, outlet_name = excluded.outlet_name, published_from = excluded.published_from,"
+                " published_to = excluded.published_to, title = excluded.title, about = excluded.about,"
+                " attributions = excluded.attributions");
+  put.bind(key).bind(text.id).bind(text_id).bind(versions.program).bind(versions.packs);
+  put.bind(report.outlet).bind(report.outlet_name);
+  put.bind(days(text.published.range.from)).bind(days(text.published.range.to));
+  put.bind(text.title).bind(text.text).bind(detail::encode_about(report)).bind(detail::encode(report.attributions));
+  put.run();
+  if (!key) {
+    key = database.last_key();
+  }
+  Statement words(database, "INSERT INTO edition_words (rowid, title, body) VALUES (?, ?, ?)");
+  words.bind(*key).bind(text.title).bind(text.text).run();
+  return *key;
+}
+
+void choose_current(const Database& database, const std::string& doc) {
+  Statement choose(database,
+                   "UPDATE edition SET current = (key = (SELECT key FROM edition WHERE doc = ?1"
+                   " ORDER BY published_to IS NOT NULL DESC, published_to DESC, number DESC LIMIT 1)) WHERE doc = ?1");
+  choose.bind(doc).run();
+}
+
+// By role, each name once.
+using Names = std::set<std::pair<std::string_view, std::string>>;
+
+void add_name(Names& names, std::string_view role, const std::string& name) {
+  if (!name.empty()) {
+    names.emplace(role, folded(name));
+  }
+}
+
+Names names_of(const Claim& claim, const StoredReport& report) {
+  Names names;
+  for (const auto* list : {&claim.actors, &claim.recipients}) {
+    for (const Participant& one : *list) {
+      add_name(names, "actor", one.entity);
+      add_name(names, "actor", one.name);
+    }
+  }
+  if (claim.place) {
+    add_name(names, "place", claim.place->entity);
+    add_name(names, "place", claim.place->name);
+    add_name(names, "place", claim.place->at.container);
+  }
+  add_name(names, "source", report.outlet);
+  add_name(names, "source", report.outlet_name);
+  for (const Voice& voice : claim.attribution) {
+    add_name(names, "source", voice.entity);
+    add_name(names, "source", voice.name);
+  }
+  return names;
+}
+
+class ClaimWriter {
+ public:
+  explicit ClaimWriter(const Database& database)
+      : m_database(database),
+        m_claim(database,
+                "INSERT INTO claim (edition, id, type, mode, status, day_from, day_to, lat, lon, radius_km, trigger_at, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        m_name(database, "INSERT INTO claim_name VALUES (?, ?, ?)"),
+        m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?)") {}
+
+  void write(Key edition, const Claim& claim, const StoredReport& report) {
+    const DateRange range = claim.time ? claim.time->at.range : DateRange{};
+    const PlaceRef place = claim.place ? claim.place->at : PlaceRef{};
+    m_claim.bind(edition).bind(to_hex(claim.id)).bind(claim.type).bind(claim.mode).bind(to_string(claim.status));
+    m_claim.bind(days(range.from ? range.from : range.to)).bind(days(range.to ? range.to : range.from));
+    m_claim.bind(place.lat).bind(place.lon).bind(place.radius_km);
+    m_claim.bind(std::int64_t{claim.trigger.begin}).bind(detail::encode(claim)).run();
+    const Key key = m_database.last_key();
+    if (place.lat && place.lon) {
+      write_area(key, place);
+    }
+    for (const auto& [role, name] : names_of(claim, report)) {
+      m_name.bind(role).bind(name).bind(key).run();
+    }
+  }
+
+ private:
+  void write_area(Key key, const PlaceRef& place) {
+    const double lat_reach = place.radius_km / 110.5;
+    const double pole = std::min(89.9, std::abs(*place.lat) + lat_reach);
+    const double lon_reach = std::min(180.0, lat_reach / std::cos(pole * std::numbers::pi / 180));
+    m_area.bind(key).bind(*place.lat - lat_reach).bind(*place.lat + lat_reach);
+    m_area.bind(*place.lon - lon_reach).bind(*place.lon + lon_reach).run();
+  }
+
+  const Database& m_database;
+  Statement m_claim, m_name, m_area;
+};
+
+void write_events(const Database& database, const std::vector<Event>& events) {
+  Statement put(database, "INSERT INTO event (id, body) VALUES (?, ?)");
+  Statement link(database, "INSERT OR IGNORE INTO event_claim (event, claim, doc) VALUES (?, ?, ?)");
+  for (const Event& event : events) {
+    put.bind(to_hex(event.id)).bind(detail::encode(event)).run();
+    const Key key = database.last_key();
+    for (const ClaimRef& ref : event.claims) {
+      link.bind(key).bind(to_hex(ref.id)).bind(ref.doc).run();
+    }
+  }
+  database.execute(
+      "UPDATE event SET (day_from, day_to) = (SELECT min(c.day_from), max(c.day_to) FROM event_claim m"
+      " JOIN claim c ON c.id = m.claim JOIN edition e ON e.key = c.edition AND e.doc = m.doc WHERE m.event = event.key)");
+}
+
+}  // namespace
+
+void write_property(const Database& database, std::string_view name, std::string_view value) {
+  Statement put(database, "INSERT OR REPLACE INTO properties VALUES (?, ?)");
+  put.bind(name).bind(value).run();
+}
+
+void write_report(const Database& database, const StoredReport& report, const OpenOptions& versions) {
+  const Key edition = write_edition(database, report, versions);
+  choose_current(database, report.text.id);
+  ClaimWriter writer(database);
+  for (const Claim& claim : report.claims) {
+    writer.write(edition, claim, report);
+  }
+}
+
+void write_comparison(const Database& database, const Comparison& comparison) {
+  database.execute("DELETE FROM event_claim; DELETE FROM event; DELETE FROM republication");
+  write_events(database, comparison.events);
+  Statement put(database, "INSERT OR REPLACE INTO republication VALUES (?, ?, ?, ?)");
+  for (const Republication& one : comparison.republications) {
+    put.bind(one.from).bind(one.to).bind(to_string(one.kind)).bind(detail::encode(one)).run();
+  }
+}
+
+}  // namespace hearsay::store::sqlite

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every backend of the store promises.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "made_reports.hpp"
+#include "random_values.hpp"
+
+namespace hearsay::tests {
+namespace {
+
+using store::Filter;
+using store::open_store;
+using store::Store;
+using store::StoredReport;
+
+struct Backend {
+  std::string name, prefix;
+};
+
+class StoreContract : public testing::TestWithParam<Backend> {
+ protected:
+  std::unique_ptr<Store> open(const std::string& program = "1", const std::string& packs = "p1") {
+    return open_store(GetParam().prefix + m_folder.file("war.db"), {.create = true, .program = program, .packs = packs});
+  }
+  std::unique_ptr<Store> m_store;
+  TemporaryFolder m_folder;
+};
+
+INSTANTIATE_TEST_SUITE_P(Backends, StoreContract, testing::Values(Backend{"sqlite", "sqlite:"}),
+                         [](const auto& backend) { return backend.param.name; });
+
+std::vector<std::string> docs_of(const std::vector<store::ClaimRow>& rows) {
+  std::vector<std::string> docs;
+  for (const auto& row : rows) {
+    docs.push_back(row.claim.doc);
+  }
+  return docs;
+}
+
+using Docs = std::vector<std::string>;
+
+TEST_P(StoreContract, gives_back_what_it_was_given) {
+  const auto store = open();
+  RandomValues random(7);
+  for (int i = 0; i < 30; ++i) {
+    auto report = random.make<StoredReport>();
+    report.text.id = "doc" + std::to_string(i);
+    report.text.to_raw.clear();
+    report.text.text_id = hash_bytes(report.text.text);
+    for (Claim& claim : report.claims) {
+      claim.doc = report.text.id;
+      claim.text = report.text.text_id;
+    }
+    std::sort(report.claims.begin(), report.claims.end(),
+              [](const Claim& a, const Claim& b) { return a.trigger.begin < b.trigger.begin; });
+    store->put_report(report);
+    const auto back = store->report(report.text.id);
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(same(*back, report)) << report.text.id;
+  }
+  EXPECT_EQ(store->check(), Docs{});
+}
+
+TEST_P(StoreContract, the_same_report_again_changes_nothing) {
+  const auto store = open();
+  auto report = make_report("a1", "2016-03-02", {{}});
+  EXPECT_FALSE(store->contains("a1", report.text.text_id));
+  store->put_report(report);
+  EXPECT_TRUE(store->contains("a1", report.text.text_id));
+  store->put_comparison({});
+  report.claims.clear();   // would show if it were written
+  store->put_report(report);
+  EXPECT_EQ(store->claims({}).size(), 1u);
+  EXPECT_EQ(store->property("comparison"), "current");
+}
+
+TEST_P(StoreContract, coding_anew_replaces_the_claims_of_that_text) {
+  auto report = make_report("a1", "2016-03-02", {{}, {.type = "COERCE"}});
+  open()->put_report(report);
+  const auto store = open("2");
+  EXPECT_FALSE(store->contains("a1", report.text.text_id));
+  report.claims.pop_back();
+  store->put_report(report);
+  EXPECT_EQ(store->claims({}).size(), 1u);
+  EXPECT_EQ(store->editions("a1").size(), 1u);
+  EXPECT_EQ(store->property("program"), "2");
+  EXPECT_EQ(store->property("comparison"), "stale");
+  EXPECT_EQ(store->check(), Docs{});
+}
+
+TEST_P(StoreContract, another_text_is_another_edition_beside_the_old_one) {
+  const auto store = open();
+  const auto old_one = make_report("a1", "2016-03-02", {{}, {}});
+  auto new_one = make_report("a1", "The toll rose to nine.", "2016-03-04");
+  new_one.claims.push_back(make_claim(new_one, {.type = "STATE", .mode = "control"}));
+  store->put_report(old_one);
+  store->put_report(new_one);
+  EXPECT_EQ(store->editions("a1").size(), 2u);
+  EXPECT_TRUE(store->editions("a1")[1].current);
+  EXPECT_EQ(store->report("a1")->text.text, "The toll rose to nine.");
+  ASSERT_EQ(store->claims({}).size(), 1u);
+  EXPECT_EQ(store->claims({})[0].claim.type, "STATE");
+  Filter early;
+  early.as_of = parse_iso_day("2016-03-03");
+  EXPECT_EQ(store->claims(early).size(), 2u);
+  EXPECT_EQ(store->reports(early)[0].text.text_id, old_one.text.text_id);
+  EXPECT_EQ(store->check(), Docs{});
+}
+
+TEST_P(StoreContract, the_later_dated_edition_is_current_whatever_came_first) {
+  const auto store = open();
+  store->put_report(make_report("a1", "later", "2016-03-04"));
+  store->put_report(make_report("a1", "earlier", "2016-03-02"));
+  EXPECT_EQ(store->report("a1")->text.text, "later");
+}
+
+class Filters : public StoreContract {
+ protected:
+  void SetUp() override {
+    m_store = open();
+    m_store->put_report(make_report("b1", "2016-03-03", {{.day = "2016-03-02", .status = Status::denied, .voice = "levant:actor/ministry"}}));
+    m_store->put_report(make_report("a1", "2016-03-02", {{.day = "2016-03-01"}}));
+    m_store->put_report(make_report("c1", "2016-04-02", {{.type = "MOBILIZE", .mode = "deploy", .actor = "levant:actor/hezbollah",
+                                                          .place = "levant:place/tanf", .lat = 33.506, .lon = 38.618, .radius_km = 5,
+                                                          .day = "2016-04-01"}}));
+    m_store->put_report(make_report("d1", "", {{.day = ""}}));
+  }
+  Docs found(const Filter& filter) { return docs_of(m_store->claims(filter)); }
+};
+
+INSTANTIATE_TEST_SUITE_P(Backends, Filters, testing::Values(Backend{"sqlite", "sqlite:"}),
+                         [](const auto& backend) { return backend.param.name; });
+
+TEST_P(Filters, all_in_order_of_time_undated_last) { EXPECT_EQ(found({}), (Docs{"a1", "b1", "c1", "d1"})); }
+TEST_P(Filters, limit) { EXPECT_EQ(found({.limit = 2}), (Docs{"a1", "b1"})); }
+TEST_P(Filters, type_and_mode) {
+  EXPECT_EQ(found({.type = "MOBILIZE"}), Docs{"c1"});
+  EXPECT_EQ(found({.type = "MOBILIZE", .mode = "patrol"}), Docs{});
+}
+TEST_P(Filters, actor_by_entity_or_name_in_any_case) {
+  EXPECT_EQ(found({.actor = "levant:actor/hezbollah"}), Docs{"c1"});
+  EXPECT_EQ(found({.actor = "ACTOR levant:actor/hezbollah"}), Docs{"c1"});
+}
+TEST_P(Filters, place_by_entity_or_name) {
+  EXPECT_EQ(found({.place = "levant:place/tanf"}), Docs{"c1"});
+  EXPECT_EQ(found({.place = "darayya"}).size(), 4u);
+}
+TEST_P(Filters, source_is_the_outlet_or_a_voice) {
+  EXPECT_EQ(found({.source = "outlet a"}), Docs{"a1"});
+  EXPECT_EQ(found({.source = "levant:actor/ministry"}), Docs{"b1"});
+}
+TEST_P(Filters, status) { EXPECT_EQ(found({.status = Status::denied}), Docs{"b1"}); }
+TEST_P(Filters, days_of_the_claim) {
+  EXPECT_EQ(found({.since = parse_iso_day("2016-03-02")}), (Docs{"b1", "c1"}));
+  EXPECT_EQ(found({.until = parse_iso_day("2016-03-01")}), Docs{"a1"});
+}
+TEST_P(Filters, circle_counts_the_radius_of_the_place) {
+  EXPECT_EQ(found({.circle = Filter::Circle{33.506, 38.72, 5}}), Docs{"c1"});   // 9.5 km away, radius 5
+  EXPECT_EQ(found({.circle = Filter::Circle{33.506, 38.72, 4}}), Docs{});
+  EXPECT_EQ(found({.circle = Filter::Circle{0, 179.9, 30000}}).size(), 4u);
+}
+TEST_P(Filters, as_of_leaves_out_what_came_later_or_is_undated) {
+  EXPECT_EQ(found({.as_of = parse_iso_day("2016-03-03")}), (Docs{"a1", "b1"}));
+}
+TEST_P(Filters, words_of_the_report) {
+  EXPECT_EQ(found({.words = "c1 darayya"}), Docs{"c1"});
+  EXPECT_EQ(found({.words = "\"struck darayya\""}).size(), 4u);
+  EXPECT_EQ(found({.words = "\"darayya struck\" AND ( *"}), Docs{});
+}
+TEST_P(Filters, claim_by_id_or_prefix) {
+  const Claim claim = m_store->claims({})[0].claim;
+  const std::string id = to_hex(claim.id);
+  ASSERT_TRUE(m_store->claim(id));
+  EXPECT_TRUE(same(m_store->claim(id.substr(0, 10))->claim, claim));
+  EXPECT_FALSE(m_store->claim(id.substr(0, 5)));
+  EXPECT_FALSE(m_store->claim("'; --"));
+}
+
+Comparison compare_by_hand(const Store& store) {
+  const auto rows = store.claims({});
+  Event strike;
+  strike.id = rows[0].claim.id;
+  strike.type = "ASSAULT";
+  strike.claims = {{"a1", rows[0].claim.id}, {"b1", rows[1].claim.id}};
+  Event move;
+  move.id = rows[2].claim.id;
+  move.type = "MOBILIZE";
+  move.claims = {{"c1", rows[2].claim.id}};
+  Republication copy;
+  copy.from = "a1";
+  copy.to = "b1";
+  return {{copy}, {move, strike}};
+}
+
+TEST_P(Filters, events_are_found_by_their_claims_in_order_of_time) {
+  const Comparison comparison = compare_by_hand(*m_store);
+  m_store->put_comparison(comparison);
+  const auto events = m_store->events({});
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_TRUE(same(events[0], comparison.events[1]));
+  EXPECT_EQ(m_store->events({.actor = "levant:actor/hezbollah"})[0].type, "MOBILIZE");
+  EXPECT_EQ(m_store->events({.place = "darayya"}).size(), 2u);
+  EXPECT_EQ(m_store->events({.circle = Filter::Circle{33.458, 36.232, 1}}).size(), 1u);
+  EXPECT_TRUE(m_store->event(to_hex(comparison.events[0].id).substr(0, 8)));
+  ASSERT_EQ(m_store->republications().size(), 1u);
+  EXPECT_TRUE(same(m_store->republications()[0], comparison.republications[0]));
+  EXPECT_EQ(m_store->check(), Docs{});
+}
+
+TEST_P(Filters, a_comparison_replaces_the_one_before) {
+  m_store->put_comparison(compare_by_hand(*m_store));
+  m_store->put_comparison({});
+  EXPECT_EQ(m_store->events({}).size(), 0u);
+  EXPECT_EQ(m_store->republications().size(), 0u);
+}
+
+TEST_P(Filters, reports_by_outlet_and_publication) {
+  EXPECT_EQ(m_store->reports({}).size(), 4u);
+  EXPECT_EQ(m_store->reports({.source = "levant:outlet/c"})[0].text.id, "c1");
+  EXPECT_EQ(m_store->reports({.until = parse_iso_day("2016-03-02")}).size(), 1u);
+}
+
+TEST_P(StoreContract, the_order_of_coming_does_not_show) {
+  std::vector<StoredReport> reports = {make_report("b1", "2016-03-03", {{}, {}}), make_report("a1", "2016-03-02", {{}}),
+                                       make_report("c1", "2016-03-02", {{.type = "COERCE"}})};
+  std::sort(reports.begin(), reports.end(), [](const auto& a, const auto& b) { return a.text.id < b.text.id; });
+  std::vector<Docs> answers;
+  do {
+    const auto store = open_store(GetParam().prefix + m_folder.file(std::to_string(answers.size())), {.create = true});
+    for (const auto& report : reports) {
+      store->put_report(report);
+    }
+    store->put_comparison(Comparison{{}, {}});
+    Docs ids;
+    for (const auto& row : store->claims({})) {
+      ids.push_back(to_hex(row.claim.id));
+    }
+    answers.push_back(ids);
+  } while (std::next_permutation(reports.begin(), reports.end(),
+                                 [](const auto& a, const auto& b) { return a.text.id < b.text.id; }));
+  EXPECT_EQ(answers.size(), 6u);
+  EXPECT_EQ(std::count(answers.begin(), answers.end(), answers[0]), 6);
+}
+
+}  // namespace
+}  // namespace hearsay::tests
