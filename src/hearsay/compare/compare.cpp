@@ -2,8 +2,14 @@
 // The front door of compare/.
 #include <hearsay/compare/compare.hpp>
 
+#include <hearsay/compare/republication/republication.hpp>
+
 namespace hearsay::compare {
 
-Comparison compare_reports(std::span<const Report>) { return {}; }
+Comparison compare_reports(std::span<const Report> reports) {
+  Comparison comparison;
+  comparison.republications = find_republications(reports);
+  return comparison;
+}
 
 }  // namespace hearsay::compare

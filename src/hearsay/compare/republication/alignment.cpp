@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shared runs by the grams of one report looked up in the other, and extended as far as the words agree.
+#include <hearsay/compare/republication/alignment.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace hearsay::compare {
+
+namespace {
+
+constexpr std::size_t k_places = 8;   // of one gram in a: a refrain repeated more often adds nothing
+
+using Places = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
+
+Places places_of(std::span<const std::uint64_t> grams) {
+  Places places;
+  places.reserve(grams.size());
+  for (std::size_t i = 0; i < grams.size(); ++i) {
+    auto& list = places[grams[i]];
+    if (list.size() < k_places) {
+      list.push_back(i);
+    }
+  }
+  return places;
+}
+
+std::size_t length_from(const Words& a, std::size_t i, const Words& b, std::size_t j) {
+  std::size_t length = 0;
+  while (i + length < a.size() && j + length < b.size() && a.hashes[i + length] == b.hashes[j + length]) {
+    ++length;
+  }
+  return length;
+}
+
+std::size_t count(const std::vector<bool>& marked) {
+  return static_cast<std::size_t>(std::count(marked.begin(), marked.end(), true));
+}
+
+// The parts of a run whose grams are not furniture.
+std::vector<Run> without_furniture(const Run& run, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_furniture) {
+  std::vector<Run> parts;
+  std::size_t from = 0;
+  const auto close = [&](std::size_t end) {   // grams [from, end)
+    if (end > from) {
+      parts.push_back({run.in_a + from, run.in_b + from, end - from + k_gram - 1});
+    }
+  };
+  const std::size_t grams = run.length - k_gram + 1;
+  for (std::size_t i = 0; i < grams; ++i) {
+    if (is_furniture(b.grams[run.in_b + i])) {
+      close(i);
+      from = i + 1;
+    }
+  }
+  close(grams);
+  return parts;
+}
+
+}  // namespace
+
+Fingerprinted fingerprint(const CleanText& text) {
+  Fingerprinted made;
+  made.words = words_of(text);
+  made.grams = grams_of(made.words);
+  made.fingerprints = fingerprints_of(made.grams);
+  return made;
+}
+
+std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b) {
+  const Places places = places_of(a.grams);
+  std::vector<Run> runs;
+  for (std::size_t j = 0; j < b.grams.size();) {
+    Run best;
+    const auto found = places.find(b.grams[j]);
+    if (found != places.end()) {
+      for (const std::size_t i : found->second) {
+        const std::size_t length = length_from(a.words, i, b.words, j);
+        if (length >= k_gram && length > best.length) {
+          best = {i, j, length};
+        }
+      }
+    }
+    if (best.length == 0) {
+      ++j;
+    } else {
+      runs.push_back(best);
+      j += best.length;
+    }
+  }
+  return runs;
+}
+
+Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_furniture) {
+  Overlap overlap;
+  std::vector<bool> in_a(a.words.size()), in_b(b.words.size());
+  for (const Run& whole : shared_runs(a, b)) {
+    for (const Run& run : without_furniture(whole, b, is_furniture)) {
+      overlap.runs.push_back(run);
+      overlap.longest = std::max(overlap.longest, run.length);
+      for (std::size_t i = 0; i < run.length; ++i) {
+        overlap.quoted += !in_b[run.in_b + i] && a.words.quoted[run.in_a + i] && b.words.quoted[run.in_b + i] ? 1 : 0;
+        in_a[run.in_a + i] = true;
+        in_b[run.in_b + i] = true;
+      }
+    }
+  }
+  overlap.words_a = count(in_a);
+  overlap.words_b = count(in_b);
+  return overlap;
+}
+
+std::vector<SharedPassage> passages_of(const Overlap& overlap, const Words& a, const Words& b) {
+  std::vector<SharedPassage> passages;
+  for (const Run& run : overlap.runs) {
+    passages.push_back({{a.spans[run.in_a].begin, a.spans[run.in_a + run.length - 1].end},
+                        {b.spans[run.in_b].begin, b.spans[run.in_b + run.length - 1].end}});
+  }
+  return passages;
+}
+
+}  // namespace hearsay::compare

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which words of two reports are the same words in the same order.
+#pragma once
+#include <functional>
+#include <span>
+#include <vector>
+
+#include <hearsay/compare/republication/words.hpp>
+#include <hearsay/types/comparison.hpp>
+
+namespace hearsay::compare {
+
+/// A report made ready for aligning.
+struct Fingerprinted {
+  Words words;
+  std::vector<std::uint64_t> grams, fingerprints;
+};
+
+Fingerprinted fingerprint(const CleanText& text);
+
+/// A run of words that stands in both rows.
+struct Run {
+  std::size_t in_a = 0, in_b = 0, length = 0;   // words
+};
+
+/// Maximal shared runs of at least k_gram words, in the order of b, no word of b twice.
+std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b);
+
+/// How two rows overlap, runs that are wholly furniture left out.
+struct Overlap {
+  std::vector<Run> runs;
+  std::size_t words_a = 0, words_b = 0;   // shared words in a and in b
+  std::size_t longest = 0;
+  std::size_t quoted = 0;                 // shared words of b that stand in quotation marks in both
+};
+
+/// `is_furniture` says of a gram whether it belongs to an outlet's repeated lines.
+Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_furniture);
+
+/// The runs as byte spans of the two texts.
+std::vector<SharedPassage> passages_of(const Overlap& overlap, const Words& a, const Words& b);
+
+}  // namespace hearsay::compare
