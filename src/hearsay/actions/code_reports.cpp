@@ -3,6 +3,8 @@
 #include <hearsay/base/threads/parallel_map.hpp>
 #include <hearsay/read/read.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <thread>
@@ -94,8 +96,10 @@ void hand_on(Slot& slot, CodeSummary& summary, const std::function<void(CodedRep
     summary.skips.push_back({slot.raw.id, "could not be coded: " + slot.failure});
     return;
   }
-  summary.replaced += slot.coded->text.replaced;
-  summary.replaced_in += slot.coded->text.replaced > 0 ? 1 : 0;
+  if (const CleanText& text = slot.coded->text; text.replaced > 0) {
+    summary.repaired.push_back(
+        {text.source, fmt::format("{} ill-formed byte sequence(s) became U+FFFD in report '{}'", text.replaced, text.id)});
+  }
   ++summary.reports;
   sink(std::move(*slot.coded));
 }

@@ -46,8 +46,7 @@ struct CodeRequest {
 struct CodeSummary {
   std::size_t reports = 0;      // handed to the sink
   std::size_t unwanted = 0;     // by `wanted`
-  std::size_t replaced = 0;     // ill-formed byte sequences, all reports together
-  std::size_t replaced_in = 0;  // reports that had any
+  std::vector<Skip> repaired;                      // reports with ill-formed bytes that became U+FFFD, and how many
   std::size_t other_files = 0;  // see InputList
   std::vector<Skip> skips;
   bool stopped = false;

@@ -52,9 +52,8 @@ int conclude(const actions::CodeSummary& summary, const InputOptions& options) {
   for (const actions::Skip& skip : summary.skips) {
     fmt::print(stderr, "hearsay: skipped {}: {}\n", skip.input, skip.reason);
   }
-  if (summary.replaced > 0 && !options.quiet) {
-    fmt::print(stderr, "hearsay: {} ill-formed byte sequence(s) in {} report(s) became U+FFFD\n", summary.replaced,
-               summary.replaced_in);
+  for (const actions::Skip& repair : summary.repaired) {
+    fmt::print(stderr, "hearsay: {}: {}\n", repair.input, repair.reason);
   }
   if (summary.other_files > 0 && options.verbose) {
     fmt::print(stderr, "hearsay: left alone {} file(s) with endings no reader knows\n", summary.other_files);
@@ -62,7 +61,7 @@ int conclude(const actions::CodeSummary& summary, const InputOptions& options) {
   if (summary.stopped) {
     fmt::print(stderr, "hearsay: interrupted; run the same command again to complete it\n");
   }
-  return summary.skips.empty() && !summary.stopped ? 0 : 1;
+  return summary.skips.empty() && summary.repaired.empty() && !summary.stopped ? 0 : 1;
 }
 
 int run_inputs(const InputOptions& options, actions::Depth depth,

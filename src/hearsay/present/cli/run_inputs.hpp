@@ -28,7 +28,8 @@ class ProgressBar : public actions::Progress {
 void watch_for_interruption();
 bool was_interrupted();
 
-/// Says on standard error what was skipped and repaired; gives the exit status (0, or 1 when something was skipped).
+/// Says on standard error what was skipped and repaired; gives the exit status: 0, or 1 when an input
+/// was skipped or bytes of one were lost.
 int conclude(const actions::CodeSummary& summary, const InputOptions& options);
 
 /// Runs reports through the stages, hands each to `print`, concludes.
