@@ -67,9 +67,22 @@ struct Alias {
   Validity valid;
 };
 
+/// Degrees WGS84; every place of the pack lies inside, or has a note that says why not.
+struct BoundingBox {
+  double south_deg = -90, west_deg = -180, north_deg = 90, east_deg = 180;
+};
+
+/// What pack.toml says of a pack.
+struct Manifest {
+  std::string id, version, licence, title, time_zone;      // time_zone: IANA name ("Asia/Damascus"), empty for non-theatres
+  std::vector<std::string> needs;                          // other packs, loaded with this one
+  std::optional<BoundingBox> bounding_box;
+};
+
 /// The packs loaded together: one theatre and what it needs (ontology, languages, world).
 struct Pack {
   std::string name, version;                               // of the theatre: "levant", "0.1.0"
+  std::vector<Manifest> manifests;                         // theatre first, then what it needs, in the order of `needs`
   std::vector<std::string> loaded;                         // "levant 0.1.0", "lang-en 0.1.0", ...
   std::vector<Place> places;
   std::vector<Actor> actors;
@@ -90,11 +103,25 @@ struct Loaded {
   std::vector<Problem> problems;       // all of them at once, in file and line order
 };
 
-/// Load theatre `name` and what its pack.toml needs from `folder`. Throws Fatal when the pack is not there at all.
+/// Load theatre `name` and what its pack.toml needs, transitively, from `folder`.
+///
+/// Whatever can be read is filled in even where rows have problems, so that one run names them all; a row whose id is
+/// missing or taken is left out. Every loaded pack may bring places.tsv, actors.tsv, outlets.tsv, equipment.tsv,
+/// persons.tsv and aliases.tsv; ids there are relative to their pack unless they say another ("world:place/syria").
+/// Throws Fatal when the theatre is not there at all.
 Loaded load_packs(const std::filesystem::path& folder, const std::string& name);
 
 /// Parse one table out of bytes (also what the fuzzer calls); problems are appended.
+///
+/// Reported: ill-formed UTF-8 (then nothing is parsed), a header that names a column twice, rows with too few or too many
+/// cells (they are filled up or cut, so every row has as many cells as there are columns). CR LF and a leading byte order mark are taken.
 Table parse_table(std::string_view bytes, const std::string& path, std::vector<Problem>& problems);
+
+/// Parse a pack.toml; what is missing or of the wrong type is a problem and stays empty.
+Manifest parse_manifest(std::string_view bytes, const std::string& path, std::vector<Problem>& problems);
+
+/// "levant/actors.tsv:41: id 'saa' is defined twice (first in line 12)"; without a line: "levant/pack.toml: is missing".
+std::string to_text(const Problem& problem);
 
 }  // namespace hearsay::packs
 namespace hearsay {

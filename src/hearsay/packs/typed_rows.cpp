@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of checked tables to the structs of a Pack.
+#include <hearsay/packs/detail/typed_rows.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/packs/detail/schema.hpp>
+
+namespace hearsay::packs::detail {
+
+namespace {
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// The script of a spelling: that of its first letter, "Latn" when it has none of another.
+std::string_view script_of(std::string_view spelling) {
+  for (std::size_t at = 0; at < spelling.size();) {
+    const auto decoded = decode_at(spelling, at);
+    if (decoded.code >= 0x0600 && decoded.code <= 0x08FF) {
+      return "Arab";
+    }
+    if (decoded.code >= 0x0590 && decoded.code < 0x0600) {
+      return "Hebr";
+    }
+    if (decoded.code >= 0x0400 && decoded.code <= 0x052F) {
+      return "Cyrl";
+    }
+    at += decoded.length;
+  }
+  return "Latn";
+}
+
+/// One row of one table, read cell by cell.
+class Cells {
+ public:
+  Cells(const Table& table, const Row& row, const std::string& pack_id) : m_table(table), m_row(row), m_pack_id(pack_id) {}
+  const std::string& text(std::string_view column) const { return m_table.cell(m_row, column); }
+  double number(std::string_view column) const { return to_number(text(column)).value_or(0); }
+  std::int64_t integer(std::string_view column) const { return to_integer(text(column)).value_or(0); }
+  std::string entity(std::string_view column) const { return to_entity(m_pack_id, text(column)); }
+  Validity validity() const { return {first_day(text("from")), last_day(text("until"))}; }
+  bool has_point() const { return to_number(text("lat_deg")) && to_number(text("lon_deg")) && to_number(text("radius_km")); }
+  Origin origin() const { return {&m_table.path, m_row.line, !text("note").empty()}; }
+
+ private:
+  const Table& m_table;
+  const Row& m_row;
+  const std::string& m_pack_id;
+};
+
+/// Adds rows of one table; see add_typed_rows.
+class Adder {
+ public:
+  Adder(const Table& table, const std::string& pack_id, Pack& pack, Origins& origins, std::vector<Problem>& problems)
+      : m_table(table), m_pack_id(pack_id), m_pack(pack), m_origins(origins), m_problems(problems) {}
+
+  void add_all() {
+    const auto file = file_name(m_table.path);
+    const auto* schema = find_schema(file);
+    for (const auto& row : m_table.rows) {
+      const Cells cells(m_table, row, m_pack_id);
+      if (file == "aliases.tsv") {
+        add_alias(cells);
+      } else if (define(cells, schema->id_prefix)) {
+        add_entity(cells, file);
+      }
+    }
+  }
+
+ private:
+  /// Takes the id of a row; false when it has none of the right shape or it is taken.
+  bool define(const Cells& cells, std::string_view prefix) {
+    const auto& id = cells.text("id");
+    const auto origin = cells.origin();
+    if (id.empty()) {
+      return false;  // check_cells has said so
+    }
+    if (!id.starts_with(prefix) || id.size() == prefix.size()) {
+      report(origin, fmt::format("id '{}' must begin with '{}'", id, prefix));
+      return false;
+    }
+    const auto [first, fresh] = m_origins.entities.emplace(to_entity(m_pack_id, id), origin);
+    if (!fresh) {
+      report(origin, fmt::format("id '{}' is defined twice (first in line {})", id, first->second.line));
+    }
+    return fresh;
+  }
+
+  void add_entity(const Cells& cells, std::string_view file) {
+    if (file == "places.tsv") {
+      if (!cells.has_point()) {
+        return;  // named by check_cells; a place without a point is no place
+      }
+      m_pack.places.push_back(read_place(cells));
+      m_origins.places.push_back(cells.origin());
+    } else if (file == "actors.tsv") {
+      m_pack.actors.push_back({cells.entity("id"), cells.text("name"), cells.text("kind"), cells.entity("parent"),
+                               cells.text("country"), cells.text("side"), cells.validity()});
+      m_origins.actors.push_back(cells.origin());
+    } else if (file == "outlets.tsv") {
+      m_pack.outlets.push_back({cells.entity("id"), cells.text("name"), cells.text("kind"), cells.text("domain"),
+                                cells.text("country"), cells.text("owner")});
+      m_origins.outlets.push_back(cells.origin());
+    } else if (file == "equipment.tsv") {
+      m_pack.equipment.push_back({cells.entity("id"), cells.text("name"), cells.text("class"), cells.text("unit")});
+      m_origins.equipment.push_back(cells.origin());
+    } else {
+      m_pack.persons.push_back({cells.entity("id"), cells.text("name"), cells.text("role"), cells.entity("actor"), cells.validity()});
+      m_origins.persons.push_back(cells.origin());
+    }
+    add_canonical_name(cells);
+  }
+
+  static Place read_place(const Cells& cells) {
+    Place place;
+    place.entity = cells.entity("id");
+    place.name = cells.text("name");
+    place.feature = cells.text("feature");
+    place.container = cells.entity("container");
+    place.country = cells.text("country");
+    place.lat_deg = cells.number("lat_deg");
+    place.lon_deg = cells.number("lon_deg");
+    place.radius_km = cells.number("radius_km");
+    place.population = cells.integer("population");
+    place.geonames_id = cells.integer("geonames_id");
+    place.valid = cells.validity();
+    return place;
+  }
+
+  void add_canonical_name(const Cells& cells) {
+    const auto& name = cells.text("name");
+    if (!name.empty()) {
+      m_pack.aliases.push_back({cells.entity("id"), name, std::string(script_of(name)), cells.validity()});
+      m_origins.aliases.push_back(cells.origin());
+    }
+  }
+
+  void add_alias(const Cells& cells) {
+    if (!cells.text("id").empty() && !cells.text("spelling").empty()) {
+      m_pack.aliases.push_back({cells.entity("id"), cells.text("spelling"), cells.text("script"), cells.validity()});
+      m_origins.aliases.push_back(cells.origin());
+    }
+  }
+
+  void report(const Origin& origin, std::string message) {
+    m_problems.push_back({*origin.path, origin.line, std::move(message)});
+  }
+
+  const Table& m_table;
+  const std::string& m_pack_id;
+  Pack& m_pack;
+  Origins& m_origins;
+  std::vector<Problem>& m_problems;
+};
+
+}  // namespace
+
+std::string to_entity(std::string_view pack, std::string_view id) {
+  return id.empty() || id.find(':') != std::string_view::npos ? std::string(id) : fmt::format("{}:{}", pack, id);
+}
+
+std::string_view kind_of(std::string_view entity) {
+  const auto begin = entity.find(':') + 1;  // npos + 1 is 0: an id without a pack
+  const auto end = entity.find('/', begin);
+  return end == std::string_view::npos ? std::string_view{} : entity.substr(begin, end - begin);
+}
+
+void add_typed_rows(const Table& table, const std::string& pack_id, Pack& pack, Origins& origins, std::vector<Problem>& problems) {
+  Adder(table, pack_id, pack, origins, problems).add_all();
+}
+
+}  // namespace hearsay::packs::detail
