@@ -1,11 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attributions.
+// Attributions: every cue is drafted alone, quotations without a cue are given away, then chains are made.
 #include <hearsay/claims/attribution/attribution.hpp>
+
+#include <algorithm>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/claims/attribution/detail/chains.hpp>
+#include <hearsay/claims/attribution/detail/cue_lexicon.hpp>
+#include <hearsay/claims/attribution/detail/draft.hpp>
 
 namespace hearsay::claims {
 
-struct CueRules::Data {};
-CueRules::CueRules(const Pack&) : m_data(std::make_shared<Data>()) {}
-std::vector<Attribution> find_attributions(const CleanText&, const Analysis&, const Links&, const CueRules&) { return {}; }
+using detail::Draft;
+using detail::Reading;
+
+struct CueRules::Data {
+  detail::CueLexicon lexicon;
+};
+
+CueRules::CueRules(const Pack& pack) : m_data(std::make_shared<Data>(Data{detail::compile_cues(pack)})) {}
+
+namespace {
+
+bool is_read_sentence(const Sentence& sentence) { return !sentence.marked || is_read(sentence.mark); }
+
+Draft draft_token(const Reading& reading, std::int32_t token) {
+  switch (reading.tree.token(token).upos) {
+    case Upos::verb: return detail::draft_verb(reading, token);
+    case Upos::noun: return detail::draft_noun(reading, token);
+    case Upos::adj: return detail::draft_adjective(reading, token);
+    case Upos::adv: return detail::draft_adverb(reading, token);
+    default: return {};
+  }
+}
+
+bool is_direct(const Draft& draft, const std::vector<detail::Quotation>& quotations) {
+  return std::any_of(draft.content.begin(), draft.content.end(), [&](Span content) {
+    return std::any_of(quotations.begin(), quotations.end(), [&](const detail::Quotation& q) {
+      return q.span.begin <= content.begin + 1 && content.overlaps(q.span) && 2 * q.span.size() > content.size();
+    });
+  });
+}
+
+/// "citing a source" inside another attribution is a link of its chain, not an attribution beside it.
+void drop_consumed(std::vector<Draft>& drafts, const detail::Tree& tree) {
+  std::vector<std::int32_t> inner;
+  for (const Draft& draft : drafts) {
+    if (draft.inner >= 0 && !draft.content.empty()) {
+      inner.push_back(tree.token(draft.inner).head);
+    }
+    if (draft.outer >= 0 && !draft.content.empty()) {
+      inner.push_back(tree.token(draft.cue_token).head);
+    }
+  }
+  std::erase_if(drafts, [&](const Draft& d) { return std::find(inner.begin(), inner.end(), d.cue_token) != inner.end(); });
+}
+
+std::vector<Draft> draft_all(const Reading& reading) {
+  std::vector<Draft> drafts;
+  const Analysis& analysis = reading.tree.analysis();
+  const auto keep = [&](Draft draft) {
+    if (draft.cue != nullptr && (!draft.content.empty() || (draft.source_token >= 0 && draft.cue->has(detail::k_quote)))) {
+      draft.direct = is_direct(draft, reading.quotations);
+      drafts.push_back(std::move(draft));
+    }
+  };
+  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+    if (!is_read_sentence(analysis.sentences[s])) {
+      continue;
+    }
+    keep(detail::draft_headline(reading, s));
+    const detail::TokenRange range = reading.tree.sentence_range(s);
+    for (std::int32_t token = range.first; token < range.end; ++token) {
+      keep(detail::draft_phrase(reading, token));
+      keep(draft_token(reading, token));
+    }
+  }
+  return drafts;
+}
+
+std::vector<std::string> outlet_names(const CleanText& text, const Links& links) {
+  std::vector<std::string> names;
+  for (const std::string& name : {text.outlet, links.outlet_name}) {
+    if (!name.empty()) {
+      names.push_back(to_lower(name));
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<Attribution> find_attributions(const CleanText& text, const Analysis& analysis, const Links& links,
+                                           const CueRules& rules) {
+  const detail::Tree tree(analysis, text.text);
+  const std::vector<detail::Quotation> quotations = detail::find_quotations(text.text);
+  const Reading reading{tree, rules.data().lexicon, quotations, links};
+  std::vector<Draft> drafts = draft_all(reading);
+  drop_consumed(drafts, tree);
+  detail::give_open_quotations(reading, drafts);
+  std::erase_if(drafts, [](const Draft& d) { return d.content.empty(); });
+  return detail::link_chains(reading, std::move(drafts), outlet_names(text, links));
+}
+
+const Attribution* governing(const std::vector<Attribution>& attributions, Span span) {
+  const Attribution* best = nullptr;
+  std::uint32_t best_size = 0;
+  for (const Attribution& a : attributions) {
+    if (!a.governs) {
+      continue;
+    }
+    for (const Span& content : a.content) {
+      const bool inside = content.begin <= span.begin && span.begin < content.end;
+      if (inside && (best == nullptr || content.size() < best_size)) {
+        best = &a;
+        best_size = content.size();
+      }
+    }
+  }
+  return best;
+}
+
+bool is_anonymous(const Attribution* attribution) {
+  return attribution != nullptr && (attribution->hearsay || attribution->voice.anonymous);
+}
 
 }  // namespace hearsay::claims

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+// Voices are made in text order, so that "he" and "the source" find the speaker before them.
+#include <hearsay/claims/attribution/detail/chains.hpp>
+
+#include <algorithm>
+
+#include <hearsay/base/text/utf8.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+/// What a later "he" or "the source" may stand for.
+struct Spoken {
+  std::vector<Voice> chain;       // of the attribution, outermost first
+  std::string noun;               // lemma of the source's head
+  std::uint32_t paragraph = 0;
+};
+
+struct Chainer {
+  const Reading& reading;
+  const std::vector<std::string>& outlet_names;
+  std::vector<Spoken> spoken;     // in text order
+};
+
+bool same_voice(const Voice& a, const Voice& b) {
+  return a.kind == b.kind && a.name == b.name && a.entity == b.entity;
+}
+
+bool is_personal_pronoun(const Token& token) {
+  return token.upos == Upos::pron && token.feats.pron_type == ud::PronType::prs;
+}
+
+/// "the source", "the agency": definite, one noun, no name in it.
+bool is_definite_noun(const Tree& tree, std::int32_t head, TokenRange extent) {
+  if (tree.token(head).upos != Upos::noun || extent.end - extent.first > 3) {
+    return false;
+  }
+  const std::int32_t det = tree.child(head, {Deprel::det});
+  return det >= 0 && (tree.token(det).lemma == "the" || tree.token(det).lemma == "this" || tree.token(det).lemma == "that");
+}
+
+std::uint32_t paragraph_of(const Tree& tree, std::int32_t token) {
+  return tree.analysis().sentences[tree.sentence(token)].paragraph;
+}
+
+bool may_be(const Chainer& chainer, const Spoken& before, std::int32_t head, bool pronoun) {
+  const Token& token = chainer.reading.tree.token(head);
+  const Voice& voice = before.chain.back();
+  if (!pronoun) {
+    const auto noun = chainer.reading.lexicon.sources.find(token.lemma);
+    const bool same_kind = noun != chainer.reading.lexicon.sources.end() && noun->second.kind == voice.kind &&
+                           (voice.kind == VoiceKind::group || voice.kind == VoiceKind::agency || voice.kind == VoiceKind::outlet ||
+                            voice.kind == VoiceKind::spokesman);
+    return before.noun == token.lemma || same_kind;
+  }
+  const bool person = voice.kind == VoiceKind::spokesman || voice.kind == VoiceKind::official ||
+                      voice.kind == VoiceKind::witness || voice.kind == VoiceKind::unnamed;
+  const bool thing = voice.kind == VoiceKind::group || voice.kind == VoiceKind::agency ||
+                     voice.kind == VoiceKind::outlet || voice.kind == VoiceKind::document;
+  if (token.lemma == "it") {
+    return thing;
+  }
+  if (token.lemma == "they") {
+    return voice.kind == VoiceKind::unnamed || voice.kind == VoiceKind::witness || thing;
+  }
+  return person;
+}
+
+/// The attribution whose speaker a pronoun or "the source" stands for: the nearest fitting one, at most two paragraphs up.
+const Spoken* antecedent(const Chainer& chainer, std::int32_t head, bool pronoun) {
+  const std::uint32_t here = paragraph_of(chainer.reading.tree, head);
+  for (auto before = chainer.spoken.rbegin(); before != chainer.spoken.rend(); ++before) {
+    if (before->paragraph + (pronoun ? 2 : 12) < here) {
+      break;
+    }
+    if (may_be(chainer, *before, head, pronoun)) {
+      return &*before;
+    }
+  }
+  return nullptr;
+}
+
+/// The voice of a noun phrase; for "he" and "the source" with the voices through whom it reached us before.
+std::vector<Voice> voices_of(const Chainer& chainer, std::int32_t head, TokenRange extent) {
+  Voice voice = make_voice(chainer.reading, head, extent);
+  const Tree& tree = chainer.reading.tree;
+  const bool pronoun = is_personal_pronoun(tree.token(head));
+  const bool first_person = tree.token(head).feats.person == ud::Person::first;
+  if (first_person || (!pronoun && !is_definite_noun(tree, head, extent))) {
+    return {voice};
+  }
+  const Spoken* before = antecedent(chainer, head, pronoun);
+  if (before == nullptr || (!voice.entity.empty() && voice.entity != before->chain.back().entity)) {
+    return {voice};
+  }
+  std::vector<Voice> chain = before->chain;
+  chain.back().source = voice.source;
+  chain.back().cue = {};
+  return chain;
+}
+
+bool is_publishing_outlet(const Chainer& chainer, const Voice& voice) {
+  const Links& links = chainer.reading.links;
+  if (!voice.entity.empty() && voice.entity == links.outlet) {
+    return true;
+  }
+  const std::string name = to_lower(voice.name);
+  return std::any_of(chainer.outlet_names.begin(), chainer.outlet_names.end(), [&](const std::string& n) { return n == name; });
+}
+
+void append(const Chainer& chainer, std::vector<Voice>& chain, const std::vector<Voice>& more) {
+  for (const Voice& voice : more) {
+    const bool again = std::any_of(chain.begin(), chain.end(), [&](const Voice& v) { return same_voice(v, voice); });
+    if (!again && !(is_publishing_outlet(chainer, voice) && &voice != &more.back())) {
+      chain.push_back(voice);
+    }
+  }
+}
+
+/// The hearer is a link of the chain only when it hands news on.
+std::vector<Voice> hearer_voices(const Chainer& chainer, const Draft& draft) {
+  if (draft.hearer < 0) {
+    return {};
+  }
+  std::vector<Voice> voices = voices_of(chainer, draft.hearer, source_extent(chainer.reading.tree, draft.hearer, -1));
+  const Voice& last = voices.back();
+  const bool hands_on = (last.kind == VoiceKind::agency || last.kind == VoiceKind::outlet) && !last.anonymous;
+  if (!hands_on || is_publishing_outlet(chainer, last)) {
+    return {};
+  }
+  return {last};
+}
+
+std::vector<Voice> own_voices(const Chainer& chainer, const Draft& draft) {
+  const Tree& tree = chainer.reading.tree;
+  std::vector<Voice> voices;
+  if (draft.outer >= 0) {
+    append(chainer, voices, voices_of(chainer, draft.outer, source_extent(tree, draft.outer, draft.cue_token)));
+  }
+  append(chainer, voices, hearer_voices(chainer, draft));
+  if (draft.source_token >= 0) {
+    append(chainer, voices, voices_of(chainer, draft.source_token, draft.source_range));
+    if (!voices.empty()) {
+      voices.back().cue = tree.span(draft.cue_range);
+    }
+  }
+  if (draft.inner >= 0) {
+    append(chainer, voices, voices_of(chainer, draft.inner, source_extent(tree, draft.inner, -1)));
+  }
+  return voices;
+}
+
+std::uint32_t size_of(const std::vector<Span>& spans) {
+  std::uint32_t size = 0;
+  for (const Span& span : spans) {
+    size += span.size();
+  }
+  return size;
+}
+
+bool holds(const std::vector<Span>& spans, std::uint32_t byte) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.begin <= byte && byte < s.end; });
+}
+
+/// The smallest governing content in which the cue stands.
+std::int32_t parent_of(const std::vector<Attribution>& all, const std::vector<std::int32_t>& near, std::size_t index,
+                       std::uint32_t cue_at) {
+  std::int32_t best = -1;
+  for (const std::int32_t other : near) {
+    const Attribution& a = all[static_cast<std::size_t>(other)];
+    const bool smaller = best < 0 || size_of(a.content) < size_of(all[static_cast<std::size_t>(best)].content);
+    if (static_cast<std::size_t>(other) != index && a.governs && holds(a.content, cue_at) && smaller &&
+        !holds(all[index].content, a.cue.empty() ? cue_at : a.cue.front().begin)) {
+      best = other;
+    }
+  }
+  return best;
+}
+
+Attribution plain(const Reading& reading, const Draft& draft) {
+  const Tree& tree = reading.tree;
+  Attribution made;
+  made.cue.push_back(tree.span(draft.cue_range));
+  if (!draft.source_range.empty() && draft.source_token >= 0) {
+    made.source.push_back(tree.span(draft.source_range));
+  }
+  made.content = draft.content;
+  std::sort(made.content.begin(), made.content.end());
+  made.cue_token = draft.cue_token;
+  made.source_token = draft.source_token;
+  made.direct = draft.direct;
+  made.hearsay = draft.hearsay;
+  made.carried = draft.carried;
+  made.stance = draft.hearsay ? Stance::hearsay : draft.cue->stance;
+  made.governs = draft.cue->voice && (draft.source_token >= 0 || draft.hearsay);
+  return made;
+}
+
+/// Parents first: an attribution's chain begins with that of the one it stands in.
+void finish_chain(std::vector<Attribution>& all, const Chainer& chainer, std::size_t index) {
+  std::vector<Voice> chain;
+  Attribution& mine = all[index];
+  if (mine.parent >= 0) {
+    chain = all[static_cast<std::size_t>(mine.parent)].chain;
+  }
+  append(chainer, chain, mine.chain);
+  mine.chain = std::move(chain);
+}
+
+/// Indices in an order in which every parent comes before its children; a cycle is cut.
+std::vector<std::size_t> parents_first(std::vector<Attribution>& all) {
+  std::vector<std::size_t> order;
+  std::vector<bool> done(all.size(), false);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::vector<std::size_t> path;
+    for (std::size_t at = i; !done[at];) {
+      done[at] = true;
+      path.push_back(at);
+      const std::int32_t up = all[at].parent;
+      if (up < 0) {
+        break;
+      }
+      if (std::find(path.begin(), path.end(), static_cast<std::size_t>(up)) != path.end()) {
+        all[at].parent = -1;
+        break;
+      }
+      at = static_cast<std::size_t>(up);
+    }
+    order.insert(order.end(), path.rbegin(), path.rend());
+  }
+  return order;
+}
+
+}  // namespace
+
+std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> drafts,
+                                     const std::vector<std::string>& outlet_names) {
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue_token < b.cue_token; });
+  Chainer chainer{reading, outlet_names, {}};
+  std::vector<Attribution> all;
+  all.reserve(drafts.size());
+  for (const Draft& draft : drafts) {
+    Attribution made = plain(reading, draft);
+    made.chain = own_voices(chainer, draft);
+    if (!made.chain.empty()) {
+      made.voice = made.chain.back();
+      if (made.governs) {
+        const std::int32_t head = draft.inner >= 0 ? draft.inner : draft.source_token;
+        chainer.spoken.push_back({made.chain, reading.tree.token(head).lemma, paragraph_of(reading.tree, draft.cue_token)});
+      }
+    } else {
+      made.voice.anonymous = true;
+    }
+    all.push_back(std::move(made));
+  }
+  std::vector<std::int32_t> near;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    near.clear();
+    const std::size_t first = i < 40 ? 0 : i - 40;
+    for (std::size_t j = first; j < std::min(all.size(), i + 40); ++j) {
+      near.push_back(static_cast<std::int32_t>(j));
+    }
+    all[i].parent = parent_of(all, near, i, all[i].cue.front().begin);
+  }
+  for (const std::size_t i : parents_first(all)) {
+    finish_chain(all, chainer, i);
+  }
+  return all;
+}
+
+}  // namespace hearsay::claims::detail

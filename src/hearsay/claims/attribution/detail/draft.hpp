@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// An attribution while it is being made, and the steps that make it.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include <hearsay/claims/attribution/detail/cue_lexicon.hpp>
+#include <hearsay/claims/attribution/detail/quotation_marks.hpp>
+#include <hearsay/claims/attribution/detail/tree.hpp>
+#include <hearsay/types/links.hpp>
+
+namespace hearsay::claims::detail {
+
+struct Draft {
+  const Cue* cue = nullptr;
+  std::int32_t cue_token = -1;       // head of the cue
+  TokenRange cue_range;              // auxiliaries, particle and preposition included
+  std::int32_t source_token = -1;    // head of the source, -1: nobody is named
+  TokenRange source_range;
+  std::vector<Span> content;
+  std::int32_t hearer = -1;          // who is told ("told Reuters")
+  std::int32_t outer = -1;           // who hands it on ("the agency quoted X as saying")
+  std::int32_t inner = -1;           // who is cited ("said, citing X")
+  bool parenthetical = false;        // the cue stands beside or inside its content
+  bool direct = false, hearsay = false, carried = false;
+  std::int32_t same_voice = -1;      // carried: the draft whose voice this is
+};
+
+/// What every step reads.
+struct Reading {
+  const Tree& tree;
+  const CueLexicon& lexicon;
+  const std::vector<Quotation>& quotations;
+  const Links& links;
+};
+
+// ---- extents ------------------------------------------------------------------------------------------------------
+/// The noun phrase of a source: appositions and short relative clauses in, relative clauses after a comma out.
+TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_token);
+/// The cue with auxiliaries, adverbs between them and particle; `first` may be a verb further up ("went on to say").
+TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first);
+/// Bytes of the tokens without punctuation at the ends; quotations that are cut are made whole.
+/// The result is empty when nothing is left.
+Span content_span(const Reading& reading, TokenRange range, std::int32_t cue_token);
+/// Make whole the quotations that the span cuts, except the one in which the cue itself stands (byte `cue_at`).
+Span fit_quotations(const Reading& reading, Span span, std::uint32_t cue_at);
+
+// ---- finding --------------------------------------------------------------------------------------------------------
+/// The attribution of one verb, noun, adjective, adverb or preposition, or nothing: content stays empty.
+Draft draft_verb(const Reading& reading, std::int32_t verb);
+Draft draft_noun(const Reading& reading, std::int32_t noun);
+Draft draft_adjective(const Reading& reading, std::int32_t adjective);
+Draft draft_adverb(const Reading& reading, std::int32_t adverb);
+Draft draft_phrase(const Reading& reading, std::int32_t first);
+/// "Pentagon: no troops at the border", "Raids kill 29 in north: monitor" in a title or a line of its own.
+Draft draft_headline(const Reading& reading, std::uint32_t sentence);
+
+/// Quotations that no draft covers: given to the speaker before, by the signs of running quotation.
+void give_open_quotations(const Reading& reading, std::vector<Draft>& drafts);
+
+/// The subject of a verb, also over coordination, control and participles; -1 when there is none.
+struct Subject {
+  std::int32_t token = -1;
+  std::int32_t first_verb = -1;      // the uppermost verb that shares it without a conjunction ("went" of "went on to say")
+  bool passive = false;              // token is what is said about, not who says
+};
+Subject find_subject(const Tree& tree, std::int32_t verb);
+
+// ---- voices ---------------------------------------------------------------------------------------------------------
+/// Who speaks: kind, canonical or short name, entity where a name is linked.
+Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent);
+
+}  // namespace hearsay::claims::detail

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far source, cue and content reach (the extents of PolNeAR's guidelines).
+#include <algorithm>
+
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+bool is_punct(const Tree& tree, std::int32_t token) { return tree.token(token).upos == Upos::punct; }
+
+bool comma_before(const Tree& tree, std::int32_t token) {
+  return token > 0 && is_punct(tree, token - 1);
+}
+
+/// What follows a source's head and is no part of its name: other clauses, and relative clauses set off by a comma.
+bool ends_source(const Tree& tree, std::int32_t child) {
+  switch (universal(tree.token(child).deprel)) {
+    case Deprel::parataxis:
+    case Deprel::ccomp:
+    case Deprel::advcl:
+    case Deprel::dep:
+    case Deprel::list: return true;
+    case Deprel::acl: return comma_before(tree, tree.subtree(child).first);
+    default: return false;
+  }
+}
+
+constexpr std::string_view k_trim = ".,;:-";
+
+bool is_trimmed(std::string_view form) {
+  return (form.size() == 1 && k_trim.find(form[0]) != std::string_view::npos) || form == "\u2014" || form == "\u2013" ||
+         form == "--" || form == "...";
+}
+
+}  // namespace
+
+TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_token) {
+  TokenRange range{head, head + 1};
+  for (const std::int32_t child : tree.children(head)) {
+    const Deprel relation = universal(tree.token(child).deprel);
+    if (child < head) {
+      if (relation != Deprel::case_ && relation != Deprel::punct && relation != Deprel::cc && relation != Deprel::mark &&
+          relation != Deprel::advmod && !ends_source(tree, child)) {
+        range.first = std::min(range.first, tree.subtree(child).first);
+      }
+      continue;
+    }
+    if (ends_source(tree, child)) {
+      break;
+    }
+    if (relation != Deprel::punct) {
+      range.end = std::max(range.end, tree.subtree(child).end);
+    }
+  }
+  if (cue_token > head) {
+    range.end = std::min(range.end, cue_token);
+  } else if (cue_token >= 0) {
+    range.first = std::max(range.first, cue_token + 1);
+  }
+  while (range.end > head + 1 && is_punct(tree, range.end - 1) && tree.form(range.end - 1) != ")") {
+    --range.end;
+  }
+  return range;
+}
+
+TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first) {
+  TokenRange range{std::min(first, verb), verb + 1};
+  while (range.first > 0 && tree.sentence(range.first - 1) == tree.sentence(verb)) {
+    const Token& before = tree.token(range.first - 1);
+    const bool own = before.head == verb || before.head == first;
+    const Deprel relation = universal(before.deprel);
+    const bool part = relation == Deprel::aux || relation == Deprel::cop ||
+                      (relation == Deprel::mark && before.upos == Upos::part) ||
+                      (relation == Deprel::advmod && (before.upos == Upos::adv || before.upos == Upos::part));
+    if (!own || !part) {
+      break;
+    }
+    --range.first;
+  }
+  // An adverb that opens the clause ("However said") is no part of the cue.
+  while (range.first < std::min(first, verb) && tree.token(range.first).upos == Upos::adv &&
+         (range.first + 1 == std::min(first, verb) ? false : comma_before(tree, range.first + 1))) {
+    ++range.first;
+  }
+  const std::int32_t particle = tree.child(verb, {Deprel::compound_prt});
+  if (particle == verb + 1) {
+    range.end = particle + 1;
+  }
+  return range;
+}
+
+Span fit_quotations(const Reading& reading, Span span, std::uint32_t cue_at) {
+  const auto& all = reading.quotations;
+  auto q = std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= span.begin; });
+  for (; q != all.end() && q->span.begin < span.end; ++q) {
+    const bool cue_inside = q->span.begin <= cue_at && cue_at < q->span.end;
+    if (!cue_inside && !span.contains(q->span)) {
+      span = {std::min(span.begin, q->span.begin), std::max(span.end, q->span.end)};
+    }
+  }
+  return span;
+}
+
+Span content_span(const Reading& reading, TokenRange range, std::int32_t cue_token) {
+  const Tree& tree = reading.tree;
+  while (range.first < range.end && is_trimmed(tree.form(range.first))) {
+    ++range.first;
+  }
+  while (range.end > range.first && is_trimmed(tree.form(range.end - 1))) {
+    --range.end;
+  }
+  return range.empty() ? Span{} : fit_quotations(reading, tree.span(range), tree.token(cue_token).span.begin);
+}
+
+}  // namespace hearsay::claims::detail

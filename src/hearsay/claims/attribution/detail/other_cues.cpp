@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cues that are no verbs: nouns ("claims by X that"), adjectives, hearsay adverbs, "according to", headline colons.
+#include <algorithm>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+template <class Map>
+const Cue* find_in(const Map& map, std::string_view lemma) {
+  const auto found = map.find(lemma);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+std::string_view case_lemma(const Tree& tree, std::int32_t noun) {
+  const std::int32_t word = tree.child(noun, {Deprel::case_, Deprel::mark});
+  return word < 0 ? std::string_view{} : std::string_view(tree.token(word).lemma);
+}
+
+void add_content(const Reading& reading, Draft& draft, TokenRange range) {
+  const Span span = content_span(reading, range, draft.cue_token);
+  if (!span.empty()) {
+    draft.content.push_back(span);
+  }
+}
+
+/// "the army's claim", "claims by the army".
+std::int32_t noun_source(const Tree& tree, std::int32_t noun) {
+  for (const std::int32_t child : tree.children(noun)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (relation == Deprel::nmod_poss) {
+      return child;
+    }
+    const std::string_view word = relation == Deprel::nmod && child > noun ? case_lemma(tree, child) : "";
+    if (word == "by" || word == "from" || word == "among") {
+      return child;
+    }
+  }
+  return -1;
+}
+
+/// "issued a statement that", "made claims that": a verb that lends its subject to the noun.
+bool is_light(const Reading& reading, std::int32_t verb) {
+  const Cue* cue = verb < 0 ? nullptr : find_in(reading.lexicon.verbs, reading.tree.token(verb).lemma);
+  return cue != nullptr && cue->has(k_light);
+}
+
+void set_noun_source(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const std::int32_t noun = draft.cue_token;
+  draft.cue_range = {noun, noun + 1};
+  draft.source_token = noun_source(tree, noun);
+  const Token& token = tree.token(noun);
+  if (draft.source_token < 0 && token.deprel == Deprel::obj && is_light(reading, token.head)) {
+    draft.source_token = find_subject(tree, token.head).token;
+    draft.cue_range = {cue_extent(tree, token.head, token.head).first, noun + 1};
+  }
+  if (draft.source_token >= 0) {
+    draft.source_range = source_extent(tree, draft.source_token, draft.cue_range.first > draft.source_token ? draft.cue_range.first : noun);
+  }
+}
+
+bool noun_clause(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (child < draft.cue_token || (relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::advcl)) {
+      continue;
+    }
+    const std::int32_t mark = tree.child(child, {Deprel::mark});
+    if (mark < 0) {
+      continue;
+    }
+    const bool infinitive = tree.token(mark).upos == Upos::part;
+    const bool that = tree.token(mark).lemma == "that" || tree.token(mark).lemma == "whether";
+    if ((infinitive && draft.cue->has(k_to)) || (that && draft.cue->has(k_that))) {
+      add_content(reading, draft, tree.subtree(child));
+      return !draft.content.empty();
+    }
+  }
+  return false;
+}
+
+bool noun_phrase(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const auto& wanted = draft.cue->prepositions;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (child < draft.cue_token || child == draft.source_token || (relation != Deprel::nmod && relation != Deprel::acl)) {
+      continue;
+    }
+    const std::int32_t word = tree.child(child, {Deprel::case_, Deprel::mark});
+    if (word < 0 || std::find(wanted.begin(), wanted.end(), tree.token(word).lemma) == wanted.end()) {
+      continue;
+    }
+    TokenRange range = tree.subtree(child);
+    range.first = std::max(range.first, word + 1);
+    add_content(reading, draft, range);
+    if (word == draft.cue_range.end) {
+      draft.cue_range.end = word + 1;
+    }
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+/// The clause a modifier belongs to: its head, climbed from nouns up to the verb.
+std::int32_t clause_head(const Tree& tree, std::int32_t token) {
+  for (int steps = 0; steps < 8; ++steps) {
+    const Token& t = tree.token(token);
+    if (t.upos == Upos::verb || t.head < 0 || tree.has_child(token, {Deprel::nsubj, Deprel::cop, Deprel::nsubj_pass})) {
+      return token;
+    }
+    token = t.head;
+  }
+  return token;
+}
+
+/// Everything of `clause` beside `taken`, in at most two pieces.
+void add_rest(const Reading& reading, Draft& draft, TokenRange clause, TokenRange taken) {
+  add_content(reading, draft, {clause.first, std::min(clause.end, taken.first)});
+  add_content(reading, draft, {std::max(clause.first, taken.end), clause.end});
+}
+
+bool phrase_matches(const Tree& tree, std::int32_t first, const PhraseCue& phrase) {
+  const TokenRange sentence = tree.sentence_range(tree.sentence(first));
+  const auto count = static_cast<std::int32_t>(phrase.words.size());
+  if (first + count > sentence.end) {
+    return false;
+  }
+  for (std::int32_t i = 0; i < count; ++i) {
+    if (to_lower(tree.form(first + i)) != phrase.words[static_cast<std::size_t>(i)]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The noun that a preposition of several words governs: the first head after it.
+std::int32_t governed_noun(const Tree& tree, TokenRange phrase) {
+  for (std::int32_t i = phrase.first; i < phrase.end; ++i) {
+    const Token& token = tree.token(i);
+    if (token.head >= phrase.end && (token.deprel == Deprel::case_ || token.deprel == Deprel::mark)) {
+      return token.head;
+    }
+  }
+  const TokenRange sentence = tree.sentence_range(tree.sentence(phrase.first));
+  std::int32_t at = phrase.end;
+  while (at < sentence.end && tree.token(at).upos == Upos::det) {
+    ++at;
+  }
+  for (int steps = 0; at < sentence.end && steps < 12; ++steps) {
+    const std::int32_t head = tree.token(at).head;
+    if (head <= at || tree.token(head).upos == Upos::verb) {
+      break;
+    }
+    at = head;
+  }
+  return at < sentence.end ? at : -1;
+}
+
+bool is_nominal(const Token& token) {
+  return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron || token.upos == Upos::num ||
+         token.upos == Upos::adj;
+}
+
+/// Whether a noun may speak: a linked actor, outlet or person, or a source noun.
+bool may_speak(const Reading& reading, TokenRange range) {
+  for (std::int32_t i = range.first; i < range.end; ++i) {
+    if (reading.lexicon.sources.contains(to_lower(reading.tree.token(i).lemma))) {
+      return true;
+    }
+  }
+  const Span span = reading.tree.span(range);
+  return std::any_of(reading.links.mentions.begin(), reading.links.mentions.end(), [&](const Linked& m) {
+    return span.contains(m.span) && (m.kind == MentionKind::person || m.kind == MentionKind::organisation ||
+                                     m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet);
+  });
+}
+
+std::int32_t head_of_range(const Tree& tree, TokenRange range) {
+  for (std::int32_t i = range.first; i < range.end; ++i) {
+    if (!range.contains(tree.token(i).head) && tree.token(i).upos != Upos::punct && tree.token(i).upos != Upos::det) {
+      return i;
+    }
+  }
+  return range.end - 1;
+}
+
+}  // namespace
+
+Draft draft_noun(const Reading& reading, std::int32_t noun) {
+  Draft draft;
+  draft.cue = find_in(reading.lexicon.nouns, reading.tree.token(noun).lemma);
+  if (draft.cue == nullptr) {
+    return draft;
+  }
+  draft.cue_token = noun;
+  set_noun_source(reading, draft);
+  if (!noun_clause(reading, draft) && !noun_phrase(reading, draft)) {
+    draft.content.clear();
+  }
+  draft.hearsay = draft.source_token < 0 && draft.cue->voice;
+  return draft;
+}
+
+Draft draft_adjective(const Reading& reading, std::int32_t adjective) {
+  const Tree& tree = reading.tree;
+  Draft draft;
+  draft.cue = find_in(reading.lexicon.adjectives, tree.token(adjective).lemma);
+  if (draft.cue == nullptr) {
+    return draft;
+  }
+  draft.cue_token = adjective;
+  draft.cue_range = cue_extent(tree, adjective, adjective);
+  const Token& token = tree.token(adjective);
+  if (draft.cue->has(k_noun)) {
+    if (token.deprel == Deprel::amod && token.head > adjective) {
+      draft.hearsay = true;
+      add_content(reading, draft, {adjective + 1, std::max(tree.subtree(token.head).end, adjective + 2)});
+    }
+    return draft;
+  }
+  draft.source_token = find_subject(tree, adjective).token;
+  if (draft.source_token < 0 || !tree.has_child(adjective, {Deprel::cop})) {
+    return draft;
+  }
+  draft.source_range = source_extent(tree, draft.source_token, draft.cue_range.first);
+  for (const std::int32_t child : tree.children(adjective)) {
+    const Deprel relation = tree.token(child).deprel;
+    const std::int32_t mark = tree.child(child, {Deprel::mark, Deprel::case_});
+    const bool infinitive = mark >= 0 && tree.token(mark).upos == Upos::part;
+    const bool clause = relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::xcomp;
+    const auto& wanted = draft.cue->prepositions;
+    if (child < adjective) {
+      continue;
+    }
+    if (clause && (infinitive ? draft.cue->has(k_to) : draft.cue->has(k_that) && relation == Deprel::ccomp)) {
+      add_content(reading, draft, tree.subtree(child));
+      return draft;
+    }
+    if (mark >= 0 && (clause || relation == Deprel::obl) &&
+        std::find(wanted.begin(), wanted.end(), tree.token(mark).lemma) != wanted.end()) {
+      add_content(reading, draft, {mark + 1, tree.subtree(child).end});
+      draft.cue_range.end = mark == draft.cue_range.end ? mark + 1 : draft.cue_range.end;
+      return draft;
+    }
+  }
+  return draft;
+}
+
+Draft draft_adverb(const Reading& reading, std::int32_t adverb) {
+  const Tree& tree = reading.tree;
+  Draft draft;
+  draft.cue = find_in(reading.lexicon.adverbs, tree.token(adverb).lemma);
+  if (draft.cue == nullptr || tree.token(adverb).head < 0) {
+    return draft;
+  }
+  draft.cue_token = adverb;
+  draft.cue_range = {adverb, adverb + 1};
+  draft.hearsay = true;
+  add_rest(reading, draft, tree.subtree(clause_head(tree, tree.token(adverb).head)), draft.cue_range);
+  return draft;
+}
+
+Draft draft_phrase(const Reading& reading, std::int32_t first) {
+  const Tree& tree = reading.tree;
+  Draft draft;
+  const auto phrases = reading.lexicon.phrases.find(to_lower(tree.form(first)));
+  if (phrases == reading.lexicon.phrases.end()) {
+    return draft;
+  }
+  for (const PhraseCue& phrase : phrases->second) {
+    if (!phrase.cue.has(k_source) || !phrase_matches(tree, first, phrase)) {
+      continue;
+    }
+    const TokenRange words{first, first + static_cast<std::int32_t>(phrase.words.size())};
+    const std::int32_t noun = governed_noun(tree, words);
+    if (noun < 0 || !is_nominal(tree.token(noun))) {
+      return draft;
+    }
+    draft.cue = &phrase.cue;
+    draft.cue_token = first;
+    draft.cue_range = words;
+    draft.source_token = noun;
+    draft.source_range = source_extent(tree, noun, words.end - 1);
+    draft.parenthetical = true;
+    const TokenRange sentence = tree.sentence_range(tree.sentence(first));
+    const std::int32_t above = tree.token(noun).head;
+    TokenRange clause = above < 0 ? sentence : tree.subtree(clause_head(tree, above));
+    if (first <= clause.first) {
+      clause = {first, std::max(clause.end, sentence.end)};
+    }
+    add_rest(reading, draft, clause, {words.first, draft.source_range.end});
+    return draft;
+  }
+  return draft;
+}
+
+Draft draft_headline(const Reading& reading, std::uint32_t number) {
+  const Tree& tree = reading.tree;
+  const Sentence& sentence = tree.analysis().sentences[number];
+  const TokenRange range = tree.sentence_range(number);
+  Draft draft;
+  std::int32_t colon = -1;
+  for (std::int32_t i = range.first + 1; i + 1 < range.end && colon < 0; ++i) {
+    colon = tree.form(i) == ":" ? i : -1;
+  }
+  if (colon < 0) {
+    return draft;
+  }
+  const bool title = sentence.marked && sentence.mark == MarkKind::title;
+  const TokenRange before{range.first, colon}, after{colon + 1, range.end};
+  const bool speaker_first = before.end - before.first <= 6 && may_speak(reading, before) && after.end - after.first >= 3;
+  const bool speaker_last = title && after.end - after.first <= 5 && may_speak(reading, after);
+  if (!speaker_first && !speaker_last) {
+    return draft;
+  }
+  draft.cue = &reading.lexicon.colon;
+  draft.cue_token = colon;
+  draft.cue_range = {colon, colon + 1};
+  draft.source_range = speaker_first ? before : after;
+  draft.source_token = head_of_range(tree, draft.source_range);
+  draft.parenthetical = true;
+  add_content(reading, draft, speaker_first ? after : before);
+  return draft;
+}
+
+}  // namespace hearsay::claims::detail

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stretches between quotation marks, also those that run on over paragraphs.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include <hearsay/base/span.hpp>
+
+namespace hearsay::claims::detail {
+
+/// One quotation inside one paragraph (line). `span` holds the marks, `inner` does not.
+struct Quotation {
+  Span span, inner;
+  bool closed = true;         // false: the paragraph ended first, as when the next one goes on with the quotation
+  bool at_begin = false;      // the paragraph begins with it
+  bool at_end = false;        // nothing but punctuation follows in the paragraph
+};
+
+/// All outermost quotations, in text order. Curly, straight, doubled single ('' '') and angle marks; single marks
+/// count only where they open after a blank and close before one. A mark that never closes counts only when it
+/// begins its paragraph; otherwise it is a mark of inches or a slip, and is passed over.
+std::vector<Quotation> find_quotations(std::string_view text);
+
+}  // namespace hearsay::claims::detail

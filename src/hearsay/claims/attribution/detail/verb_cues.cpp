@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verbs of saying, thinking and wanting: who is their subject, and what hangs on them.
+#include <algorithm>
+#include <string>
+
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+bool is_verbal(const Tree& tree, std::int32_t token) {
+  return tree.token(token).upos == Upos::verb || tree.token(token).upos == Upos::aux;
+}
+
+std::int32_t own_subject(const Tree& tree, std::int32_t verb) {
+  return tree.child(verb, {Deprel::nsubj, Deprel::nsubj_outer, Deprel::csubj});
+}
+
+std::int32_t passive_subject(const Tree& tree, std::int32_t verb) {
+  return tree.child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass});
+}
+
+bool is_passive(const Tree& tree, std::int32_t verb) {
+  return tree.token(verb).feats.voice == ud::Voice::pass || tree.has_child(verb, {Deprel::aux_pass, Deprel::nsubj_pass});
+}
+
+std::string_view case_of(const Tree& tree, std::int32_t noun) {
+  const std::int32_t word = tree.child(noun, {Deprel::case_, Deprel::mark});
+  return word < 0 ? std::string_view{} : std::string_view(tree.token(word).lemma);
+}
+
+/// "by the army" under a passive.
+std::int32_t agent(const Tree& tree, std::int32_t verb) {
+  for (const std::int32_t child : tree.children(verb)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (relation == Deprel::obl_agent || (relation == Deprel::obl && child > verb && case_of(tree, child) == "by")) {
+      return child;
+    }
+  }
+  return -1;
+}
+
+const Cue* look_up(const Reading& reading, std::int32_t verb) {
+  const Tree& tree = reading.tree;
+  const std::int32_t particle = tree.child(verb, {Deprel::compound_prt});
+  if (particle >= 0) {
+    const std::string both = tree.token(verb).lemma + " " + tree.token(particle).lemma;
+    if (const auto found = reading.lexicon.verbs.find(both); found != reading.lexicon.verbs.end()) {
+      return &found->second;
+    }
+  }
+  const auto found = reading.lexicon.verbs.find(tree.token(verb).lemma);
+  return found == reading.lexicon.verbs.end() ? nullptr : &found->second;
+}
+
+/// The subject over conjunction, control, participles and relative clauses; at most eight steps up.
+Subject climb(const Tree& tree, std::int32_t verb) {
+  Subject subject{-1, verb, false};
+  std::int32_t at = verb;
+  for (int steps = 0; steps < 8 && at >= 0; ++steps) {
+    if (const std::int32_t own = own_subject(tree, at); own >= 0) {
+      subject.token = own;
+      return subject;
+    }
+    if (at != verb && is_passive(tree, at)) {
+      subject.token = passive_subject(tree, at);
+      return subject;
+    }
+    const Token& token = tree.token(at);
+    const Deprel relation = universal(token.deprel);
+    if (token.head < 0) {
+      return subject;
+    }
+    if (relation == Deprel::acl) {
+      subject.token = token.head;
+      return subject;
+    }
+    if (relation == Deprel::xcomp) {
+      const std::int32_t object = tree.child(token.head, {Deprel::obj, Deprel::iobj});
+      if (object >= 0 && object < at && object > token.head) {
+        subject.token = object;
+        return subject;
+      }
+      subject.first_verb = is_verbal(tree, token.head) && subject.first_verb == at ? token.head : subject.first_verb;
+    } else if (relation != Deprel::conj && relation != Deprel::advcl && relation != Deprel::parataxis &&
+               relation != Deprel::ccomp && relation != Deprel::dep) {
+      return subject;
+    }
+    at = token.head;
+  }
+  return subject;
+}
+
+void add_content(const Reading& reading, Draft& draft, TokenRange range) {
+  const Span span = content_span(reading, range, draft.cue_token);
+  if (!span.empty()) {
+    draft.content.push_back(span);
+  }
+}
+
+/// [range) without what the cue and its source take: the larger piece on the content's side.
+TokenRange without_cue(const Draft& draft, TokenRange range, std::int32_t content_head) {
+  TokenRange taken = draft.cue_range;
+  if (!draft.source_range.empty() && draft.source_token != content_head) {
+    taken = {std::min(taken.first, draft.source_range.first), std::max(taken.end, draft.source_range.end)};
+  }
+  if (content_head >= taken.end) {
+    range.first = std::max(range.first, taken.end);
+  } else if (content_head < taken.first) {
+    range.end = std::min(range.end, taken.first);
+  }
+  return range;
+}
+
+/// "said that ...", "..., he said" (parsed as a clause of the cue).
+bool clause_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (!draft.cue->has(k_that) && !draft.cue->has(k_quote)) {
+    return false;
+  }
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    const bool beside = relation == Deprel::parataxis && draft.cue->has(k_quote);
+    if (relation != Deprel::ccomp && !beside) {
+      continue;
+    }
+    if (child < draft.cue_token && !draft.cue->has(k_quote)) {
+      continue;
+    }
+    draft.parenthetical = draft.parenthetical || child < draft.cue_token;
+    add_content(reading, draft, without_cue(draft, tree.subtree(child), child));
+    if (!beside && !draft.content.empty()) {
+      return true;
+    }
+  }
+  return !draft.content.empty();
+}
+
+/// "X, he said, Y": the cue hangs on its content.
+bool parenthetical_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const Token& verb = tree.token(draft.cue_token);
+  if (!draft.cue->has(k_quote) || verb.head < 0 || draft.source_token < 0 ||
+      (verb.deprel != Deprel::parataxis && verb.deprel != Deprel::dep)) {
+    return false;
+  }
+  TokenRange mine = tree.subtree(draft.cue_token);
+  mine.first = std::min(mine.first, draft.source_range.first);
+  const TokenRange clause = tree.subtree(verb.head);
+  if (!mine.overlaps(clause)) {
+    return false;
+  }
+  draft.parenthetical = true;
+  add_content(reading, draft, {clause.first, mine.first});
+  add_content(reading, draft, {mine.end, clause.end});
+  return !draft.content.empty();
+}
+
+/// A quotation in the same sentence that stands beside the cue.
+bool quotation_content(const Reading& reading, Draft& draft) {
+  if (!draft.cue->has(k_quote)) {
+    return false;
+  }
+  const Tree& tree = reading.tree;
+  const std::uint32_t cue_at = tree.token(draft.cue_token).span.begin;
+  const Span sentence = tree.analysis().sentences[tree.sentence(draft.cue_token)].span;
+  const Quotation* best = nullptr;
+  std::uint32_t best_gap = 160;   // bytes between cue and quotation: role and apposition of the speaker fit in
+  for (const Quotation& q : reading.quotations) {
+    if (q.span.begin >= sentence.end || q.span.end <= sentence.begin || (q.span.begin <= cue_at && cue_at < q.span.end)) {
+      continue;
+    }
+    const std::uint32_t gap = q.span.begin > cue_at ? q.span.begin - cue_at : cue_at - q.span.end;
+    if (gap < best_gap && q.inner.size() > 12) {
+      best_gap = gap;
+      best = &q;
+    }
+  }
+  if (best == nullptr) {
+    return false;
+  }
+  draft.parenthetical = best->span.begin < cue_at;
+  draft.content.push_back(best->span);
+  return true;
+}
+
+/// "wants to leave", "urged them to leave", "suggested leaving".
+bool verbal_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (child < draft.cue_token || (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::ccomp)) {
+      continue;
+    }
+    const std::int32_t mark = tree.child(child, {Deprel::mark});
+    const bool infinitive = mark >= 0 && tree.token(mark).upos == Upos::part;
+    const bool gerund = relation == Deprel::xcomp && tree.token(child).xpos == "VBG";
+    if ((infinitive && draft.cue->has(k_to)) || (gerund && draft.cue->has(k_ing))) {
+      add_content(reading, draft, without_cue(draft, tree.subtree(child), child));
+      return !draft.content.empty();
+    }
+  }
+  return false;
+}
+
+std::int32_t object_of(const Tree& tree, const Draft& draft) {
+  const std::int32_t object = tree.child(draft.cue_token, {Deprel::obj});
+  if (object >= 0) {
+    return object;
+  }
+  return is_passive(tree, draft.cue_token) ? passive_subject(tree, draft.cue_token) : -1;
+}
+
+/// "called for a truce", "accused them of shelling": the phrase with its preposition, which joins the cue.
+bool preposition_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const auto& wanted = draft.cue->prepositions;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (child < draft.cue_token || (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp)) {
+      continue;
+    }
+    const std::int32_t word = tree.child(child, {Deprel::case_, Deprel::mark});
+    if (word < 0 || std::find(wanted.begin(), wanted.end(), tree.token(word).lemma) == wanted.end()) {
+      continue;
+    }
+    TokenRange range = tree.subtree(child);
+    range.first = std::max(range.first, word + 1);
+    add_content(reading, draft, range);
+    if (word == draft.cue_range.end) {
+      draft.cue_range.end = word + 1;
+    }
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+/// "called it a mistake", "described X as Y", "criticised X".
+bool object_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const Cue& cue = *draft.cue;
+  if (!cue.has(k_obj) && !cue.has(k_obj_as) && !cue.has(k_obj_pred)) {
+    return false;
+  }
+  const std::int32_t object = object_of(tree, draft);
+  if (object < 0 || tree.token(object).feats.reflex) {
+    return false;
+  }
+  std::int32_t complement = -1;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    const bool as = (relation == Deprel::obl || relation == Deprel::advcl || relation == Deprel::xcomp) && child > object &&
+                    case_of(tree, child) == "as";
+    if ((as && cue.has(k_obj_as)) || (relation == Deprel::xcomp && cue.has(k_obj_pred))) {
+      complement = child;
+    }
+  }
+  if (complement < 0 && !cue.has(k_obj)) {
+    return false;
+  }
+  const TokenRange first = without_cue(draft, tree.subtree(object), object);
+  if (complement > object && object > draft.cue_token) {
+    add_content(reading, draft, {first.first, std::max(first.end, tree.subtree(complement).end)});
+  } else {
+    add_content(reading, draft, first);
+    if (complement >= 0) {
+      add_content(reading, draft, without_cue(draft, tree.subtree(complement), complement));
+    }
+  }
+  return !draft.content.empty();
+}
+
+/// "is said to have fled", "are believed to be": nobody is named, the subject belongs to the content.
+bool raising_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (!is_passive(tree, draft.cue_token) || !draft.cue->voice) {
+    return false;
+  }
+  const std::int32_t subject = passive_subject(tree, draft.cue_token);
+  const std::int32_t open = tree.child(draft.cue_token, {Deprel::xcomp});
+  if (subject < 0 || open < draft.cue_token || tree.child(open, {Deprel::mark}) < 0) {
+    return false;
+  }
+  add_content(reading, draft, without_cue(draft, tree.subtree(subject), subject));
+  add_content(reading, draft, without_cue(draft, tree.subtree(open), open));
+  draft.hearsay = draft.source_token < 0;
+  return true;
+}
+
+/// "quoted X as saying": X speaks, the quoting verb's subject hands it on.
+bool quoted_as_saying(const Tree& tree, Draft& draft) {
+  const std::int32_t mark = tree.child(draft.cue_token, {Deprel::mark, Deprel::case_});
+  const std::int32_t quoting = tree.token(draft.cue_token).head;
+  if (mark < 0 || tree.token(mark).lemma != "as" || quoting < 0 || !is_verbal(tree, quoting)) {
+    return false;
+  }
+  const std::int32_t object = tree.child(quoting, {Deprel::obj});
+  if (object >= 0) {
+    draft.source_token = object;
+    draft.outer = climb(tree, quoting).token;
+  } else if (is_passive(tree, quoting)) {
+    draft.source_token = passive_subject(tree, quoting);
+    draft.outer = agent(tree, quoting);
+  }
+  return draft.source_token >= 0;
+}
+
+/// "told Reuters", "said to the agency".
+std::int32_t find_hearer(const Tree& tree, const Draft& draft) {
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    const bool object = relation == Deprel::obj || relation == Deprel::iobj;
+    const bool to = relation == Deprel::obl && child > draft.cue_token && case_of(tree, child) == "to";
+    if ((object && draft.cue->has(k_hearer)) || (to && draft.cue->has(k_quote))) {
+      return child;
+    }
+  }
+  return -1;
+}
+
+/// "said, citing a military source": an adverbial clause whose verb is a cue with the frame `inner`.
+std::int32_t find_inner(const Reading& reading, std::int32_t verb) {
+  const Tree& tree = reading.tree;
+  for (const std::int32_t child : tree.children(verb)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (relation != Deprel::advcl && relation != Deprel::obl && relation != Deprel::xcomp) {
+      continue;
+    }
+    const auto phrase = reading.lexicon.phrases.find(tree.form(child));
+    if (phrase != reading.lexicon.phrases.end() && phrase->second.front().cue.has(k_inner)) {
+      return tree.child(child, {Deprel::obj});
+    }
+  }
+  return -1;
+}
+
+void set_source(const Tree& tree, Draft& draft) {
+  if (quoted_as_saying(tree, draft)) {
+    draft.source_range = source_extent(tree, draft.source_token, draft.cue_token);
+    draft.cue_range = cue_extent(tree, draft.cue_token, draft.cue_token);
+    return;
+  }
+  const Subject subject = find_subject(tree, draft.cue_token);
+  draft.source_token = subject.token;
+  draft.cue_range = cue_extent(tree, draft.cue_token, subject.first_verb);
+  if (subject.token >= 0) {
+    draft.source_range = source_extent(tree, subject.token, draft.cue_range.first > subject.token ? draft.cue_range.first
+                                                                                                  : draft.cue_token);
+  }
+}
+
+}  // namespace
+
+Subject find_subject(const Tree& tree, std::int32_t verb) {
+  if (is_passive(tree, verb)) {
+    return {agent(tree, verb), verb, true};
+  }
+  Subject subject = climb(tree, verb);
+  if (subject.token >= 0 && tree.token(subject.token).deprel == Deprel::expl) {
+    subject.token = -1;
+  }
+  return subject;
+}
+
+Draft draft_verb(const Reading& reading, std::int32_t verb) {
+  Draft draft;
+  draft.cue = look_up(reading, verb);
+  if (draft.cue == nullptr) {
+    return draft;
+  }
+  draft.cue_token = verb;
+  set_source(reading.tree, draft);
+  draft.hearer = find_hearer(reading.tree, draft);
+  draft.inner = find_inner(reading, verb);
+  const bool found = raising_content(reading, draft) || clause_content(reading, draft) ||
+                     parenthetical_content(reading, draft) || verbal_content(reading, draft) ||
+                     quotation_content(reading, draft) || preposition_content(reading, draft) ||
+                     object_content(reading, draft);
+  if (!found) {
+    draft.content.clear();
+  }
+  return draft;
+}
+
+}  // namespace hearsay::claims::detail

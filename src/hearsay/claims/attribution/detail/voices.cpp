@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a source's words to a voice: a linked name, or a short noun phrase that stays anonymous.
+#include <algorithm>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+/// Relative pronouns stand for the noun their clause modifies.
+std::int32_t spoken_for(const Tree& tree, std::int32_t head) {
+  const Token& token = tree.token(head);
+  if (token.upos != Upos::pron || token.head < 0 || token.feats.pron_type != ud::PronType::rel) {
+    return head;
+  }
+  std::int32_t clause = token.head;
+  for (int steps = 0; steps < 6 && clause >= 0; ++steps) {
+    if (universal(tree.token(clause).deprel) == Deprel::acl) {
+      return tree.token(clause).head;
+    }
+    clause = tree.token(clause).head;
+  }
+  return head;
+}
+
+bool is_actor(const Linked& mention) {
+  switch (mention.kind) {
+    case MentionKind::person:
+    case MentionKind::organisation:
+    case MentionKind::armed_group:
+    case MentionKind::outlet: return true;
+    case MentionKind::place:
+    case MentionKind::nationality:
+    case MentionKind::facility: return mention.metonym;
+    default: return false;
+  }
+}
+
+const Linked& resolved(const Links& links, const Linked& mention) {
+  const Linked* at = &mention;
+  for (int steps = 0; steps < 8 && at->antecedent >= 0; ++steps) {
+    if (!at->nominal && !at->entity.empty()) {
+      break;
+    }
+    at = &links.mentions[static_cast<std::size_t>(at->antecedent)];
+  }
+  return *at;
+}
+
+/// Mentions that begin inside the bytes, in text order.
+auto mentions_in(const Links& links, Span span) {
+  const auto& all = links.mentions;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin < span.begin; });
+  const auto last = std::partition_point(first, all.end(), [&](const Linked& m) { return m.span.begin < span.end; });
+  return std::pair{first, last};
+}
+
+/// Whether every step from `token` up to `head` keeps the referent: "Colonel Ryan Dillon", "a spokesman named Mazaham".
+bool same_referent(const Tree& tree, std::int32_t token, std::int32_t head) {
+  for (int steps = 0; steps < 6 && token >= 0 && token != head; ++steps) {
+    const Token& t = tree.token(token);
+    const Deprel relation = universal(t.deprel);
+    const bool named = relation == Deprel::acl && (t.lemma == "name" || t.lemma == "identify" || t.lemma == "call");
+    if (relation != Deprel::appos && relation != Deprel::flat && relation != Deprel::compound && relation != Deprel::xcomp &&
+        relation != Deprel::obj && relation != Deprel::nmod_desc && !named) {
+      return false;
+    }
+    token = t.head;
+  }
+  return token == head;
+}
+
+/// The mention that names the speaker: a person in apposition first, then a mention with the same head.
+const Linked* naming_mention(const Reading& reading, std::int32_t head, TokenRange extent) {
+  const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
+  const Linked* best = nullptr;
+  for (auto m = first; m != last; ++m) {
+    if (!is_actor(*m) || static_cast<std::int32_t>(m->end_token) > extent.end) {
+      continue;
+    }
+    const bool person = m->kind == MentionKind::person && !m->nominal;
+    const bool holds_head = m->first_token <= static_cast<std::uint32_t>(head) && static_cast<std::uint32_t>(head) < m->end_token;
+    const bool same_head = static_cast<std::int32_t>(m->head_token) == head || (holds_head && !m->attributive);
+    if (person && (same_head || same_referent(reading.tree, static_cast<std::int32_t>(m->head_token), head))) {
+      return &*m;
+    }
+    if (same_head && best == nullptr) {
+      best = &*m;
+    }
+  }
+  return best;
+}
+
+const SourceNoun* source_noun(const Reading& reading, std::int32_t token) {
+  const auto& sources = reading.lexicon.sources;
+  auto found = sources.find(reading.tree.token(token).lemma);
+  if (found == sources.end()) {
+    found = sources.find(to_lower(reading.tree.form(token)));
+  }
+  return found == sources.end() ? nullptr : &found->second;
+}
+
+/// The role said beside a person's name ("Colonel", "spokesman").
+const SourceNoun* role_in(const Reading& reading, TokenRange extent) {
+  const SourceNoun* role = nullptr;
+  for (std::int32_t i = extent.first; i < extent.end; ++i) {
+    const SourceNoun* noun = source_noun(reading, i);
+    if (noun != nullptr && (noun->kind == VoiceKind::spokesman || noun->kind == VoiceKind::witness)) {
+      return noun;
+    }
+    role = role != nullptr ? role : noun;
+  }
+  return role;
+}
+
+VoiceKind kind_of(const Reading& reading, const Linked& mention, TokenRange extent) {
+  if (mention.kind == MentionKind::outlet) {
+    return mention.type.find("agency") != std::string::npos ? VoiceKind::agency : VoiceKind::outlet;
+  }
+  if (mention.kind != MentionKind::person) {
+    return VoiceKind::group;
+  }
+  const SourceNoun* role = role_in(reading, extent);
+  return role != nullptr && (role->kind == VoiceKind::spokesman || role->kind == VoiceKind::witness) ? role->kind
+                                                                                                    : VoiceKind::official;
+}
+
+bool drops_at_begin(const Token& token) {
+  return token.upos == Upos::det || (token.upos == Upos::num && token.lemma == "one") || token.upos == Upos::adp ||
+         token.upos == Upos::punct;
+}
+
+/// The noun phrase as a coder would write it: no article, nothing after a comma, a verb or a relative pronoun.
+TokenRange short_extent(const Tree& tree, std::int32_t head, TokenRange extent) {
+  while (extent.first < head && drops_at_begin(tree.token(extent.first))) {
+    ++extent.first;
+  }
+  for (std::int32_t i = head + 1; i < extent.end; ++i) {
+    const Token& token = tree.token(i);
+    const bool clause = token.upos == Upos::verb || (token.upos == Upos::pron && token.feats.pron_type == ud::PronType::rel);
+    if (token.upos == Upos::punct || clause || token.upos == Upos::sconj) {
+      extent.end = i;
+    }
+  }
+  return extent;
+}
+
+std::string words_of(const Tree& tree, TokenRange range) {
+  std::string words(text_of(tree.text(), tree.span(range)));
+  for (char& c : words) {
+    c = c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
+  }
+  return words;
+}
+
+/// The organisation a role belongs to: "a spokesman for X", "an X spokesman".
+const Linked* organisation_in(const Reading& reading, TokenRange extent) {
+  const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
+  for (auto m = first; m != last; ++m) {
+    if (m->kind == MentionKind::organisation || m->kind == MentionKind::armed_group || m->kind == MentionKind::outlet) {
+      const Linked& known = resolved(reading.links, *m);
+      if (!known.name.empty() && known.kind != MentionKind::person) {
+        return &known;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// By construction: who is a witness or has no name has no entity.
+void hide_unnamed(Voice& voice) {
+  if (voice.kind == VoiceKind::witness || voice.kind == VoiceKind::unnamed) {
+    voice.entity.clear();
+  }
+}
+
+Voice voice_of_mention(const Reading& reading, const Linked& mention, TokenRange extent) {
+  const Linked& known = resolved(reading.links, mention);
+  Voice voice;
+  voice.kind = kind_of(reading, known, extent);
+  voice.entity = known.entity;
+  voice.name = !known.name.empty() ? known.name : std::string(text_of(reading.tree.text(), known.span));
+  hide_unnamed(voice);
+  return voice;
+}
+
+Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent) {
+  const Tree& tree = reading.tree;
+  const SourceNoun* noun = source_noun(reading, head);
+  const bool named = tree.token(head).upos == Upos::propn && noun == nullptr;
+  Voice voice;
+  voice.kind = noun != nullptr ? noun->kind : named ? VoiceKind::official : VoiceKind::unnamed;
+  voice.anonymous = noun != nullptr ? noun->anonymous : !named;
+  voice.name = words_of(tree, short_extent(tree, head, extent));
+  if (voice.kind == VoiceKind::official && voice.anonymous) {
+    voice.kind = VoiceKind::unnamed;
+  }
+  if (voice.kind == VoiceKind::spokesman) {
+    if (const Linked* organisation = organisation_in(reading, extent)) {
+      voice.entity = organisation->entity;
+      voice.name = organisation->name + " " + std::string(tree.form(head));
+    }
+  }
+  hide_unnamed(voice);
+  return voice;
+}
+
+}  // namespace
+
+Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {
+  Voice voice;
+  if (head >= 0) {
+    const std::int32_t speaker = spoken_for(reading.tree, head);
+    const TokenRange words = speaker == head ? extent : source_extent(reading.tree, speaker, -1);
+    const Linked* mention = naming_mention(reading, speaker, words);
+    voice = mention != nullptr ? voice_of_mention(reading, *mention, words) : voice_of_noun(reading, speaker, words);
+    voice.source = reading.tree.span(extent);
+  }
+  return voice;
+}
+
+}  // namespace hearsay::claims::detail
