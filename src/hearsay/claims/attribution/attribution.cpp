@@ -11,14 +11,14 @@
 
 namespace hearsay::claims {
 
-using detail::Draft;
-using detail::Reading;
+using attribution::Draft;
+using attribution::Reading;
 
 struct CueRules::Data {
-  detail::CueLexicon lexicon;
+  attribution::CueLexicon lexicon;
 };
 
-CueRules::CueRules(const Pack& pack) : m_data(std::make_shared<Data>(Data{detail::compile_cues(pack)})) {}
+CueRules::CueRules(const Pack& pack) : m_data(std::make_shared<Data>(Data{attribution::compile_cues(pack)})) {}
 
 namespace {
 
@@ -26,24 +26,24 @@ bool is_read_sentence(const Sentence& sentence) { return !sentence.marked || is_
 
 Draft draft_token(const Reading& reading, std::int32_t token) {
   switch (reading.tree.token(token).upos) {
-    case Upos::verb: return detail::draft_verb(reading, token);
-    case Upos::noun: return detail::draft_noun(reading, token);
-    case Upos::adj: return detail::draft_adjective(reading, token);
-    case Upos::adv: return detail::draft_adverb(reading, token);
+    case Upos::verb: return attribution::draft_verb(reading, token);
+    case Upos::noun: return attribution::draft_noun(reading, token);
+    case Upos::adj: return attribution::draft_adjective(reading, token);
+    case Upos::adv: return attribution::draft_adverb(reading, token);
     default: return {};
   }
 }
 
-bool is_direct(const Draft& draft, const std::vector<detail::Quotation>& quotations) {
+bool is_direct(const Draft& draft, const std::vector<attribution::Quotation>& quotations) {
   return std::any_of(draft.content.begin(), draft.content.end(), [&](Span content) {
-    return std::any_of(quotations.begin(), quotations.end(), [&](const detail::Quotation& q) {
+    return std::any_of(quotations.begin(), quotations.end(), [&](const attribution::Quotation& q) {
       return q.span.begin <= content.begin + 1 && content.overlaps(q.span) && 2 * q.span.size() > content.size();
     });
   });
 }
 
 /// "citing a source" inside another attribution is a link of its chain, not an attribution beside it.
-void drop_consumed(std::vector<Draft>& drafts, const detail::Tree& tree) {
+void drop_consumed(std::vector<Draft>& drafts, const attribution::Tree& tree) {
   std::vector<std::int32_t> inner;
   for (const Draft& draft : drafts) {
     if (draft.inner >= 0 && !draft.content.empty()) {
@@ -60,7 +60,7 @@ std::vector<Draft> draft_all(const Reading& reading) {
   std::vector<Draft> drafts;
   const Analysis& analysis = reading.tree.analysis();
   const auto keep = [&](Draft draft) {
-    if (draft.cue != nullptr && (!draft.content.empty() || (draft.source_token >= 0 && draft.cue->has(detail::k_quote)))) {
+    if (draft.cue != nullptr && (!draft.content.empty() || (draft.source_token >= 0 && draft.cue->has(attribution::k_quote)))) {
       draft.direct = is_direct(draft, reading.quotations);
       drafts.push_back(std::move(draft));
     }
@@ -69,10 +69,10 @@ std::vector<Draft> draft_all(const Reading& reading) {
     if (!is_read_sentence(analysis.sentences[s])) {
       continue;
     }
-    keep(detail::draft_headline(reading, s));
-    const detail::TokenRange range = reading.tree.sentence_range(s);
+    keep(attribution::draft_headline(reading, s));
+    const attribution::TokenRange range = reading.tree.sentence_range(s);
     for (std::int32_t token = range.first; token < range.end; ++token) {
-      keep(detail::draft_phrase(reading, token));
+      keep(attribution::draft_phrase(reading, token));
       keep(draft_token(reading, token));
     }
   }
@@ -93,14 +93,14 @@ std::vector<std::string> outlet_names(const CleanText& text, const Links& links)
 
 std::vector<Attribution> find_attributions(const CleanText& text, const Analysis& analysis, const Links& links,
                                            const CueRules& rules) {
-  const detail::Tree tree(analysis, text.text);
-  const std::vector<detail::Quotation> quotations = detail::find_quotations(text.text);
+  const attribution::Tree tree(analysis, text.text);
+  const std::vector<attribution::Quotation> quotations = attribution::find_quotations(text.text);
   const Reading reading{tree, rules.data().lexicon, quotations, links};
   std::vector<Draft> drafts = draft_all(reading);
   drop_consumed(drafts, tree);
-  detail::give_open_quotations(reading, drafts);
+  attribution::give_open_quotations(reading, drafts);
   std::erase_if(drafts, [](const Draft& d) { return d.content.empty(); });
-  return detail::link_chains(reading, std::move(drafts), outlet_names(text, links));
+  return attribution::link_chains(reading, std::move(drafts), outlet_names(text, links));
 }
 
 const Attribution* governing(const std::vector<Attribution>& attributions, Span span) {

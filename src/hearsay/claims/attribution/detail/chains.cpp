@@ -6,7 +6,7 @@
 
 #include <hearsay/base/text/utf8.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -269,4 +269,4 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
   return all;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

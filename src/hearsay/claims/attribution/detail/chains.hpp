@@ -6,11 +6,11 @@
 
 #include <hearsay/claims/attribution/detail/draft.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 /// Attributions in text order. `outlet` is the entity of who published, `outlet_names` how it is called in the text:
 /// somebody who told the outlet itself told nobody in between.
 std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> drafts,
                                      const std::vector<std::string>& outlet_names);
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -109,4 +109,4 @@ CueLexicon compile_cues(const Pack& pack) {
   return lexicon;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

@@ -10,7 +10,7 @@
 #include <hearsay/packs/pack.hpp>
 #include <hearsay/types/claim.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 /// How a content may hang on a cue: bits of Cue::frames (see packs/lang-en/cues.tsv).
 enum Frame : std::uint16_t {
@@ -55,4 +55,4 @@ struct CueLexicon {
 
 CueLexicon compile_cues(const Pack& pack);
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

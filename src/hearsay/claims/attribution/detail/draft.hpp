@@ -9,7 +9,7 @@
 #include <hearsay/claims/attribution/detail/tree.hpp>
 #include <hearsay/types/links.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 struct Draft {
   const Cue* cue = nullptr;
@@ -70,4 +70,4 @@ Subject find_subject(const Tree& tree, std::int32_t verb);
 /// Who speaks: kind, canonical or short name, entity where a name is linked.
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent);
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

@@ -4,7 +4,7 @@
 
 #include <hearsay/claims/attribution/detail/draft.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -114,4 +114,4 @@ Span content_span(const Reading& reading, TokenRange range, std::int32_t cue_tok
   return range.empty() ? Span{} : fit_quotations(reading, tree.span(range), tree.token(cue_token).span.begin);
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

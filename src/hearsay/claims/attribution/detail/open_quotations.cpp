@@ -4,7 +4,7 @@
 
 #include <hearsay/claims/attribution/detail/draft.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -63,4 +63,4 @@ void give_open_quotations(const Reading& reading, std::vector<Draft>& drafts) {
   }
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

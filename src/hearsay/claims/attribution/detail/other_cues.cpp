@@ -5,7 +5,7 @@
 #include <hearsay/base/text/utf8.hpp>
 #include <hearsay/claims/attribution/detail/draft.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -329,4 +329,4 @@ Draft draft_headline(const Reading& reading, std::uint32_t number) {
   return draft;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

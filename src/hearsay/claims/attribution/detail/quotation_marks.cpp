@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -109,4 +109,4 @@ std::vector<Quotation> find_quotations(std::string_view text) {
   return found;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

@@ -6,7 +6,7 @@
 
 #include <hearsay/base/span.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 /// One quotation inside one paragraph (line). `span` holds the marks, `inner` does not.
 struct Quotation {
@@ -21,4 +21,4 @@ struct Quotation {
 /// begins its paragraph; otherwise it is a mark of inches or a slip, and is passed over.
 std::vector<Quotation> find_quotations(std::string_view text);
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -82,4 +82,4 @@ bool Tree::is_under(std::int32_t below, std::int32_t above) const {
   return false;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

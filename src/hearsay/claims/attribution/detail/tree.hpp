@@ -10,7 +10,7 @@
 #include <hearsay/base/span.hpp>
 #include <hearsay/types/analysis.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 /// Token indices [first, end) into Analysis::tokens.
 struct TokenRange {
@@ -64,4 +64,4 @@ class Tree {
   std::vector<std::uint32_t> m_sentence;
 };
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

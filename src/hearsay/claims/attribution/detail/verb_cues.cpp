@@ -5,7 +5,7 @@
 
 #include <hearsay/claims/attribution/detail/draft.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -383,4 +383,4 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   return draft;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution

@@ -5,7 +5,7 @@
 #include <hearsay/base/text/utf8.hpp>
 #include <hearsay/claims/attribution/detail/draft.hpp>
 
-namespace hearsay::claims::detail {
+namespace hearsay::claims::attribution {
 
 namespace {
 
@@ -221,4 +221,4 @@ Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {
   return voice;
 }
 
-}  // namespace hearsay::claims::detail
+}  // namespace hearsay::claims::attribution
