@@ -1,13 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-// Amounts.
+// Amounts of a text as mentions.
 #include <hearsay/link/quantities/quantities.hpp>
+
+#include <hearsay/link/detail/pieces.hpp>
+#include <hearsay/link/quantities/amount_reader.hpp>
 
 namespace hearsay::link {
 
-struct QuantityRules::Data {};
-QuantityRules::QuantityRules(const Pack&) : m_data(std::make_shared<Data>()) {}
-std::vector<Linked> find_quantities(const CleanText&, const Analysis&, const std::vector<Linked>&, const QuantityRules&) {
-  return {};
+struct QuantityRules::Data {
+  detail::NumberWords numbers;
+  detail::AmountWords words;
+};
+
+QuantityRules::QuantityRules(const Pack& pack)
+    : m_data(std::make_shared<Data>(Data{detail::NumberWords(pack), detail::AmountWords(pack)})) {}
+
+namespace {
+
+/// Which pieces stand in time phrases.
+std::vector<bool> pieces_of_times(const std::vector<detail::Piece>& pieces, const std::vector<Linked>& times) {
+  std::vector<bool> taken(pieces.size(), false);
+  std::size_t at = 0;
+  for (const Linked& time : times) {
+    while (at < pieces.size() && pieces[at].span.begin < time.span.begin) {
+      ++at;
+    }
+    for (; at < pieces.size() && pieces[at].span.begin < time.span.end; ++at) {
+      taken[at] = true;
+    }
+  }
+  return taken;
+}
+
+Linked to_linked(const detail::Amount& amount, const Analysis& analysis, const std::vector<detail::Piece>& pieces) {
+  const std::uint32_t first = pieces[amount.begin].token, last = pieces[amount.end - 1].token;
+  Linked linked;
+  linked.span = {analysis.tokens[first].span.begin, analysis.tokens[last].span.end};
+  linked.first_token = first;
+  linked.end_token = last + 1;
+  linked.head_token = amount.counted ? pieces[*amount.counted].token : last;
+  linked.kind = MentionKind::quantity;
+  linked.type = amount.quantity.unit;
+  linked.score = 1;
+  linked.quantity = amount.quantity;
+  return linked;
+}
+
+}  // namespace
+
+std::vector<Linked> find_quantities(const CleanText& text, const Analysis& analysis, const std::vector<Linked>& times,
+                                    const QuantityRules& rules) {
+  const std::vector<detail::Piece> pieces = detail::cut_pieces(text, analysis);
+  const std::vector<bool> taken = pieces_of_times(pieces, times);
+  detail::AmountReader reader(text.text, analysis, pieces, taken, rules.data().numbers, rules.data().words);
+  std::vector<Linked> found;
+  for (const detail::Amount& amount : reader.read_all()) {
+    Linked linked = to_linked(amount, analysis, pieces);
+    if (found.empty() || found.back().end_token <= linked.first_token) {
+      found.push_back(std::move(linked));
+    }
+  }
+  return found;
 }
 
 }  // namespace hearsay::link

@@ -1,11 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-// Time phrases.
+// Time phrases: read by the grammar, placed by the resolver.
 #include <hearsay/link/times/times.hpp>
+
+#include <algorithm>
+
+#include <hearsay/link/detail/pieces.hpp>
+#include <hearsay/link/times/time_grammar.hpp>
+#include <hearsay/link/times/time_resolver.hpp>
 
 namespace hearsay::link {
 
-struct TimeRules::Data {};
-TimeRules::TimeRules(const Pack&) : m_data(std::make_shared<Data>()) {}
-std::vector<Linked> find_times(const CleanText&, const Analysis&, const TimeRules&) { return {}; }
+struct TimeRules::Data {
+  detail::TimeWords words;
+  detail::NumberWords numbers;
+};
+
+TimeRules::TimeRules(const Pack& pack)
+    : m_data(std::make_shared<Data>(Data{detail::TimeWords(pack), detail::NumberWords(pack)})) {}
+
+std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, const TimeRules& rules) {
+  const std::vector<detail::Piece> pieces = detail::cut_pieces(text, analysis);
+  detail::TimeGrammar grammar(text.text, analysis, pieces, rules.data().words, rules.data().numbers);
+  const std::vector<detail::Phrase> phrases = grammar.read_all();
+  detail::TimeResolver resolver(text, analysis, pieces);
+  std::vector<Linked> found;
+  found.reserve(phrases.size());
+  for (const detail::Phrase& phrase : phrases) {
+    const std::uint32_t first = pieces[phrase.begin].token, last = pieces[phrase.end - 1].token;
+    auto time = resolver.resolve(phrase);
+    if (!time || (!found.empty() && first < found.back().end_token)) {
+      continue;
+    }
+    Linked linked;
+    linked.span = {analysis.tokens[first].span.begin, analysis.tokens[last].span.end};
+    linked.first_token = first;
+    linked.end_token = last + 1;
+    linked.head_token = last;
+    linked.kind = MentionKind::time;
+    linked.type = std::string(to_string(time->type));
+    linked.score = 1;
+    linked.time = std::move(*time);
+    found.push_back(std::move(linked));
+  }
+  return found;
+}
+
+TimeRef resolve_symbolic(TimeRef time, Day publication) { return detail::resolve_symbolic(std::move(time), publication); }
 
 }  // namespace hearsay::link

@@ -26,4 +26,8 @@ class TimeRules {
 /// text.published when known, else keep their symbolic form. Never looks at a clock.
 std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, const TimeRules& rules);
 
+/// Fills in value and range of a time that was told relative to the publication date, once that is known. A time
+/// without symbolic offset comes back as it is. Never throws; an unreadable offset leaves the time unresolved.
+TimeRef resolve_symbolic(TimeRef time, Day publication);
+
 }  // namespace hearsay::link

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tokens cut finer: what the number and time grammars read, whatever the tokeniser made of "third-quarter" or "10:35".
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <hearsay/base/span.hpp>
+#include <hearsay/types/analysis.hpp>
+#include <hearsay/types/clean_text.hpp>
+
+namespace hearsay::link::detail {
+
+/// word: letters; digits: 0-9 only; mark: one sign, dashes and quotes folded to '-' and '\''.
+enum class PieceKind : std::uint8_t { word, digits, mark };
+
+/// A run of letters, a run of digits, or one sign inside one token. `hash` is of the lower-cased letters (word) and
+/// 0 for the others; `value` is the number of a digit run (up to 12 digits, else -1).
+struct Piece {
+  Span span;
+  std::uint32_t token = 0;
+  PieceKind kind = PieceKind::mark;
+  char sign = 0;
+  bool glued = false;           // no blank between it and the piece before, in the same sentence
+  bool capital = false;         // begins with A to Z
+  bool sentence_start = false;
+  std::uint32_t sentence = 0;
+  std::int64_t value = -1;
+  std::uint64_t hash = 0;
+};
+
+/// Hash of lower-cased ASCII letters; other bytes as they are. What Piece::hash holds.
+std::uint64_t word_hash(std::string_view word);
+
+/// All pieces of the tokens of a text, in order. "Nov." is a word and a mark '.'; "1990s" digits and a word.
+std::vector<Piece> cut_pieces(const CleanText& text, const Analysis& analysis);
+
+}  // namespace hearsay::link::detail

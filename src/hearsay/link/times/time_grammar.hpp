@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which pieces of a text are time phrases (extents as in TimeML 1.2.1: no preposition), and what they say.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <hearsay/link/detail/numbers.hpp>
+#include <hearsay/link/times/time_point.hpp>
+#include <hearsay/link/times/time_words.hpp>
+
+namespace hearsay::link::detail {
+
+/// What a duration reaches over when it is told from here: "the past three months", "the next two weeks".
+enum class Reach : std::uint8_t { none, back, ahead };
+
+/// One phrase as read, not yet placed in time. Pieces [begin, end).
+struct Phrase {
+  std::size_t begin = 0, end = 0;
+  TimexType type = TimexType::date;
+  std::string value;            // durations, sets and references; dates have `when`
+  Expression when;
+  bool floating = false;        // a month, weekday, season without year: publication or the last date said, by tense
+  bool weak = false;            // reads as time only where the text speaks of time (bare "1990", "the day")
+  Reach reach = Reach::none;
+  Unit reach_unit = Unit::day;
+  int reach_count = 0;          // 0: "recent weeks", the usual span of the word
+};
+
+inline Phrase phrase_at(std::size_t begin, std::size_t end) {
+  Phrase phrase;
+  phrase.begin = begin;
+  phrase.end = end;
+  return phrase;
+}
+
+/// Reads phrases at given pieces. Borrow everything; lives for one text.
+class TimeGrammar {
+ public:
+  TimeGrammar(std::string_view text, const Analysis& analysis, const std::vector<Piece>& pieces, const TimeWords& words,
+              const NumberWords& numbers);
+
+  /// All phrases, left to right, the longest at each place; none overlap.
+  std::vector<Phrase> read_all();
+
+ private:
+  using Found = std::optional<Phrase>;
+  struct Value {                // a number or name with the piece behind it
+    int value = 0;
+    std::size_t end = 0;
+  };
+  using Read = std::optional<Value>;
+
+  // what stands at a piece
+  const TimeWord* word(std::size_t at) const { return at < m_limit ? m_time[at] : nullptr; }
+  bool is(std::size_t at, WordClass c) const { return word(at) != nullptr && m_time[at]->is(c); }
+  int val(std::size_t at, WordClass c) const { return m_time[at]->value(c); }
+  bool form(std::size_t at, std::uint64_t hash) const { return at < m_limit && m_pieces[at].hash == hash; }
+  bool before_is(std::size_t at, std::uint64_t hash) const;
+  bool sign(std::size_t at, char c) const;
+  bool glued_sign(std::size_t at, char c) const { return sign(at, c) && m_pieces[at].glued; }
+  bool glued(std::size_t at) const { return at < m_limit && m_pieces[at].glued; }
+  std::size_t past_hyphen(std::size_t at) const;
+  std::size_t past_comma(std::size_t at) const { return sign(at, ',') ? at + 1 : at; }
+  std::size_t past_article(std::size_t at) const;
+  std::optional<Number> number(std::size_t at) const;
+  const Token& token(std::size_t at) const { return m_analysis.tokens[m_pieces[at].token]; }
+  bool ends_token(std::size_t end) const;
+
+  // dates (time_grammar_dates.cpp)
+  Read month(std::size_t at) const;
+  Read weekday(std::size_t at) const;
+  Read day_number(std::size_t at) const;
+  Read year(std::size_t at) const;
+  Read short_year(std::size_t at) const;
+  Read spelled_year(std::size_t at) const;
+  Read era(std::size_t at, int year) const;
+  Read ordinal(std::size_t at) const;
+  Found date(std::size_t at) const;
+  Found plain_date(std::size_t at) const;
+  Found calendar_date(std::size_t at) const;
+  Found month_first(std::size_t at, std::size_t month_end, int month) const;
+  Found day_first(std::size_t at) const;
+  Found numeric_date(std::size_t at) const;
+  void add_year(Phrase& phrase, int month, int day) const;
+  Found year_alone(std::size_t at) const;
+  bool year_fits(std::size_t at, std::size_t end) const;
+  Found decade(std::size_t at) const;
+  Found century(std::size_t at) const;
+  Found weekday_alone(std::size_t at) const;
+  Found season(std::size_t at) const;
+  Found quarter(std::size_t at) const;
+  Found nth_unit(std::size_t at) const;
+  Found deictic(std::size_t at) const;
+  Found feast(std::size_t at) const;
+  Found part_of(std::size_t at) const;
+  Found relative(std::size_t at) const;
+  Found relative_target(std::size_t at, std::size_t target, int direction, bool said, bool strict) const;
+  Found the_unit(std::size_t at) const;
+  Found year_earlier(std::size_t at) const;
+  void add_daypart(Phrase& phrase) const;
+
+  // clock times, durations, sets, references (time_grammar_spans.cpp)
+  Found clock(std::size_t at) const;
+  Read meridiem(std::size_t at) const;
+  void add_date_of_clock(Phrase& phrase) const;
+  Found morning_of(std::size_t at) const;
+  Found amount(std::size_t at) const;
+  Found duration(std::size_t at) const;
+  Found bare_units(std::size_t at) const;
+  Found ranged_duration(std::size_t at) const;
+  std::size_t past_approximation(std::size_t at) const;
+  Found shifted(Phrase amount, const Number& number, Unit unit) const;
+  Found set(std::size_t at) const;
+  bool counts_per(std::size_t at) const;
+  Found reference(std::size_t at) const;
+  Found fixed(std::size_t at) const;
+  Found longest_at(std::size_t at) const;
+  bool can_begin(std::size_t at) const;
+
+  std::string_view m_text;
+  const Analysis& m_analysis;
+  const std::vector<Piece>& m_pieces;
+  const TimeWords& m_words;
+  const NumberWords& m_numbers;
+  std::vector<const TimeWord*> m_time;
+  std::size_t m_limit = 0;      // end of the sentence that is being read
+};
+
+/// TIMEX3 value of an amount of time: "P3D", "PT2H", "P2.5Y", "PXW" for an unknown number.
+std::string duration_value(std::optional<double> count, Unit unit);
+
+}  // namespace hearsay::link::detail

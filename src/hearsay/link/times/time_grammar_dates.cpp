@@ -1,0 +1,751 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates: calendar dates, weekdays, seasons, quarters, "last week", "the end of the month".
+#include <hearsay/link/times/time_grammar.hpp>
+
+#include <algorithm>
+
+namespace hearsay::link::detail {
+
+namespace {
+
+using Kind = Step::Kind;
+
+const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_in = word_hash("in"), k_s = word_hash("s"),
+                    k_this = word_hash("this"), k_quarter = word_hash("quarter"), k_century = word_hash("century"),
+                    k_period = word_hash("period"), k_year = word_hash("year"), k_ago = word_hash("ago"),
+                    k_earlier = word_hash("earlier"), k_half = word_hash("half"), k_on = word_hash("on"),
+                    k_may = word_hash("may"), k_march = word_hash("march"), k_fiscal = word_hash("fiscal"),
+                    k_next = word_hash("next"), k_mid = word_hash("mid"), k_b = word_hash("b"), k_c = word_hash("c"),
+                    k_fall = word_hash("fall"), k_spring = word_hash("spring"), k_last = word_hash("last"),
+                    k_latest = word_hash("latest"), k_past = word_hash("past"), k_and = word_hash("and"),
+                    k_or = word_hash("or"), k_so = word_hash("so"), k_end = word_hash("end"), k_two = word_hash("two"),
+                    k_first = word_hash("first"), k_early = word_hash("early"), k_late = word_hash("late");
+
+Step make_step(Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
+  Step step;
+  step.kind = kind;
+  step.n = n;
+  step.unit = unit;
+  step.direction = direction;
+  step.strict = strict;
+  return step;
+}
+
+void put_absolute(Phrase& phrase, Unit grain, Day first) {
+  phrase.when.base = Expression::Base::absolute;
+  phrase.when.point.grain = grain;
+  phrase.when.point.first = first;
+}
+
+const char* daypart_code(int value) {
+  static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
+  return k_codes[std::clamp(value, 0, 6)];
+}
+
+}  // namespace
+
+// ---- parts -----------------------------------------------------------------------------------------------------
+
+TimeGrammar::Read TimeGrammar::month(std::size_t at) const {
+  if (is(at, WordClass::month)) {
+    if (!m_pieces[at].capital && (form(at, k_may) || form(at, k_march))) {
+      return std::nullopt;
+    }
+    return Value{val(at, WordClass::month), at + 1};
+  }
+  if (!is(at, WordClass::month_short) || !m_pieces[at].capital) {
+    return std::nullopt;
+  }
+  const bool dot = glued_sign(at + 1, '.');
+  const std::size_t end = dot ? at + 2 : at + 1;
+  const bool digits_follow = end < m_limit && m_pieces[end].kind == PieceKind::digits;
+  const bool digits_before = at > 0 && m_pieces[at - 1].kind == PieceKind::digits;
+  return dot || digits_follow || digits_before ? Read(Value{val(at, WordClass::month_short), end}) : std::nullopt;
+}
+
+TimeGrammar::Read TimeGrammar::weekday(std::size_t at) const {
+  if (is(at, WordClass::weekday)) {
+    return Value{val(at, WordClass::weekday), at + 1};
+  }
+  if (is(at, WordClass::weekday_short) && m_pieces[at].capital && glued_sign(at + 1, '.') &&
+      at + 2 < m_limit && !m_pieces[at].sentence_start) {
+    return Value{val(at, WordClass::weekday_short), at + 2};
+  }
+  if (is(at, WordClass::weekday_short) && m_pieces[at].capital && sign(at + 1, ',')) {
+    return Value{val(at, WordClass::weekday_short), at + 1};
+  }
+  return std::nullopt;
+}
+
+TimeGrammar::Read TimeGrammar::ordinal(std::size_t at) const {
+  const auto found = number(at);
+  return found && found->ordinal ? Read(Value{static_cast<int>(found->value), found->end}) : std::nullopt;
+}
+
+TimeGrammar::Read TimeGrammar::day_number(std::size_t at) const {
+  if (at >= m_limit) {
+    return std::nullopt;
+  }
+  if (m_pieces[at].kind == PieceKind::digits && m_pieces[at].span.size() > 2) {
+    return std::nullopt;
+  }
+  const auto found = number(at);
+  if (!found || found->vague || found->value < 1 || found->value > 31 || found->value != static_cast<int>(found->value)) {
+    return std::nullopt;
+  }
+  if (!found->digits && !found->ordinal) {
+    return std::nullopt;
+  }
+  const bool clock = glued_sign(found->end, ':') || (sign(found->end, '%') && glued(found->end));
+  return clock || meridiem(found->end) ? std::nullopt : Read(Value{static_cast<int>(found->value), found->end});
+}
+
+TimeGrammar::Read TimeGrammar::era(std::size_t at, int year) const {
+  if (is(at, WordClass::era) && m_pieces[at].span.size() <= 3 && m_pieces[at].capital) {
+    return Value{val(at, WordClass::era) < 0 ? 1 - year : year, at + 1};
+  }
+  if (form(at, k_b) && glued_sign(at + 1, '.') && form(at + 2, k_c)) {
+    return Value{1 - year, glued_sign(at + 3, '.') ? at + 4 : at + 3};
+  }
+  return std::nullopt;
+}
+
+TimeGrammar::Read TimeGrammar::spelled_year(std::size_t at) const {
+  if (at >= m_limit || m_pieces[at].kind != PieceKind::word) {
+    return std::nullopt;
+  }
+  const auto first = number(at);
+  if (!first || first->ordinal || first->vague) {
+    return std::nullopt;
+  }
+  if (first->value >= 1900 && first->value <= 2099 && form(at, k_two)) {
+    return Value{static_cast<int>(first->value), first->end};
+  }
+  if (first->value < 10 || first->value > 20) {
+    return std::nullopt;
+  }
+  const std::size_t next = past_hyphen(first->end);
+  const auto second = number(next);
+  const bool year = second && !second->ordinal && !second->digits && !second->vague && second->value >= 10 &&
+                    second->value <= 99;
+  return year ? Read(Value{static_cast<int>(first->value * 100 + second->value), second->end}) : std::nullopt;
+}
+
+TimeGrammar::Read TimeGrammar::short_year(std::size_t at) const {
+  const bool two = sign(at, '\'') && at + 1 < m_limit && glued(at + 1) && m_pieces[at + 1].kind == PieceKind::digits &&
+                   m_pieces[at + 1].span.size() == 2;
+  if (!two) {
+    return std::nullopt;
+  }
+  const auto value = static_cast<int>(m_pieces[at + 1].value);
+  return Value{value + (value < 40 ? 2000 : 1900), at + 2};
+}
+
+TimeGrammar::Read TimeGrammar::year(std::size_t at) const {
+  if (at >= m_limit) {
+    return std::nullopt;
+  }
+  if (const auto short_one = short_year(at)) {
+    return short_one;
+  }
+  if (m_pieces[at].kind != PieceKind::digits) {
+    return spelled_year(at);
+  }
+  const auto value = static_cast<int>(std::min<std::int64_t>(m_pieces[at].value, 99999));
+  const std::size_t next = at + 1;
+  if (const auto with_era = era(next, value); with_era && value > 0) {
+    return with_era;
+  }
+  const bool decimals = (glued_sign(next, '.') || glued_sign(next, ',')) && next + 1 < m_limit && glued(next + 1) &&
+                        m_pieces[next + 1].kind == PieceKind::digits;
+  const bool part_of_word = glued(next) && m_pieces[next].kind == PieceKind::word && !form(next, k_s);
+  const bool fits = m_pieces[at].span.size() == 4 && value >= 1000 && value <= 2100;
+  return fits && !decimals && !part_of_word ? Read(Value{value, next}) : std::nullopt;
+}
+
+// ---- calendar dates --------------------------------------------------------------------------------------------
+
+/// Reads what tells the year of a month (and day) behind phrase.end, and sets phrase.when.
+void TimeGrammar::add_year(Phrase& phrase, int month, int day) const {
+  const Unit grain = day > 0 ? Unit::day : Unit::month;
+  std::size_t at = past_comma(phrase.end);
+  at = form(at, k_of) ? at + 1 : at;
+  if (const auto found = year(at)) {
+    const int days_in = day > 0 ? day : 1;
+    put_absolute(phrase, grain, make_day(found->value, static_cast<unsigned>(month), static_cast<unsigned>(days_in)));
+    phrase.end = found->end;
+    return;
+  }
+  const Step step = day > 0 ? make_step(Kind::month_day, month * 100 + day, Unit::day)
+                            : make_step(Kind::month, month, Unit::month);
+  const std::size_t relative_at = at == past_comma(phrase.end) ? phrase.end : at;
+  if (const auto tail = relative(relative_at); tail && !tail->when.steps.empty() &&
+                                               tail->when.steps.back().unit == Unit::year && tail->type == TimexType::date) {
+    phrase.when = tail->when;
+    phrase.when.steps.push_back(step);
+    phrase.end = tail->end;
+    return;
+  }
+  phrase.floating = true;
+  phrase.when.base = Expression::Base::publication;
+  phrase.when.steps = {step};
+}
+
+TimeGrammar::Found TimeGrammar::month_first(std::size_t at, std::size_t month_end, int month) const {
+  Phrase phrase = phrase_at(at, month_end);
+  std::size_t day_at = form(month_end, k_the) ? month_end + 1 : month_end;
+  const auto day = day_number(day_at);
+  if (day) {
+    phrase.end = day->end;
+    add_year(phrase, month, day->value);
+    return phrase;
+  }
+  add_year(phrase, month, 0);
+  const bool weak_month = form(at, k_may) || form(at, k_march);
+  if (phrase.floating && weak_month && m_pieces[at].sentence_start && !before_is(at, k_in)) {
+    return std::nullopt;
+  }
+  if (phrase.floating && weak_month && token(at).upos == Upos::verb) {
+    return std::nullopt;
+  }
+  if (phrase.floating && token(at).upos == Upos::aux) {
+    return std::nullopt;
+  }
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::day_first(std::size_t at) const {
+  const std::size_t day_at = form(at, k_the) ? at + 1 : at;
+  const auto day = day_number(day_at);
+  if (!day) {
+    return std::nullopt;
+  }
+  const std::size_t month_at = form(day->end, k_of) ? day->end + 1 : past_hyphen(day->end);
+  const auto found = month(month_at);
+  if (!found) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, found->end);
+  if (glued_sign(found->end, '-') && year(found->end + 1)) {
+    phrase.end = found->end + 1;
+  }
+  add_year(phrase, found->value, day->value);
+  return phrase;
+}
+
+/// "2017-06-14", "14/06/2017", "14.06.2017".
+TimeGrammar::Found TimeGrammar::numeric_date(std::size_t at) const {
+  if (at + 4 >= m_limit || m_pieces[at].kind != PieceKind::digits || !glued(at + 1) || !glued(at + 2) ||
+      !glued(at + 3) || !glued(at + 4) || m_pieces[at + 2].value < 1 || m_pieces[at + 4].kind != PieceKind::digits) {
+    return std::nullopt;
+  }
+  const char separator = m_pieces[at + 1].sign;
+  if ((separator != '-' && separator != '/' && separator != '.') || m_pieces[at + 3].sign != separator) {
+    return std::nullopt;
+  }
+  auto first = m_pieces[at].value, second = m_pieces[at + 2].value, third = m_pieces[at + 4].value;
+  if (m_pieces[at].span.size() == 4) {
+    std::swap(first, third);
+  } else if (m_pieces[at + 4].span.size() == 2 && third >= 0) {
+    third += third < 40 ? 2000 : 1900;
+  }
+  if (second > 12 && first <= 12) {
+    std::swap(first, second);
+  }
+  if (first < 1 || first > 31 || second < 1 || second > 12 || third < 1000 || third > 2100) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, at + 5);
+  put_absolute(phrase, Unit::day,
+               make_day(static_cast<int>(third), static_cast<unsigned>(second), static_cast<unsigned>(first)));
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::calendar_date(std::size_t at) const {
+  std::size_t start = at;
+  if (const auto found = weekday(at)) {
+    start = past_comma(found->end);
+    if (is(start, WordClass::relative) || start >= m_limit) {
+      return std::nullopt;
+    }
+  }
+  Found phrase = numeric_date(start);
+  if (!phrase) {
+    phrase = day_first(start);
+  }
+  if (const auto found = month(start); !phrase && found) {
+    phrase = month_first(start, found->end, found->value);
+    if (start != at && phrase && phrase->floating && phrase->when.steps.front().kind == Kind::month) {
+      return std::nullopt;   // "Monday, August" with no day
+    }
+  }
+  if (phrase) {
+    phrase->begin = at;
+  }
+  return phrase;
+}
+
+/// Whether four digits that stand alone read as a year: not before what they could count.
+bool TimeGrammar::year_fits(std::size_t at, std::size_t end) const {
+  if (m_pieces[at].kind != PieceKind::digits) {
+    return false;
+  }
+  if (at > 0 && m_pieces[at].glued && m_pieces[at - 1].kind == PieceKind::mark && m_pieces[at - 1].sign != '-' &&
+      m_pieces[at - 1].sign != '(' && m_pieces[at - 1].sign != '/' && m_pieces[at - 1].sign != '\'' &&
+      m_pieces[at - 1].sign != '"' && m_pieces[at - 1].sign != '[') {
+    return false;
+  }
+  if (at > 0 && glued_sign(at - 1, '-') && at > 1 && m_pieces[at - 2].kind == PieceKind::word) {
+    return m_pieces[at - 2].span.size() > 2;   // "mid-1996", not "U-2010"
+  }
+  if (is(end, WordClass::units) || is(end, WordClass::unit) || glued_sign(end, '%') || glued_sign(end, ':')) {
+    return false;
+  }
+  const bool after_time_word = at > 0 && m_pieces[at].sentence == m_pieces[at - 1].sentence &&
+                               m_time[at - 1] != nullptr && m_time[at - 1]->is(WordClass::preposition);
+  if (m_pieces[at].value < 1500) {
+    return after_time_word && (end >= m_limit || token(end).upos == Upos::punct);
+  }
+  if (end < m_limit && m_pieces[end].kind == PieceKind::word && !m_pieces[end].glued) {
+    const Token& next = token(end);
+    const bool counted = next.upos == Upos::noun && next.feats.number == ud::Number::plur && next.head >= 0 &&
+                         token(at).upos == Upos::num && token(at).deprel == Deprel::nummod &&
+                         token(at).head == static_cast<std::int32_t>(m_pieces[end].token);
+    return !counted || after_time_word;
+  }
+  return true;
+}
+
+TimeGrammar::Found TimeGrammar::year_alone(std::size_t at) const {
+  const std::size_t start = form(at, k_fiscal) ? at + 1 : at;
+  const std::size_t the_year = form(start, k_the) && form(start + 1, k_year) ? start + 2 : start;
+  const auto found = year(the_year);
+  if (!found || (the_year == start && start == at && m_pieces[at].kind == PieceKind::digits && !era(at + 1, 1) &&
+                 !year_fits(at, found->end))) {
+    return std::nullopt;
+  }
+  if (m_pieces[the_year].kind == PieceKind::mark && the_year == at) {
+    const bool told = at > 0 && m_time[at - 1] != nullptr && m_time[at - 1]->is(WordClass::preposition);
+    if (!told) {
+      return std::nullopt;     // "'99" needs a preposition
+    }
+  }
+  Phrase phrase = phrase_at(at, found->end);
+  put_absolute(phrase, Unit::year, make_day(found->value, 1, 1));
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::decade(std::size_t at) const {
+  const std::size_t start = past_article(at);
+  std::size_t end = start;
+  int first = 0;
+  if (start < m_limit && m_pieces[start].kind == PieceKind::digits && m_pieces[start].span.size() == 4 &&
+      m_pieces[start].value % 10 == 0) {
+    end = start + 1;
+    first = static_cast<int>(m_pieces[start].value);
+  } else if (const auto two = short_year(start); two && two->value % 10 == 0) {
+    end = two->end;
+    first = two->value;
+  } else if (is(start, WordClass::decade)) {
+    Phrase phrase = phrase_at(at, start + 1);
+    put_absolute(phrase, Unit::decade, make_day(1900 + val(start, WordClass::decade), 1, 1));
+    return start > at ? Found(phrase) : std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  end = glued_sign(end, '\'') ? end + 1 : end;
+  if (!form(end, k_s) || !glued(end)) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, end + 1);
+  put_absolute(phrase, Unit::decade, make_day(first, 1, 1));
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::century(std::size_t at) const {
+  const auto n = ordinal(past_article(at));
+  if (!n || !form(past_hyphen(n->end), k_century) || n->value < 1 || n->value > 30) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, past_hyphen(n->end) + 1);
+  int year = (n->value - 1) * 100;
+  if (const auto with_era = era(phrase.end, 1); with_era) {
+    phrase.end = with_era->end;
+    year = with_era->value < 1 ? -n->value * 100 + 1 : year;
+  }
+  put_absolute(phrase, Unit::century, make_day(year, 1, 1));
+  return phrase;
+}
+
+// ---- dates that lean on another ---------------------------------------------------------------------------------
+
+/// "Friday" + "night": the part of the day behind a day.
+void TimeGrammar::add_daypart(Phrase& phrase) const {
+  if (!is(phrase.end, WordClass::daypart)) {
+    return;
+  }
+  Step step;
+  step.kind = Kind::clock;
+  step.clock = daypart_code(val(phrase.end, WordClass::daypart));
+  phrase.when.steps.push_back(step);
+  phrase.type = TimexType::time;
+  ++phrase.end;
+}
+
+TimeGrammar::Found TimeGrammar::weekday_alone(std::size_t at) const {
+  const auto found = weekday(at);
+  if (!found || (found->end > at + 1 && !m_pieces[at].capital)) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, found->end);
+  phrase.floating = true;
+  phrase.when.base = Expression::Base::publication;
+  phrase.when.steps = {make_step(Kind::weekday, found->value)};
+  add_daypart(phrase);
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::season(std::size_t at) const {
+  const std::size_t start = past_article(at);
+  if (!is(start, WordClass::season) || (start > at && form(at, word_hash("a")))) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, start + 1);
+  const Step step = make_step(Kind::season, val(start, WordClass::season), Unit::season);
+  std::size_t year_at = past_comma(phrase.end);
+  year_at = form(year_at, k_of) ? year_at + 1 : year_at;
+  if (const auto found = year(year_at)) {
+    put_absolute(phrase, Unit::year, make_day(found->value, 1, 1));
+    phrase.when.steps = {step};
+    phrase.end = found->end;
+    return phrase;
+  }
+  if (const auto tail = relative(year_at); tail && tail->type == TimexType::date && !tail->when.steps.empty() &&
+                                           tail->when.steps.back().unit == Unit::year) {
+    phrase.when = tail->when;
+    phrase.when.steps.push_back(step);
+    phrase.end = tail->end;
+    return phrase;
+  }
+  const bool verb = token(start).upos == Upos::verb || token(start).upos == Upos::adj;
+  const bool noun_of = (form(start, k_fall) || form(start, k_spring)) && (start == at || form(start + 1, k_of));
+  if (verb || noun_of || (start == at && !before_is(at, k_in))) {
+    return std::nullopt;
+  }
+  phrase.floating = true;
+  phrase.when.base = Expression::Base::publication;
+  phrase.when.steps = {step};
+  return phrase;
+}
+
+/// "the third quarter", "third-quarter", "the 1988 second quarter", "the third quarter of 1984", "the last half of 1989".
+TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
+  std::size_t start = past_article(at);
+  const auto own_year = start < m_limit && m_pieces[start].kind == PieceKind::digits ? year(start) : std::nullopt;
+  start = own_year ? own_year->end : start;
+  start = form(start, k_fiscal) ? past_hyphen(start + 1) : start;
+  auto n = ordinal(start);
+  if (!n && form(start, k_last)) {
+    n = Value{4, start + 1};
+  }
+  if (!n || n->value > 4) {
+    return std::nullopt;
+  }
+  const std::size_t noun = past_hyphen(n->end);
+  const bool half = form(noun, k_half) && (n->value <= 2 || form(start, k_last));
+  if (!half && (!form(noun, k_quarter) || form(start, k_last))) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, noun + 1);
+  const Step step = half ? make_step(Kind::half, std::min(n->value, 2), Unit::half)
+                         : make_step(Kind::quarter, n->value, Unit::quarter);
+  const std::size_t tail_at = form(phrase.end, k_of) ? phrase.end + 1 : phrase.end;
+  const auto tail_year = own_year ? own_year : year(tail_at);
+  if (tail_year) {
+    phrase.end = own_year ? phrase.end : tail_year->end;
+    put_absolute(phrase, Unit::year, make_day(tail_year->value, 1, 1));
+  } else if (const auto tail = relative(tail_at); tail && tail->type == TimexType::date && !tail->when.steps.empty() &&
+                                                  tail->when.steps.back().unit == Unit::year) {
+    phrase.when = tail->when;
+    phrase.end = tail->end;
+  } else if (half) {
+    return std::nullopt;
+  } else {
+    phrase.floating = true;
+    phrase.when.base = Expression::Base::publication;
+  }
+  phrase.when.steps.push_back(step);
+  return phrase;
+}
+
+/// "the first day of the war" is no date we know; "the first week of May" is.
+TimeGrammar::Found TimeGrammar::nth_unit(std::size_t at) const {
+  const std::size_t start = past_article(at);
+  const auto n = ordinal(start);
+  if (!n || !is(n->end, WordClass::unit) || !form(n->end + 1, k_of)) {
+    return std::nullopt;
+  }
+  auto inner = plain_date(n->end + 2);
+  const auto unit = static_cast<Unit>(val(n->end, WordClass::unit));
+  if (!inner || unit < Unit::day || unit > Unit::month || inner->type != TimexType::date) {
+    return std::nullopt;
+  }
+  inner->begin = at;
+  inner->when.steps.push_back(make_step(Kind::nth, n->value, unit));
+  return inner;
+}
+
+TimeGrammar::Found TimeGrammar::deictic(std::size_t at) const {
+  if (!is(at, WordClass::deictic)) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, at + 1);
+  const int n = val(at, WordClass::deictic);
+  phrase.when.base = Expression::Base::publication;
+  phrase.when.steps = {make_step(Kind::shift, n == 10 ? 0 : n)};
+  if (n == 10) {
+    Step step;
+    step.kind = Kind::clock;
+    step.clock = "NI";
+    phrase.when.steps.push_back(step);
+    phrase.type = TimexType::time;
+  }
+  add_daypart(phrase);
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::feast(std::size_t at) const {
+  const auto* list = at < m_limit && m_pieces[at].capital ? m_words.feasts(m_pieces[at]) : nullptr;
+  if (list == nullptr) {
+    return std::nullopt;
+  }
+  for (const NamedFeast& named : *list) {
+    std::size_t i = 0;
+    for (; i < named.words.size() && at + i < m_limit; ++i) {
+      const Piece& piece = m_pieces[at + i];
+      const std::uint64_t key = piece.kind == PieceKind::mark ? static_cast<unsigned char>(piece.sign) : piece.hash;
+      if (key != named.words[i]) {
+        break;
+      }
+    }
+    if (i < named.words.size()) {
+      continue;
+    }
+    Phrase phrase = phrase_at(at, at + i);
+    Step step = make_step(Kind::feast, 0);
+    step.feast = named.feast;
+    const std::size_t year_at = form(phrase.end, k_of) ? phrase.end + 1 : past_comma(phrase.end);
+    if (const auto found = year(year_at)) {
+      put_absolute(phrase, Unit::year, make_day(found->value, 1, 1));
+      phrase.end = found->end;
+    } else {
+      phrase.floating = true;
+      phrase.when.base = Expression::Base::publication;
+    }
+    phrase.when.steps.push_back(step);
+    return phrase;
+  }
+  return std::nullopt;
+}
+
+/// "early this week", "mid-November", "the end of the month", "early in 1914", "later that year".
+TimeGrammar::Found TimeGrammar::part_of(std::size_t at) const {
+  const std::size_t start = past_article(at);
+  if (!is(start, WordClass::part)) {
+    return std::nullopt;
+  }
+  std::size_t next = past_hyphen(start + 1);
+  const bool noun = form(next, k_of) || form(next, k_in);
+  next += noun ? 1 : 0;
+  const std::size_t inner_at = form(start, k_mid) || noun ? next : past_hyphen(start + 1);
+  Found inner = plain_date(inner_at);
+  if (!inner && noun) {
+    inner = the_unit(inner_at);
+  }
+  if (!inner || inner->value.ends_with("_REF") || inner->type == TimexType::duration ||
+      (start > at && !noun && inner->when.base != Expression::Base::absolute && !inner->floating)) {
+    return std::nullopt;
+  }
+  inner->begin = at;
+  inner->when.steps.push_back(make_step(Kind::part, val(start, WordClass::part)));
+  return inner;
+}
+
+/// The target behind "last", "this", "next", "that": a unit, weekday, month, season, part of the day or feast.
+TimeGrammar::Found TimeGrammar::relative_target(std::size_t at, std::size_t target, int direction, bool said,
+                                                bool strict) const {
+  Phrase phrase = phrase_at(at, target + 1);
+  phrase.when.base = said ? Expression::Base::said : Expression::Base::publication;
+  auto& steps = phrase.when.steps;
+  if (is(target, WordClass::unit)) {
+    const auto unit = static_cast<Unit>(val(target, WordClass::unit));
+    if (unit < Unit::day) {
+      return std::nullopt;
+    }
+    const bool today = unit == Unit::day && direction == 0 && !said;
+    steps = {direction != 0 || today ? make_step(Kind::shift, direction * (unit == Unit::fortnight ? 2 : 1),
+                                                 unit == Unit::fortnight ? Unit::week : unit)
+                                     : make_step(Kind::into, 0, unit)};
+    return phrase;
+  }
+  if (is(target, WordClass::daypart)) {
+    const bool night = val(target, WordClass::daypart) >= 3;
+    const int days = direction < 0 ? (night || said ? -1 : -1) : direction;
+    Step step;
+    step.kind = Kind::clock;
+    step.clock = daypart_code(val(target, WordClass::daypart));
+    steps = {make_step(Kind::shift, days), step};
+    phrase.type = TimexType::time;
+    return phrase;
+  }
+  if (const auto day = weekday(target)) {
+    phrase.end = day->end;
+    steps = {make_step(Kind::weekday, day->value, Unit::day, direction, strict)};
+    phrase.floating = direction == 0;
+    const std::size_t comma = past_comma(phrase.end);
+    if (const auto date_behind = comma > phrase.end ? calendar_date(comma) : std::nullopt) {
+      phrase.when = date_behind->when;     // "this coming Sunday, March eighth"
+      phrase.end = date_behind->end;
+      phrase.floating = date_behind->floating;
+      return phrase;
+    }
+    add_daypart(phrase);
+    return phrase;
+  }
+  if (const auto month_found = month(target)) {
+    phrase.end = month_found->end;
+    steps = {make_step(Kind::month, month_found->value, Unit::month, direction, strict)};
+    if (direction == 0) {
+      steps.insert(steps.begin(), make_step(Kind::into, 0, Unit::year));
+    }
+    if (const auto day = day_number(phrase.end)) {
+      phrase.end = day->end;
+      steps.back() = make_step(Kind::month_day, month_found->value * 100 + day->value, Unit::day, direction, strict);
+    }
+    return phrase;
+  }
+  if (is(target, WordClass::season)) {
+    steps = {make_step(Kind::season, val(target, WordClass::season), Unit::season, direction, strict)};
+    if (direction == 0) {
+      steps.insert(steps.begin(), make_step(Kind::into, 0, Unit::year));
+    }
+    return phrase;
+  }
+  if (auto found = feast(target); found && found->floating) {
+    found->begin = at;
+    found->when.steps.back().direction = direction;
+    found->when.steps.back().strict = strict;
+    found->floating = direction == 0;
+    return found;
+  }
+  return std::nullopt;
+}
+
+TimeGrammar::Found TimeGrammar::relative(std::size_t at) const {
+  const bool article = form(at, k_the);
+  std::size_t start = article ? at + 1 : at;
+  if (!is(start, WordClass::relative)) {
+    return std::nullopt;
+  }
+  int direction = val(start, WordClass::relative);
+  bool said = is(start, WordClass::anaphor) || (article && form(start, k_next));
+  bool strict = direction != 0;
+  std::size_t target = start + 1;
+  if (form(start, k_this) && is(target, WordClass::relative)) {   // "this past spring", "this coming Sunday"
+    direction = val(target, WordClass::relative);
+    strict = false;
+    ++target;
+  } else if (is(target, WordClass::anaphor) && direction == 0) {   // "that same day"
+    said = true;
+    ++target;
+  }
+  target = form(target, k_fiscal) ? target + 1 : target;
+  if (form(start, k_latest)) {
+    direction = -1;
+  }
+  auto found = relative_target(at, target, direction, said, strict);
+  if (!found) {
+    return std::nullopt;
+  }
+  const bool year_of_quarter = is(target, WordClass::unit) && sign(found->end, '\'') && form(found->end + 1, k_s);
+  if (year_of_quarter) {
+    if (const auto inner = quarter(found->end + 2); inner && inner->floating) {
+      found->end = inner->end;
+      found->when.steps.push_back(inner->when.steps.back());
+    }
+  }
+  return found;
+}
+
+/// "the year", "the week", "the quarter": the one that is spoken of.
+TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
+  if (!form(at, k_the) || !is(at + 1, WordClass::unit)) {
+    return std::nullopt;
+  }
+  const auto unit = static_cast<Unit>(val(at + 1, WordClass::unit));
+  if (unit < Unit::day || unit == Unit::decade) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, at + 2);
+  phrase.floating = true;
+  phrase.weak = true;
+  phrase.when.base = Expression::Base::publication;
+  phrase.when.steps = {make_step(Kind::into, 0, unit)};
+  return phrase;
+}
+
+/// "year-earlier", "the year-ago quarter", "the year-earlier period".
+TimeGrammar::Found TimeGrammar::year_earlier(std::size_t at) const {
+  const std::size_t start = past_article(at);
+  const std::size_t second = past_hyphen(start + 1);
+  if (!form(start, k_year) || second == start + 1 || (!form(second, k_ago) && !form(second, k_earlier))) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, second + 1);
+  phrase.when.base = Expression::Base::said;
+  phrase.when.steps = {make_step(Kind::shift, -1, Unit::year)};
+  if (const auto inner = quarter(phrase.end); inner && inner->floating && start > at) {
+    phrase.end = inner->end;
+    phrase.when.steps.push_back(make_step(Kind::into, 0, Unit::year));
+    phrase.when.steps.push_back(inner->when.steps.back());
+  } else if (start > at && (form(phrase.end, k_quarter) || form(phrase.end, k_period))) {
+    ++phrase.end;
+  } else if (start > at) {
+    return std::nullopt;
+  }
+  return phrase;
+}
+
+TimeGrammar::Found TimeGrammar::plain_date(std::size_t at) const {
+  Found best;
+  const auto take = [&](Found found) {
+    if (found && (!best || found->end > best->end)) {
+      best = std::move(found);
+    }
+  };
+  take(calendar_date(at));
+  take(weekday_alone(at));
+  take(decade(at));
+  take(century(at));
+  take(quarter(at));
+  take(season(at));
+  take(relative(at));
+  take(deictic(at));
+  take(feast(at));
+  take(year_earlier(at));
+  take(year_alone(at));
+  take(nth_unit(at));
+  return best;
+}
+
+TimeGrammar::Found TimeGrammar::date(std::size_t at) const {
+  Found best = plain_date(at);
+  for (Found found : {part_of(at), morning_of(at), the_unit(at)}) {
+    if (found && (!best || found->end > best->end)) {
+      best = std::move(found);
+    }
+  }
+  return best;
+}
+
+}  // namespace hearsay::link::detail

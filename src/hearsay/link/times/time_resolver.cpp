@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tense, anchors and ranges of time phrases.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <hearsay/link/times/time_resolver.hpp>
+
+namespace hearsay::link::detail {
+
+namespace {
+
+using Base = Expression::Base;
+using Kind = Step::Kind;
+using std::chrono::days;
+
+/// Days that "recent" and "the past few" reach over; weeks as the gold coding has it, the others in proportion.
+int recent_days(Unit unit) {
+  switch (unit) {
+    case Unit::hour: return 1;
+    case Unit::day: return 7;
+    case Unit::week: return 30;
+    case Unit::month:
+    case Unit::quarter: return 120;
+    case Unit::year: return 5 * 365;
+    default: return unit < Unit::day ? 1 : 30 * 365;
+  }
+}
+
+DateRange reach_range(Reach reach, Unit unit, int count, Day publication) {
+  const int sign = reach == Reach::back ? -1 : 1;
+  Day other = publication;
+  if (count == 0) {
+    other = publication + days(sign * recent_days(unit));
+  } else if (unit >= Unit::month) {
+    const int months = unit == Unit::month ? 1 : unit == Unit::quarter ? 3 : unit == Unit::year ? 12 : 120;
+    const Day month = shift_by(publication, Unit::month, sign * count * months);
+    other = make_day(year_of(month), month_of(month), day_of(publication));
+  } else {
+    const int length = unit == Unit::week ? 7 : unit == Unit::fortnight ? 14 : 1;
+    other = publication + days(sign * count * (unit < Unit::day ? 1 : length));
+  }
+  return reach == Reach::back ? DateRange{other, publication} : DateRange{publication, other};
+}
+
+std::string reach_symbol(const Phrase& phrase) {
+  static constexpr const char* k_letters[] = {"TS", "TM", "TH", "D", "WE", "W", "W", "M", "S", "Q", "H", "Y", "E", "C",
+                                              "L"};
+  const char sign = phrase.reach == Reach::back ? '-' : '+';
+  return fmt::format("DCT..DCT{}{}{}", sign, phrase.reach_count, k_letters[static_cast<std::size_t>(phrase.reach_unit)]);
+}
+
+DateRange hull(const std::optional<Point>& first, const std::optional<Point>& last) {
+  DateRange range;
+  if (first) {
+    range.from = range_of(*first).from;
+  }
+  if (last) {
+    range.to = range_of(*last).to;
+  }
+  if (range.from && range.to && *range.from > *range.to) {
+    std::swap(range.from, range.to);
+  }
+  return range;
+}
+
+/// Value of a date whose year hangs on an unknown publication date.
+std::string open_value(const Expression& expression) {
+  const Step* pick = nullptr;
+  std::string clock;
+  for (const Step& step : expression.steps) {
+    if (step.kind == Kind::clock) {
+      clock = "T" + step.clock;
+    } else if (step.kind != Kind::part) {
+      pick = &step;
+    }
+  }
+  static constexpr const char* k_seasons[] = {"SP", "SU", "FA", "WI"};
+  if (pick == nullptr) {
+    return "XXXX-XX-XX" + clock;
+  }
+  switch (pick->kind) {
+    case Kind::weekday: return fmt::format("XXXX-WXX-{}{}", pick->n, clock);
+    case Kind::month: return fmt::format("XXXX-{:02}", pick->n);
+    case Kind::month_day: return fmt::format("XXXX-{:02}-{:02}{}", pick->n / 100, pick->n % 100, clock);
+    case Kind::season: return fmt::format("XXXX-{}", k_seasons[pick->n & 3]);
+    case Kind::quarter: return fmt::format("XXXX-Q{}", pick->n);
+    case Kind::half: return fmt::format("XXXX-H{}", pick->n);
+    case Kind::shift:
+    case Kind::into: break;
+    default: return "XXXX-XX-XX" + clock;
+  }
+  switch (pick->unit) {
+    case Unit::week: return "XXXX-WXX";
+    case Unit::weekend: return "XXXX-WXX-WE";
+    case Unit::month: return "XXXX-XX";
+    case Unit::quarter: return "XXXX-QX";
+    case Unit::year: return "XXXX";
+    case Unit::decade: return "XXX";
+    case Unit::century: return "XX";
+    default: return "XXXX-XX-XX" + clock;
+  }
+}
+
+}  // namespace
+
+TimeResolver::TimeResolver(const CleanText& text, const Analysis& analysis, const std::vector<Piece>& pieces)
+    : m_text(text), m_analysis(analysis), m_pieces(pieces) {
+  if (text.published.range.exact()) {
+    m_published = text.published.range.from;
+  }
+  std::size_t away = 0, years = 0;
+  for (const Piece& piece : pieces) {
+    if (piece.kind == PieceKind::digits && piece.span.size() == 4 && piece.value >= 1400 && piece.value <= 2100) {
+      ++years;
+      away += m_published && year_of(*m_published) - piece.value > 2 ? 1 : 0;
+    }
+  }
+  m_history = away >= 10 && away * 250 > pieces.size() && away * 2 > years;
+}
+
+/// -1 the governing verb is past, 1 future, 0 neither.
+int TimeResolver::tense_at(std::uint32_t token) const {
+  std::int32_t at = static_cast<std::int32_t>(token);
+  static const std::uint64_t k_will[] = {word_hash("will"), word_hash("'ll"), word_hash("wo"), word_hash("shall"),
+                                         word_hash("ll")};
+  for (int climb = 0; climb < 6 && at >= 0 && static_cast<std::size_t>(at) < m_analysis.tokens.size(); ++climb) {
+    const Token& word = m_analysis.tokens[static_cast<std::size_t>(at)];
+    if (word.upos == Upos::verb || word.upos == Upos::aux) {
+      const std::size_t low = at > 12 ? static_cast<std::size_t>(at) - 12 : 0;
+      const std::size_t high = std::min(m_analysis.tokens.size(), static_cast<std::size_t>(at) + 2);
+      bool to = false, past_aux = false;
+      for (std::size_t i = low; i < high; ++i) {
+        const Token& child = m_analysis.tokens[i];
+        if (child.head != at) {
+          continue;
+        }
+        const std::uint64_t form = word_hash(text_of(m_text.text, child.span));
+        if (child.upos == Upos::aux && std::find(std::begin(k_will), std::end(k_will), form) != std::end(k_will)) {
+          return 1;
+        }
+        past_aux = past_aux || (child.upos == Upos::aux && child.feats.tense == ud::Tense::past);
+        to = to || child.upos == Upos::part;
+      }
+      if (past_aux || (word.feats.tense == ud::Tense::past)) {
+        return -1;
+      }
+      return word.feats.verb_form == ud::VerbForm::inf && to ? 1 : 0;
+    }
+    at = word.head;
+  }
+  return 0;
+}
+
+/// The phrase's expression with its base settled and open directions decided.
+Expression TimeResolver::placed(const Phrase& phrase) const {
+  Expression expression = phrase.when;
+  if (expression.base == Base::absolute) {
+    return expression;
+  }
+  const bool have_said = m_said.base != Base::none;
+  const bool quarter = !expression.steps.empty() && expression.steps.front().kind == Kind::into &&
+                       expression.steps.front().unit == Unit::quarter && phrase.floating;
+  bool lean = have_said && (expression.base == Base::said || (phrase.floating && m_history));
+  expression.base = Base::publication;
+  if (quarter && m_quarter) {
+    expression = *m_quarter;
+    return expression;
+  }
+  if (quarter) {
+    expression.steps = {Step{}};
+    expression.steps.front().n = -1;
+    expression.steps.front().unit = Unit::quarter;
+    return expression;
+  }
+  const int tense = phrase.floating && !lean ? tense_at(m_pieces[phrase.end - 1].token) : 0;
+  for (Step& step : expression.steps) {
+    if (step.direction == 0 && step.kind >= Kind::weekday && step.kind <= Kind::feast) {
+      step.direction = lean ? (step.kind == Kind::weekday ? -1 : 0) : (tense > 0 ? 1 : -1);
+    }
+  }
+  if (lean) {
+    Expression chained = m_said;
+    chained.steps.insert(chained.steps.end(), expression.steps.begin(), expression.steps.end());
+    return chained;
+  }
+  return expression;
+}
+
+void TimeResolver::remember(const Expression& expression) {
+  m_said = expression;
+  auto& steps = m_said.steps;
+  steps.erase(std::remove_if(steps.begin(), steps.end(),
+                             [](const Step& step) { return step.kind == Kind::part || step.kind == Kind::clock; }),
+              steps.end());
+  if (steps.size() > 12) {   // a long chain is worth its point only
+    if (const auto point = evaluate(m_said, m_published)) {
+      m_said = {Base::absolute, *point, {}};
+    } else {
+      steps.erase(steps.begin(), steps.end() - 12);
+    }
+  }
+  if (!steps.empty() && steps.back().kind == Kind::quarter) {
+    m_quarter = m_said;
+  }
+}
+
+TimeRef TimeResolver::fixed_value(const Phrase& phrase) const {
+  TimeRef time;
+  time.type = phrase.type;
+  time.value = phrase.value;
+  if (phrase.value == "PRESENT_REF" && m_published) {
+    time.range = {m_published, m_published};
+  } else if (phrase.value == "PRESENT_REF") {
+    time.range = m_text.published.range;
+  }
+  if (phrase.value == "PRESENT_REF") {
+    time.symbolic = "DCT";
+  }
+  if (phrase.reach != Reach::none) {
+    time.symbolic = reach_symbol(phrase);
+    if (m_published) {
+      time.range = reach_range(phrase.reach, phrase.reach_unit, phrase.reach_count, *m_published);
+    }
+  }
+  if (const auto day = parse_iso_day(phrase.value)) {
+    time.range = {day, day};
+  }
+  return time;
+}
+
+std::optional<TimeRef> TimeResolver::resolve(const Phrase& phrase) {
+  if (!phrase.value.empty()) {
+    return fixed_value(phrase);
+  }
+  const Expression expression = placed(phrase);
+  TimeRef time;
+  time.type = phrase.type;
+  time.symbolic = to_symbolic(expression);
+  if (const auto point = evaluate(expression, m_published)) {
+    time.value = value_of(*point);
+    time.range = range_of(*point);
+  } else {
+    time.value = open_value(expression);
+    const DateRange& bounds = m_text.published.range;
+    time.range = hull(evaluate(expression, bounds.from), evaluate(expression, bounds.to));
+  }
+  remember(expression);
+  return time;
+}
+
+TimeRef resolve_symbolic(TimeRef time, Day publication) {
+  constexpr std::string_view k_reach = "DCT..DCT";
+  if (std::string_view(time.symbolic).starts_with(k_reach)) {
+    const auto step = parse_symbolic("DCT" + time.symbolic.substr(k_reach.size()));
+    if (step && step->steps.size() == 1) {
+      const bool back = time.symbolic[k_reach.size()] == '-';
+      time.range = reach_range(back ? Reach::back : Reach::ahead, step->steps[0].unit, std::abs(step->steps[0].n),
+                               publication);
+    }
+    return time;
+  }
+  const auto expression = time.symbolic.empty() ? std::nullopt : parse_symbolic(time.symbolic);
+  const auto point = expression ? evaluate(*expression, publication) : std::nullopt;
+  if (point) {
+    time.value = time.value.ends_with("_REF") ? time.value : value_of(*point);
+    time.range = range_of(*point);
+  }
+  return time;
+}
+
+}  // namespace hearsay::link::detail

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places phrases in time: tense, the publication date, the date last spoken of.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include <hearsay/link/detail/pieces.hpp>
+#include <hearsay/link/times/time_grammar.hpp>
+#include <hearsay/types/clean_text.hpp>
+#include <hearsay/types/links.hpp>
+
+namespace hearsay::link::detail {
+
+/// Goes through the phrases of one text in order. A text whose dates are far from its publication is history:
+/// there, months and weekdays lean on the date last said instead of the publication date.
+class TimeResolver {
+ public:
+  TimeResolver(const CleanText& text, const Analysis& analysis, const std::vector<Piece>& pieces);
+  /// Nothing when the phrase turns out to be no time.
+  std::optional<TimeRef> resolve(const Phrase& phrase);
+
+ private:
+  int tense_at(std::uint32_t token) const;
+  Expression placed(const Phrase& phrase) const;
+  void remember(const Expression& expression);
+  TimeRef fixed_value(const Phrase& phrase) const;
+  bool years_away(const Piece& piece) const;
+
+  const CleanText& m_text;
+  const Analysis& m_analysis;
+  const std::vector<Piece>& m_pieces;
+  std::optional<Day> m_published;      // when it is known to the day
+  bool m_history = false;
+  Expression m_said;                   // the date last spoken of
+  std::optional<Expression> m_quarter; // the business quarter last spoken of
+};
+
+TimeRef resolve_symbolic(TimeRef time, Day publication);
+
+}  // namespace hearsay::link::detail
