@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Block keys are hashes; a chance collision costs one comparison.
+#include <hearsay/compare/matching/blocking.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <unordered_map>
+
+namespace hearsay::compare {
+
+namespace {
+
+constexpr double k_cell_deg = 0.5;            // about 50 km
+constexpr double k_widest_km = 60;            // wider places have no cells
+constexpr int k_longest_days = 21;            // longer times have no weeks
+
+std::uint64_t combine(std::uint64_t seed, std::uint64_t value) {
+  seed ^= value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2);
+  return (seed ^ (seed >> 31)) * 0xbf58476d1ce4e5b9ULL;
+}
+
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  }
+  return hash;
+}
+
+int floor_week(int day) { return day >= 0 ? day / 7 : (day - 6) / 7; }
+
+void add_weeks(std::vector<std::uint64_t>& weeks, const DayRange& days) {
+  if (!days.bounded() || *days.to - *days.from > k_longest_days) {
+    return;
+  }
+  for (int week = floor_week(*days.from - 1); week <= floor_week(*days.to + 1); ++week) {
+    weeks.push_back(static_cast<std::uint64_t>(week + 1'000'000));
+  }
+}
+
+// Weeks of the act; where it has none, those of publication.
+std::vector<std::uint64_t> weeks_of(const Facts& facts) {
+  std::vector<std::uint64_t> weeks;
+  add_weeks(weeks, facts.days);
+  if (weeks.empty() && facts.published.bounded()) {
+    add_weeks(weeks, {*facts.published.from - 7, facts.published.to});
+  }
+  return weeks;
+}
+
+// What the act is about, without its time.
+std::vector<std::uint64_t> anchors_of(const Facts& facts) {
+  std::vector<std::uint64_t> anchors;
+  if (facts.point && facts.radius_km <= k_widest_km) {
+    const double reach = facts.radius_km / 110.5;
+    const double squeeze = std::max(0.05, std::cos(facts.point->lat_deg * 0.017453292519943295));
+    const auto cell = [](double degrees) { return static_cast<std::int64_t>(std::floor(degrees / k_cell_deg)); };
+    for (auto y = cell(facts.point->lat_deg - reach); y <= cell(facts.point->lat_deg + reach); ++y) {
+      for (auto x = cell(facts.point->lon_deg - reach / squeeze); x <= cell(facts.point->lon_deg + reach / squeeze); ++x) {
+        anchors.push_back(combine(combine(1, static_cast<std::uint64_t>(y + 10'000)), static_cast<std::uint64_t>(x + 10'000)));
+      }
+    }
+  }
+  if (!facts.place.empty()) {
+    anchors.push_back(combine(2, hash_of(facts.place)));
+  }
+  for (const auto* list : {&facts.actors, &facts.recipients}) {
+    for (const std::string& one : *list) {
+      anchors.push_back(combine(3, hash_of(one)));
+    }
+  }
+  for (const Toll& toll : facts.tolls) {
+    const double number = toll.min.value_or(toll.max.value_or(0));
+    if (number >= 4) {
+      anchors.push_back(combine(combine(4, hash_of(toll.what)), static_cast<std::uint64_t>(number)));
+    }
+  }
+  return anchors;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> block_keys(const Facts& facts) {
+  std::vector<std::uint64_t> keys;
+  const auto anchors = anchors_of(facts), weeks = weeks_of(facts);
+  for (std::uint32_t family = 1; family <= facts.families; family <<= 1) {
+    if ((facts.families & family) == 0) {
+      continue;
+    }
+    for (const std::uint64_t anchor : anchors) {
+      for (const std::uint64_t week : weeks) {
+        keys.push_back(combine(combine(anchor, week), family));
+      }
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_in_blocks(std::span<const Facts> facts) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> blocks;
+  for (std::uint32_t i = 0; i < facts.size(); ++i) {
+    for (const std::uint64_t key : block_keys(facts[i])) {
+      blocks[key].push_back(i);
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  for (const auto& [key, members] : blocks) {
+    if (members.size() > k_largest_block) {
+      continue;
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      for (std::size_t j = i + 1; j < members.size(); ++j) {
+        pairs.emplace_back(members[i], members[j]);
+      }
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+}  // namespace hearsay::compare
