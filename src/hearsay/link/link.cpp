@@ -1,25 +1,181 @@
 // SPDX-License-Identifier: Apache-2.0
 // The front door of link/.
 #include <hearsay/link/link.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+#include <hearsay/link/actors/link_actors.hpp>
+#include <hearsay/link/names/lexicon.hpp>
+#include <hearsay/link/names/recognise.hpp>
+#include <hearsay/link/places/gazetteer.hpp>
+#include <hearsay/link/places/link_places.hpp>
 #include <hearsay/link/quantities/quantities.hpp>
 #include <hearsay/link/times/times.hpp>
 
 namespace hearsay::link {
 
 struct Knowledge::Data {
+  Data(const Pack& given, std::shared_ptr<const packs::WorldIndex> world)
+      : pack(given), times(pack), quantities(pack), lexicon(pack), place_words(pack), gazetteer(pack, std::move(world)), actors(pack) {}
+
+  Pack pack;
   TimeRules times;
   QuantityRules quantities;
+  Lexicon lexicon;
+  PlaceWords place_words;
+  Gazetteer gazetteer;
+  ActorTable actors;
 };
 
-Knowledge::Knowledge(const Pack& pack)
-    : m_data(std::make_shared<Data>(Data{TimeRules(pack), QuantityRules(pack)})) {}
+Knowledge::Knowledge(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world)
+    : m_data(std::make_shared<Data>(pack, std::move(world))) {}
+
+namespace {
+
+constexpr std::size_t k_theatre_names = 2;   // distinct names of the theatre that make a report one about it
+
+/// The outlet's row by its name; nullptr when no pack lists it.
+const packs::Outlet* outlet_of(const CleanText& text, const Knowledge::Data& data) {
+  if (text.outlet.empty()) {
+    return nullptr;
+  }
+  for (const auto& ref : data.lexicon.look_up(text.outlet)) {
+    if (ref.family == Family::outlet) {
+      return &data.pack.outlets[ref.index];
+    }
+  }
+  return nullptr;
+}
+
+ReportContext context_of(const std::vector<Draft>& drafts, const Knowledge::Data& data, const packs::Outlet* outlet) {
+  ReportContext context;
+  std::vector<std::uint32_t> seen;
+  for (const auto& draft : drafts) {
+    for (const auto& ref : draft.refs) {
+      const bool theatre = ref.family == Family::place && data.gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
+      if (theatre && !draft.by_sound && std::find(seen.begin(), seen.end(), ref.index) == seen.end()) {
+        seen.push_back(ref.index);
+      }
+    }
+  }
+  context.theatre = seen.size() >= k_theatre_names;
+  if (outlet != nullptr) {
+    context.country = outlet->country;
+  }
+  return context;
+}
+
+bool crosses(Span a, Span b) { return (a.begin < b.begin && b.begin < a.end && a.end < b.end) || (b.begin < a.begin && a.begin < b.end && b.end < a.end); }
+
+/// Sorted by begin, then longest first; of two that cross, the one that begins first stays. Antecedents follow.
+std::vector<Linked> in_order(std::vector<Linked> mentions) {
+  std::vector<std::int32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto at = [&](std::int32_t i) -> const Linked& { return mentions[static_cast<std::size_t>(i)]; };
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+    return at(a).span.begin != at(b).span.begin ? at(a).span.begin < at(b).span.begin : at(a).span.end > at(b).span.end;
+  });
+  std::vector<std::int32_t> moved(mentions.size(), -1);
+  std::vector<Linked> out;
+  std::vector<Span> open;
+  for (const auto i : order) {
+    const Span span = at(i).span;
+    while (!open.empty() && open.back().end <= span.begin) {
+      open.pop_back();
+    }
+    if (std::any_of(open.begin(), open.end(), [&](Span other) { return crosses(other, span); })) {
+      continue;
+    }
+    open.push_back(span);
+    moved[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(out.size());
+    out.push_back(std::move(mentions[static_cast<std::size_t>(i)]));
+  }
+  for (auto& linked : out) {
+    linked.antecedent = linked.antecedent < 0 ? -1 : moved[static_cast<std::size_t>(linked.antecedent)];
+  }
+  return out;
+}
+
+/// Antecedents of trained mentions count Analysis::mentions; here they become indexes of drafts, and what is short or
+/// nominal takes over whom it stands for.
+void follow_antecedents(std::vector<Draft>& drafts, const Analysis& analysis) {
+  std::vector<std::int32_t> draft_of(analysis.mentions.size(), -1);
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    if (drafts[d].trained >= 0) {
+      draft_of[static_cast<std::size_t>(drafts[d].trained)] = static_cast<std::int32_t>(d);
+    }
+  }
+  for (auto& draft : drafts) {
+    const std::int32_t before = draft.trained < 0 ? -1 : analysis.mentions[static_cast<std::size_t>(draft.trained)].antecedent;
+    if (before < 0 || draft_of[static_cast<std::size_t>(before)] < 0) {
+      continue;
+    }
+    draft.linked.antecedent = draft_of[static_cast<std::size_t>(before)];
+    const auto& meant = drafts[static_cast<std::size_t>(draft.linked.antecedent)].linked;
+    if (draft.linked.entity.empty() && draft.linked.name.empty()) {
+      draft.linked.entity = meant.entity;
+      draft.linked.name = meant.name;
+      draft.linked.type = meant.type;
+      draft.linked.place = draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::facility ? meant.place : std::nullopt;
+    }
+  }
+}
+
+/// What no list knows goes by the words of the text.
+void name_the_unlisted(std::vector<Draft>& drafts, const CleanText& text) {
+  for (auto& draft : drafts) {
+    if (draft.linked.name.empty() && !draft.linked.nominal) {
+      draft.linked.name = text.text.substr(draft.linked.span.begin, draft.linked.span.end - draft.linked.span.begin);
+    }
+  }
+}
+
+}  // namespace
 
 Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowledge& knowledge) {
+  const auto& data = knowledge.data();
   Links links;
-  links.mentions = find_times(text, analysis, knowledge.data().times);
-  const auto amounts = find_quantities(text, analysis, links.mentions, knowledge.data().quantities);
+  const Words words = name_words(text, analysis);
+  auto drafts = recognise(text, analysis, words, data.lexicon, data.place_words, data.pack);
+  const auto* outlet = outlet_of(text, data);
+  link_places(words, drafts, {data.gazetteer, data.place_words, data.pack}, context_of(drafts, data, outlet));
+  const ActorTools tools{data.actors, data.place_words, data.pack};
+  link_actors(drafts, tools);
+  mark_metonyms(text, analysis, drafts, tools);
+  add_surnames(analysis, words, drafts);
+  follow_antecedents(drafts, analysis);
+  name_the_unlisted(drafts, text);
+
+  const auto times = find_times(text, analysis, data.times);
+  const auto amounts = find_quantities(text, analysis, times, data.quantities);
+  for (auto& draft : drafts) {
+    links.mentions.push_back(std::move(draft.linked));
+  }
+  links.mentions.insert(links.mentions.end(), times.begin(), times.end());
   links.mentions.insert(links.mentions.end(), amounts.begin(), amounts.end());
+  links.mentions = in_order(std::move(links.mentions));
+  if (outlet != nullptr) {
+    links.outlet = outlet->entity;
+    links.outlet_name = outlet->name;
+  }
   return links;
+}
+
+std::vector<std::string> look_up_places(std::string_view name, const Knowledge& knowledge) {
+  const auto& data = knowledge.data();
+  std::vector<Toponym> asked(1);
+  for (const auto& ref : data.lexicon.look_up(name)) {
+    if (ref.family == Family::place) {
+      asked[0].candidates.push_back(data.gazetteer.candidate(static_cast<std::int32_t>(ref.index)));
+    }
+  }
+  resolve_toponyms(asked, data.gazetteer, {"", true});
+  std::vector<std::string> out;
+  for (const auto& candidate : asked[0].candidates) {
+    out.push_back(data.gazetteer.entity_of(candidate));
+  }
+  return out;
 }
 
 }  // namespace hearsay::link

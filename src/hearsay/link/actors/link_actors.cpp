@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Links names to actors, persons, outlets and equipment.
+#include <hearsay/link/actors/link_actors.hpp>
+
+#include <algorithm>
+
+#include <hearsay/link/names/kinds.hpp>
+#include <hearsay/link/places/gazetteer.hpp>
+
+namespace hearsay::link {
+
+namespace {
+
+/// The entity of a reading with its neutral name and finer type.
+struct Named {
+  const std::string *entity = nullptr, *name = nullptr, *type = nullptr;
+};
+
+Named named(const NameRef& ref, const Pack& pack) {
+  switch (ref.family) {
+    case Family::actor: return {&pack.actors[ref.index].entity, &pack.actors[ref.index].name, &pack.actors[ref.index].kind};
+    case Family::outlet: return {&pack.outlets[ref.index].entity, &pack.outlets[ref.index].name, &pack.outlets[ref.index].kind};
+    case Family::equipment: return {&pack.equipment[ref.index].entity, &pack.equipment[ref.index].name, &pack.equipment[ref.index].cls};
+    case Family::person: return {&pack.persons[ref.index].entity, &pack.persons[ref.index].name, &pack.persons[ref.index].role};
+    case Family::place:
+    case Family::demonym: break;
+  }
+  return {};
+}
+
+void link_one(Draft& draft, const Pack& pack) {
+  const std::string theatre = pack.name + ":";
+  std::vector<const NameRef*> fitting;
+  for (const auto& ref : draft.refs) {
+    if (named(ref, pack).entity != nullptr && kind_of_ref(ref, pack) == draft.linked.kind) {
+      fitting.push_back(&ref);
+    }
+  }
+  std::stable_sort(fitting.begin(), fitting.end(), [&](const NameRef* a, const NameRef* b) {
+    return named(*a, pack).entity->starts_with(theatre) > named(*b, pack).entity->starts_with(theatre);
+  });
+  if (fitting.empty()) {
+    return;
+  }
+  const Named best = named(*fitting.front(), pack);
+  auto& linked = draft.linked;
+  linked.entity = *best.entity;
+  linked.name = *best.name;
+  linked.type = *best.type;
+  linked.score = draft.by_sound ? 0.6 : 1.0 / static_cast<double>(fitting.size());
+  for (const auto* ref : fitting) {
+    linked.ranked.push_back({*named(*ref, pack).entity, linked.score});
+  }
+}
+
+bool is_nominal_head(Deprel relation) {
+  return relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss || relation == Deprel::nmod_desc;
+}
+
+/// "Syrian army", "Aleppo airport", "Syria's interior minister": the name modifies a word after it.
+bool is_attributive(const Linked& linked, const Analysis& analysis) {
+  const auto& head = analysis.tokens[linked.head_token];
+  return is_nominal_head(universal(head.deprel) == Deprel::nmod ? head.deprel : universal(head.deprel)) &&
+         head.head >= static_cast<std::int32_t>(linked.end_token);
+}
+
+/// Whether the name is the subject or agent of a verb that decides or speaks.
+bool acts(const Linked& linked, const Analysis& analysis, const PlaceWords& words, bool capital) {
+  std::uint32_t at = linked.head_token;
+  for (int depth = 0; depth < 4 && analysis.tokens[at].deprel == Deprel::conj && analysis.tokens[at].head >= 0; ++depth) {
+    at = static_cast<std::uint32_t>(analysis.tokens[at].head);   // "Damascus and Moscow said"
+  }
+  const auto& token = analysis.tokens[at];
+  const bool subject = token.deprel == Deprel::nsubj || token.deprel == Deprel::obl_agent;
+  if (!subject || token.head < 0) {
+    return false;
+  }
+  const auto& verb = analysis.tokens[static_cast<std::size_t>(token.head)];
+  if (verb.upos != Upos::verb || words.is_stay(verb.lemma)) {
+    return false;
+  }
+  return !capital || words.is_act(verb.lemma);
+}
+
+}  // namespace
+
+ActorTable::ActorTable(const Pack& pack) {
+  for (std::size_t i = 0; i < pack.actors.size(); ++i) {
+    const auto& actor = pack.actors[i];
+    const int rank = actor.kind == "government" ? 2 : (actor.kind == "state" ? 1 : 0);
+    if (rank > 0 && !actor.country.empty()) {
+      const int theatre = actor.entity.starts_with(pack.name + ":") ? 2 : 0;
+      m_by_country[actor.country].push_back({static_cast<std::int32_t>(i), rank + theatre, actor.valid});
+    }
+  }
+}
+
+std::int32_t ActorTable::of_country(const std::string& code, const Published& published) const {
+  const auto found = m_by_country.find(code);
+  OfCountry best;
+  if (found != m_by_country.end()) {
+    for (const auto& row : found->second) {
+      if (row.rank > best.rank && is_valid(row.valid, published)) {
+        best = row;
+      }
+    }
+  }
+  return best.actor;
+}
+
+void link_actors(std::vector<Draft>& drafts, const ActorTools& tools) {
+  for (auto& draft : drafts) {
+    const auto kind = draft.linked.kind;
+    if (kind != MentionKind::place && kind != MentionKind::facility && !draft.refs.empty()) {
+      link_one(draft, tools.pack);
+    }
+  }
+}
+
+void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts, const ActorTools& tools) {
+  for (auto& draft : drafts) {
+    auto& linked = draft.linked;
+    if (linked.nominal) {
+      continue;
+    }
+    linked.attributive = is_attributive(linked, analysis);
+    const bool capital = linked.type == "PPLC";
+    const bool country = class_of(linked.type) == PlaceClass::country;
+    if (linked.kind != MentionKind::place || !linked.place || (!capital && !country)) {
+      continue;
+    }
+    if (acts(linked, analysis, tools.place_words, capital)) {
+      linked.metonym = true;
+      // A state listed under the very name that the text uses goes before the government of the country.
+      const auto own = std::find_if(draft.refs.begin(), draft.refs.end(), [](const NameRef& r) { return r.family == Family::actor; });
+      const std::int32_t actor = own != draft.refs.end() ? static_cast<std::int32_t>(own->index)
+                                                         : tools.actors.of_country(linked.place->country, text.published);
+      if (actor >= 0) {
+        linked.entity = tools.pack.actors[static_cast<std::size_t>(actor)].entity;
+        linked.name = tools.pack.actors[static_cast<std::size_t>(actor)].name;
+      }
+    }
+  }
+}
+
+void add_surnames(const Analysis& analysis, const Words& words, std::vector<Draft>& drafts) {
+  struct FullName {
+    std::uint64_t surname = 0;
+    std::size_t draft = 0;
+  };
+  std::vector<FullName> names;
+  std::vector<bool> covered(words.words.size(), false);
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    const auto& draft = drafts[d];
+    std::fill(covered.begin() + draft.first_word, covered.begin() + draft.end_word, true);
+    if (draft.linked.kind == MentionKind::person && draft.end_word - draft.first_word >= 2) {
+      names.push_back({words.words[draft.end_word - 1].hash, d});
+    }
+  }
+  if (names.empty()) {
+    return;
+  }
+  std::vector<Draft> added;
+  for (std::uint32_t i = 0; i < words.words.size(); ++i) {
+    const auto& word = words.words[i];
+    if (covered[i] || word.casing == Casing::lower) {
+      continue;
+    }
+    const FullName* full = nullptr;
+    for (const auto& name : names) {
+      if (name.surname == word.hash && drafts[name.draft].first_word < i) {
+        full = &name;   // the nearest before
+      }
+    }
+    if (full == nullptr) {
+      continue;
+    }
+    Draft draft;
+    draft.first_word = i > 0 && words.words[i - 1].article ? i - 1 : i;
+    draft.end_word = i + 1;
+    draft.linked = drafts[full->draft].linked;
+    draft.linked.span = {words.words[draft.first_word].span.begin, word.span.end};
+    draft.linked.first_token = words.words[draft.first_word].token;
+    draft.linked.end_token = word.token + 1;
+    draft.linked.head_token = word.token;
+    draft.linked.antecedent = static_cast<std::int32_t>(full->draft);   // made an index into mentions by the caller
+    added.push_back(std::move(draft));
+  }
+  for (auto& draft : added) {
+    draft.linked.attributive = is_attributive(draft.linked, analysis);
+  }
+  drafts.insert(drafts.end(), added.begin(), added.end());
+}
+
+}  // namespace hearsay::link

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Actors, persons, outlets and equipment of one report, and place names that stand for governments.
+#pragma once
+#include <string>
+#include <vector>
+
+#include <hearsay/link/names/recognise.hpp>
+#include <hearsay/link/places/place_words.hpp>
+
+namespace hearsay::link {
+
+/// What linking actors needs of the packs, made once.
+class ActorTable {
+ public:
+  explicit ActorTable(const Pack& pack);
+
+  /// The actor that stands for a country: its government where one is listed, else its state; -1 when neither is.
+  std::int32_t of_country(const std::string& code, const Published& published) const;
+
+ private:
+  struct OfCountry {
+    std::int32_t actor = -1;
+    int rank = 0;
+    packs::Validity valid;
+  };
+  std::unordered_map<std::string, std::vector<OfCountry>> m_by_country;
+};
+
+struct ActorTools {
+  const ActorTable& actors;
+  const PlaceWords& place_words;
+  const Pack& pack;
+};
+
+/// Fills entity, name and type of every draft that is no place, time or amount; the theatre's rows go before the world's.
+void link_actors(std::vector<Draft>& drafts, const ActorTools& tools);
+
+/// Marks attributive names, and countries and capitals that act: "Washington said", "Damascus vows". A metonym keeps its
+/// kind and point; entity and name become those of the government.
+void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts, const ActorTools& tools);
+
+/// A surname alone refers to the full name before it.
+void add_surnames(const Analysis& analysis, const Words& words, std::vector<Draft>& drafts);
+
+}  // namespace hearsay::link

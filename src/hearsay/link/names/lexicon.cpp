@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles the packs' names into a hashed trie and walks texts over it.
+#include <hearsay/link/names/lexicon.hpp>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/link/names/spelling.hpp>
+
+namespace hearsay::link {
+
+namespace {
+
+constexpr std::uint64_t k_start = 0x9e3779b97f4a7c15ULL;
+constexpr std::uint32_t k_longest = 10;          // words of a name
+constexpr std::size_t k_shortest_by_sound = 5;   // letters
+constexpr std::size_t k_consonants_in_text = 4, k_consonants_alone = 3;   // least for a match that heeds no vowel
+
+std::uint64_t step(std::uint64_t state, std::uint64_t word) {
+  std::uint64_t mixed = (state ^ word) * 0xff51afd7ed558ccdULL;
+  return mixed ^ (mixed >> 32);
+}
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> out;
+  while (!folded.empty()) {
+    const auto blank = std::min(folded.find(' '), folded.size());
+    out.push_back(folded.substr(0, blank));
+    folded.remove_prefix(std::min(blank + 1, folded.size()));
+  }
+  return out;
+}
+
+/// Where every entity of the packs stands.
+std::map<std::string_view, std::pair<Family, std::uint32_t>> index_entities(const Pack& pack) {
+  std::map<std::string_view, std::pair<Family, std::uint32_t>> out;
+  const auto add = [&out](const auto& rows, Family family) {
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+      out.emplace(rows[i].entity, std::pair(family, i));
+    }
+  };
+  add(pack.places, Family::place);
+  add(pack.actors, Family::actor);
+  add(pack.outlets, Family::outlet);
+  add(pack.equipment, Family::equipment);
+  add(pack.persons, Family::person);
+  return out;
+}
+
+/// Which words of a spelling must keep a capital, counted as in its folded form; and whether it is an acronym.
+struct CaseRule {
+  std::uint32_t capitals = 0;
+  bool upper = false;
+};
+
+CaseRule case_rule(std::string_view spelling) {
+  CaseRule rule;
+  std::uint32_t word = 0, letters = 0, uppers = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < spelling.size();) {
+    const auto decoded = decode_at(spelling, at);
+    at += decoded.length;
+    if (is_space(decoded.code) || decoded.code == U'-' || decoded.code == U'/' || decoded.code == 0x2013) {
+      word += in_word ? 1U : 0U;
+      in_word = false;
+      continue;
+    }
+    if (!is_alpha(decoded.code) && !is_digit(decoded.code)) {
+      continue;
+    }
+    if (!in_word && is_upper(decoded.code) && word < 32) {
+      rule.capitals |= 1U << word;
+    }
+    in_word = true;
+    letters += is_alpha(decoded.code) ? 1U : 0U;
+    uppers += is_upper(decoded.code) ? 1U : 0U;
+  }
+  rule.upper = letters >= 2 && letters == uppers && letters <= 6 && word == 0;
+  return rule;
+}
+
+/// The capitals of a name for its two forms: articles need none, and are no words of the bare form.
+struct ArticleMasks {
+  std::uint32_t whole = 0, bare = 0;
+};
+
+ArticleMasks article_masks(std::string_view folded, std::uint32_t capitals) {
+  ArticleMasks masks;
+  std::uint32_t at = 0, bare_at = 0;
+  for (const auto word : words_of(folded)) {
+    const std::uint32_t bit = at < 32 ? capitals >> at & 1U : 0U;
+    ++at;
+    if (!is_article(word)) {
+      masks.whole |= at <= 32 ? bit << (at - 1) : 0U;
+      masks.bare |= bare_at < 32 ? bit << bare_at : 0U;
+      ++bare_at;
+    }
+  }
+  return masks;
+}
+
+bool fits_case(const NameRef& ref, const Words& words, std::uint32_t first, std::uint32_t end, bool skip_articles) {
+  std::uint32_t at = 0;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const auto& word = words.words[i];
+    if (skip_articles && word.article) {
+      continue;
+    }
+    if (ref.upper && word.casing != Casing::upper) {
+      return false;
+    }
+    if (at < 32 && (ref.capitals >> at & 1U) != 0 && word.casing == Casing::lower) {
+      return false;
+    }
+    ++at;
+  }
+  return true;
+}
+
+bool same_ref(const NameRef& a, const NameRef& b) { return a.family == b.family && a.index == b.index; }
+
+/// One row an entity: the least demanding case rule wins.
+void merge_refs(std::vector<NameRef>& refs) {
+  std::stable_sort(refs.begin(), refs.end(), [](const NameRef& a, const NameRef& b) {
+    return std::tuple(a.family, a.index, a.upper, a.capitals) < std::tuple(b.family, b.index, b.upper, b.capitals);
+  });
+  refs.erase(std::unique(refs.begin(), refs.end(), same_ref), refs.end());
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const Pack& pack) {
+  const auto entities = index_entities(pack);
+  for (const auto& alias : pack.aliases) {
+    const auto found = entities.find(alias.entity);
+    if (found != entities.end()) {
+      NameRef ref;
+      std::tie(ref.family, ref.index) = found->second;
+      ref.valid = alias.valid;
+      add(alias.spelling, ref, alias.entity.starts_with(pack.name + ":"));
+    }
+  }
+  if (const auto* table = pack.table("world/demonyms.tsv")) {
+    for (const auto& row : table->rows) {
+      const auto found = entities.find("world:" + table->cell(row, "id"));
+      if (found != entities.end() && found->second.first == Family::place) {
+        NameRef ref{Family::demonym, found->second.second, {}, 0, false, table->cell(row, "form") == "people"};
+        add(table->cell(row, "spelling"), ref, false);
+      }
+    }
+  }
+  seal();
+}
+
+void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre) {
+  const std::string folded = fold_name(spelling);
+  if (folded.empty()) {
+    return;
+  }
+  const CaseRule rule = case_rule(spelling);
+  NameRef ref = given;
+  ref.upper = rule.upper;
+  ref.capitals = article_masks(folded, rule.capitals).whole;
+  add_folded(folded, ref);
+  const std::string bare = without_articles(folded);
+  if (theatre && bare != folded) {
+    ref.capitals = article_masks(folded, rule.capitals).bare;
+    add_folded(bare, ref);
+  }
+  const bool by_sound = theatre && !ref.upper && rule.capitals != 0 && (ref.family == Family::place || ref.family == Family::actor);
+  if (const std::string key = by_sound ? sound_key(folded) : ""; !key.empty()) {
+    m_building_keys[key].push_back(ref);
+    m_building_coarse[coarse_key(folded)].push_back(ref);
+  }
+}
+
+void Lexicon::add_folded(std::string_view folded, const NameRef& ref) {
+  std::uint64_t state = k_start;
+  for (const auto word : words_of(folded)) {
+    state = step(state, hash_word(word));
+    m_building[state];
+  }
+  m_building[state].push_back(ref);
+}
+
+void Lexicon::seal() {
+  const auto place = [this](std::vector<NameRef>& refs) {
+    merge_refs(refs);
+    const Node node{static_cast<std::uint32_t>(m_refs.size()), static_cast<std::uint32_t>(refs.size())};
+    m_refs.insert(m_refs.end(), refs.begin(), refs.end());
+    return node;
+  };
+  m_nodes.reserve(m_building.size());
+  for (auto& [state, refs] : m_building) {
+    m_nodes.emplace(state, place(refs));
+  }
+  for (auto& [key, refs] : m_building_keys) {
+    m_keys.emplace(key, place(refs));
+  }
+  for (auto& [key, refs] : m_building_coarse) {
+    m_coarse_keys.emplace(key, place(refs));
+  }
+  m_building.clear();
+  m_building_keys.clear();
+  m_building_coarse.clear();
+}
+
+const Lexicon::Node* Lexicon::node_at(std::uint64_t state) const {
+  const auto found = m_nodes.find(state);
+  return found == m_nodes.end() ? nullptr : &found->second;
+}
+
+std::span<const NameRef> Lexicon::refs_of(const Node* node) const {
+  return node == nullptr ? std::span<const NameRef>{} : std::span(m_refs).subspan(node->begin, node->size);
+}
+
+void Lexicon::walk(const Words& words, std::uint32_t first, bool skip_articles, std::vector<Hit>& hits) const {
+  std::uint64_t state = k_start;
+  const auto fits_any = [&](const Node* node, std::uint32_t end) {
+    const auto refs = refs_of(node);
+    return std::any_of(refs.begin(), refs.end(),
+                       [&](const NameRef& ref) { return fits_case(ref, words, first, end, skip_articles); });
+  };
+  for (std::uint32_t i = first; i < words.words.size() && i < first + k_longest; ++i) {
+    const auto& word = words.words[i];
+    if (!(skip_articles && word.article)) {
+      const auto folded = words.folded(word);
+      const auto* node = node_at(step(state, word.hash));
+      if (fits_any(node, i + 1)) {
+        hits.push_back({first, i + 1, refs_of(node), false, false});
+      } else if (folded.size() > 4 && folded.ends_with('s') && word.casing != Casing::lower && !word.possessive) {
+        // A lost apostrophe; only where the word as it stands is no name.
+        const auto* cut = node_at(step(state, hash_word(folded.substr(0, folded.size() - 1))));
+        if (fits_any(cut, i + 1)) {
+          hits.push_back({first, i + 1, refs_of(cut), true, false});
+        }
+      }
+      if (node == nullptr) {
+        break;
+      }
+      state = step(state, word.hash);
+    }
+    if (word.breaks) {
+      break;
+    }
+  }
+}
+
+std::vector<Hit> Lexicon::find(const Words& words) const {
+  std::vector<Hit> hits, here;
+  const auto count = static_cast<std::uint32_t>(words.words.size());
+  for (std::uint32_t first = 0; first < count; ++first) {
+    here.clear();
+    walk(words, first, false, here);
+    const auto& word = words.words[first];
+    if (word.article || word.joined || (first + 1 < count && words.words[first + 1].article)) {
+      walk(words, first, true, here);
+    }
+    std::stable_sort(here.begin(), here.end(), [](const Hit& a, const Hit& b) { return a.end > b.end; });
+    for (const auto& hit : here) {
+      if (hits.empty() || hits.back().first != hit.first || hits.back().end != hit.end) {
+        hits.push_back(hit);
+      }
+    }
+  }
+  return hits;
+}
+
+bool Lexicon::fits(const NameRef& ref, const Words& words, std::uint32_t first, std::uint32_t end) const {
+  return fits_case(ref, words, first, end, false) || fits_case(ref, words, first, end, true);
+}
+
+std::span<const NameRef> Lexicon::by_sound(std::string_view folded, std::size_t least_consonants) const {
+  for (const std::string& key : {sound_key(folded), sound_key_glued(folded)}) {
+    if (const auto found = m_keys.find(key); !key.empty() && found != m_keys.end()) {
+      return refs_of(&found->second);
+    }
+  }
+  for (const std::string& key : {coarse_key(folded), coarse_key_glued(folded)}) {
+    if (const auto found = m_coarse_keys.find(key); key.size() >= least_consonants && found != m_coarse_keys.end()) {
+      return refs_of(&found->second);
+    }
+  }
+  return {};
+}
+
+std::span<const NameRef> Lexicon::find_by_sound(const Words& words, std::uint32_t first, std::uint32_t end) const {
+  std::string folded;
+  std::size_t letters = 0;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (!folded.empty()) {
+      folded += ' ';
+    }
+    folded += words.folded(words.words[i]);
+    letters += words.words[i].fold_size;
+  }
+  return letters < k_shortest_by_sound ? std::span<const NameRef>{} : by_sound(folded, k_consonants_in_text);
+}
+
+std::span<const NameRef> Lexicon::look_up(std::string_view name) const {
+  const std::string folded = fold_name(name);
+  for (const std::string& form : {folded, without_articles(folded)}) {
+    std::uint64_t state = k_start;
+    for (const auto word : words_of(form)) {
+      state = step(state, hash_word(word));
+    }
+    if (const auto* node = node_at(state); node != nullptr && node->size > 0) {
+      return refs_of(node);
+    }
+  }
+  return by_sound(folded, k_consonants_alone);
+}
+
+}  // namespace hearsay::link

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every name the packs list, looked up by folded words, and by sound where spelling fails.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <hearsay/link/names/words.hpp>
+#include <hearsay/packs/pack.hpp>
+
+namespace hearsay::link {
+
+/// What a name stands for; `index` counts in the Pack's vector of that family. A demonym's index is a place.
+enum class Family : std::uint8_t { place, actor, outlet, equipment, person, demonym };
+
+struct NameRef {
+  Family family = Family::place;
+  std::uint32_t index = 0;
+  packs::Validity valid;
+  std::uint32_t capitals = 0;      // bit i: word i of the folded name must not be lower case
+  bool upper = false;              // an acronym: "IS", "SDF" are never "is", "Sdf"
+  bool plural = false;             // demonym for people only ("Syrians", "Danes")
+};
+
+/// One name found in the text: words [first, end) and all that it may stand for.
+struct Hit {
+  std::uint32_t first = 0, end = 0;
+  std::span<const NameRef> refs;
+  bool cut_s = false;              // the text has a lost apostrophe: "Syrias"
+  bool by_sound = false;           // found by key, not by spelling
+};
+
+/// Names as a trie over hashed folded words. Immutable once made; its spans point into it.
+class Lexicon {
+ public:
+  explicit Lexicon(const Pack& pack);
+
+  /// All names, in order of first word, the longest first. Names inside longer names are given too.
+  std::vector<Hit> find(const Words& words) const;
+
+  /// Whether the capitals of words [first, end) are those that the name asks for.
+  bool fits(const NameRef& ref, const Words& words, std::uint32_t first, std::uint32_t end) const;
+
+  /// What sounds like words [first, end), for names that no spelling lists; empty when nothing does.
+  std::span<const NameRef> find_by_sound(const Words& words, std::uint32_t first, std::uint32_t end) const;
+
+  /// Readings of a name outside a text: by spelling, then without articles, then by sound.
+  std::span<const NameRef> look_up(std::string_view name) const;
+
+ private:
+  struct Node {
+    std::uint32_t begin = 0, size = 0;   // into m_refs
+  };
+  void add(std::string_view spelling, const NameRef& ref, bool theatre);
+  void add_folded(std::string_view folded, const NameRef& ref);
+  void seal();
+  const Node* node_at(std::uint64_t state) const;
+  void walk(const Words& words, std::uint32_t first, bool skip_articles, std::vector<Hit>& hits) const;
+  std::span<const NameRef> refs_of(const Node* node) const;
+  std::span<const NameRef> by_sound(std::string_view folded, std::size_t least_consonants) const;
+
+  std::unordered_map<std::uint64_t, std::vector<NameRef>> m_building;        // emptied by seal()
+  std::unordered_map<std::string, std::vector<NameRef>> m_building_keys, m_building_coarse;
+  std::unordered_map<std::uint64_t, Node> m_nodes;                           // size 0: a prefix only
+  std::unordered_map<std::string, Node> m_keys, m_coarse_keys;
+  std::vector<NameRef> m_refs;
+};
+
+}  // namespace hearsay::link

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names from lists, from the trained model and by sound, merged.
+#include <hearsay/link/names/recognise.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+#include <hearsay/link/names/kinds.hpp>
+#include <hearsay/link/places/gazetteer.hpp>
+#include <hearsay/link/places/place_words.hpp>
+
+namespace hearsay::link {
+
+namespace {
+
+bool is_word_class_of_names(Upos upos) {
+  return upos == Upos::propn || upos == Upos::noun || upos == Upos::adj || upos == Upos::x;
+}
+
+class Recogniser {
+ public:
+  Recogniser(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon, const PlaceWords& place_words,
+             const Pack& pack)
+      : m_text(text), m_analysis(analysis), m_words(words), m_lexicon(lexicon), m_place_words(place_words), m_pack(pack),
+        m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false) {
+    find_title_case();
+  }
+
+  std::vector<Draft> run() {
+    add_listed();
+    add_trained();
+    add_by_sound();
+    sort_drafts();
+    return std::move(m_drafts);
+  }
+
+ private:
+  /// Headlines In Title Case say nothing by their capitals.
+  void find_title_case() {
+    std::vector<std::uint32_t> lower(m_title_case.size(), 0), capital(m_title_case.size(), 0);
+    for (const auto& word : m_words.words) {
+      if (word.fold_size > 3) {
+        ++(word.casing == Casing::lower ? lower : capital)[word.sentence];
+      }
+    }
+    for (std::size_t s = 0; s < m_title_case.size(); ++s) {
+      m_title_case[s] = capital[s] > 2 && lower[s] * 4 < capital[s];
+    }
+  }
+
+  bool begins_sentence(std::uint32_t word) const {
+    return word == 0 || m_words.words[word - 1].sentence != m_words.words[word].sentence;
+  }
+
+  /// A single capitalised word is a name unless it may owe its capital to its position and is tagged as another class.
+  bool is_plausible(const Hit& hit) const {
+    if (hit.end - hit.first > 1) {
+      return true;
+    }
+    const auto& word = m_words.words[hit.first];
+    if (word.casing == Casing::lower) {
+      return true;   // listed in lower case: "regime"
+    }
+    const bool by_position = begins_sentence(hit.first) || m_title_case[word.sentence];
+    return !by_position || is_word_class_of_names(m_analysis.tokens[word.token].upos);
+  }
+
+  std::vector<NameRef> fitting_refs(const Hit& hit) const {
+    std::vector<NameRef> out;
+    for (const auto& ref : hit.refs) {
+      if (is_valid(ref.valid, m_text.published) && m_lexicon.fits(ref, m_words, hit.first, hit.end)) {
+        out.push_back(ref);
+      }
+    }
+    return out;
+  }
+
+  void add_listed() {
+    std::uint32_t covered_to = 0;
+    std::uint32_t outer = 0;   // 1 + index of the draft that covers
+    for (const auto& hit : m_lexicon.find(m_words)) {
+      auto refs = fitting_refs(hit);
+      if (refs.empty() || !is_plausible(hit)) {
+        continue;
+      }
+      if (hit.first < covered_to) {
+        if (outer > 0 && hit.end <= m_drafts[outer - 1].end_word) {
+          add_nested(hit, std::move(refs), m_drafts[outer - 1].refs);
+        }
+        continue;
+      }
+      covered_to = hit.end;
+      push(hit, std::move(refs));
+      outer = static_cast<std::uint32_t>(m_drafts.size());
+      std::fill(m_covered.begin() + hit.first, m_covered.begin() + hit.end, true);
+    }
+  }
+
+  /// "Syrian" in "Syrian Arab Army", "Deir Ezzor" in "Deir Ezzor Military Council"; but not "York" in "New York", and
+  /// nothing inside a person's name.
+  void add_nested(const Hit& hit, std::vector<NameRef> refs, const std::vector<NameRef>& outer) {
+    const bool in_group = std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) {
+      return ref.family == Family::actor || ref.family == Family::outlet;
+    });
+    std::erase_if(refs, [](const NameRef& ref) { return ref.family != Family::place && ref.family != Family::demonym; });
+    const bool crosses = !m_drafts.empty() && m_drafts.back().nested && m_drafts.back().end_word > hit.first;
+    if (in_group && !refs.empty() && !crosses) {
+      push(hit, std::move(refs));
+      m_drafts.back().nested = true;
+    }
+  }
+
+  void push(const Hit& hit, std::vector<NameRef> refs) {
+    Draft draft;
+    draft.first_word = hit.first;
+    draft.end_word = hit.end;
+    draft.refs = std::move(refs);
+    draft.by_sound = hit.by_sound;
+    set_tokens(draft);
+    if (hit.cut_s) {
+      --draft.linked.span.end;   // "Syrias": the s is no part of the name
+    }
+    draft.linked.kind = kind_of_refs(draft.refs, m_pack);
+    m_drafts.push_back(std::move(draft));
+  }
+
+  void set_tokens(Draft& draft) const {
+    auto& linked = draft.linked;
+    linked.span = {m_words.words[draft.first_word].span.begin, m_words.words[draft.end_word - 1].span.end};
+    linked.first_token = m_words.words[draft.first_word].token;
+    linked.end_token = m_words.words[draft.end_word - 1].token + 1;
+    linked.head_token = head_of(linked.first_token, linked.end_token);
+  }
+
+  /// The token whose head lies outside; the last such.
+  std::uint32_t head_of(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t t = end; t-- > first;) {
+      const auto& token = m_analysis.tokens[t];
+      const bool inside = token.head >= static_cast<std::int32_t>(first) && token.head < static_cast<std::int32_t>(end);
+      if (!inside && token.upos != Upos::punct && token.upos != Upos::part) {
+        return t;
+      }
+    }
+    return end - 1;
+  }
+
+  // ---- trained mentions ---------------------------------------------------------------------------------------------
+  void add_trained() {
+    m_listed = m_drafts.size();
+    m_dropped.assign(m_listed, false);
+    for (std::size_t i = 0; i < m_analysis.mentions.size(); ++i) {
+      const auto& mention = m_analysis.mentions[i];
+      if (mention.kind == MentionKind::time || mention.kind == MentionKind::quantity) {
+        continue;
+      }
+      if (mention.nominal) {
+        add_nominal(mention, static_cast<std::int32_t>(i));
+      } else {
+        merge_trained(mention, static_cast<std::int32_t>(i));
+      }
+    }
+    std::size_t at = 0;
+    std::erase_if(m_drafts, [&](const Draft&) {
+      const std::size_t index = at++;
+      return index < m_listed && m_dropped[index];
+    });
+  }
+
+  /// "The coalition", "the regime" may be listed; then the list speaks.
+  void add_nominal(const Mention& mention, std::int32_t index) {
+    for (std::size_t d = m_next; d < m_listed && m_drafts[d].linked.span.begin < mention.span.end; ++d) {
+      if (!m_dropped[d] && m_drafts[d].linked.span.end > mention.span.begin) {
+        return;
+      }
+    }
+    push_trained(mention, index);
+  }
+
+  void push_trained(const Mention& mention, std::int32_t index) {
+    Draft draft;
+    draft.trained = index;
+    draft.linked.span = mention.span;
+    draft.linked.first_token = mention.first_token;
+    draft.linked.end_token = mention.end_token;
+    draft.linked.head_token = mention.head_token;
+    draft.linked.kind = mention.kind;
+    draft.linked.nominal = mention.nominal;
+    draft.linked.score = static_cast<double>(mention.score);
+    if (!mention.nominal) {
+      set_words(draft);
+    }
+    m_drafts.push_back(std::move(draft));
+  }
+
+  void set_words(Draft& draft) {
+    const auto& words = m_words.words;
+    const auto first = std::lower_bound(words.begin(), words.end(), draft.linked.span.begin,
+                                        [](const NameWord& word, std::uint32_t at) { return word.span.begin < at; });
+    auto end = first;
+    while (end != words.end() && end->span.end <= draft.linked.span.end) {
+      m_covered[static_cast<std::size_t>(end - words.begin())] = true;
+      ++end;
+    }
+    draft.first_word = static_cast<std::uint32_t>(first - words.begin());
+    draft.end_word = static_cast<std::uint32_t>(end - words.begin());
+  }
+
+  /// Both lists are in order of begin, so the listed names that a mention touches lie ahead of where the last search began.
+  void merge_trained(const Mention& mention, std::int32_t index) {
+    while (m_next < m_listed && m_drafts[m_next].linked.span.end <= mention.span.begin) {
+      ++m_next;
+    }
+    bool same = false;
+    for (std::size_t d = m_next; d < m_listed && m_drafts[d].linked.span.begin < mention.span.end; ++d) {
+      if (m_dropped[d] || m_drafts[d].trained >= 0 || m_drafts[d].linked.span.end <= mention.span.begin) {
+        continue;
+      }
+      const Meeting met = meet(m_drafts[d], mention, index);
+      m_dropped[d] = met == Meeting::dropped;
+      same = same || met == Meeting::same;
+    }
+    if (!same) {
+      push_trained(mention, index);
+    }
+  }
+
+  enum class Meeting { same, beside, dropped };
+
+  /// How a listed name and a trained one that overlap come together.
+  Meeting meet(Draft& draft, const Mention& mention, std::int32_t index) const {
+    const auto& listed = draft.linked.span;
+    const bool inside = mention.span.begin <= listed.begin && listed.end <= mention.span.end;
+    const bool around = listed.begin <= mention.span.begin && mention.span.end <= listed.end;
+    if (inside && around) {
+      return agree(draft, mention, index);
+    }
+    if (around || same_but_article(listed, mention.span)) {
+      // The list knows the longer name ("Tanf base" where the model saw "Tanf"), or the article.
+      draft.trained = index;
+      return Meeting::same;
+    }
+    if (inside) {
+      const bool place = draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::nationality ||
+                         draft.linked.kind == MentionKind::facility;
+      const bool group = mention.kind != MentionKind::person;
+      if (mention.kind == MentionKind::place && !draft.nested && only_place_words_around(draft, mention)) {
+        return extend_place(draft, mention, index);
+      }
+      draft.nested = draft.nested || (place && group);
+      return place && group ? Meeting::beside : Meeting::dropped;
+    }
+    return Meeting::dropped;   // they cross: the trained one holds
+  }
+
+  static bool same_but_article(Span a, Span b) { return a.end == b.end && (a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin) <= 4; }
+
+  /// Same extent: the trained kind chooses among the list's families, and is overruled where the list has none such and
+  /// the list's name has several words.
+  Meeting agree(Draft& draft, const Mention& mention, std::int32_t index) const {
+    auto refs = draft.refs;
+    std::erase_if(refs, [&](const NameRef& ref) { return !fits_kind(ref, mention.kind, m_pack); });
+    if (!refs.empty()) {
+      draft.refs = std::move(refs);
+      draft.linked.kind = kind_of_refs(draft.refs, m_pack);
+    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft)) {
+      return Meeting::dropped;
+    }
+    draft.trained = index;
+    draft.linked.score = static_cast<double>(mention.score);
+    return Meeting::same;
+  }
+
+  bool is_country(const Draft& draft) const {
+    return std::any_of(draft.refs.begin(), draft.refs.end(), [&](const NameRef& ref) {
+      return ref.family == Family::place && class_of(m_pack.places[ref.index].feature) == PlaceClass::country;
+    });
+  }
+
+  /// Whether what a mention adds to a listed name is no name itself: "Governorate", "northern", an article.
+  bool only_place_words_around(const Draft& draft, const Mention& mention) const {
+    const auto& words = m_words.words;
+    for (std::uint32_t i = draft.first_word; i-- > 0 && words[i].span.begin >= mention.span.begin;) {
+      if (!words[i].article && !m_place_words.part_before(m_words, i + 1).part && m_place_words.kind_at(m_words, i).words == 0) {
+        return false;
+      }
+    }
+    for (std::uint32_t i = draft.end_word; i < words.size() && words[i].span.end <= mention.span.end; ++i) {
+      if (m_place_words.kind_at(m_words, i).words == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// "Homs Governorate" where the list has "Homs": the longer extent, the list's readings.
+  Meeting extend_place(Draft& draft, const Mention& mention, std::int32_t index) const {
+    draft.trained = index;
+    draft.linked.span = mention.span;
+    draft.linked.first_token = mention.first_token;
+    draft.linked.end_token = mention.end_token;
+    draft.linked.head_token = mention.head_token;
+    return Meeting::same;
+  }
+
+  // ---- by sound -------------------------------------------------------------------------------------------------------
+  void add_by_sound() {
+    const auto count = static_cast<std::uint32_t>(m_words.words.size());
+    for (std::uint32_t first = 0; first < count; ++first) {
+      if (!may_begin_by_sound(first)) {
+        continue;
+      }
+      std::uint32_t end = run_end(first);
+      for (; end > first; --end) {
+        Hit hit{first, end, m_lexicon.find_by_sound(m_words, first, end), false, true};
+        auto refs = fitting_refs_by_sound(hit);
+        if (!refs.empty()) {
+          push(hit, std::move(refs));
+          std::fill(m_covered.begin() + first, m_covered.begin() + end, true);
+          break;
+        }
+      }
+      first = std::max(first, end > first ? end - 1 : first);
+    }
+  }
+
+  bool may_begin_by_sound(std::uint32_t at) const {
+    const auto& word = m_words.words[at];
+    if (m_covered[at] || word.casing == Casing::upper) {
+      return false;
+    }
+    if (word.article) {
+      return at + 1 < m_words.words.size() && may_begin_by_sound(at + 1);
+    }
+    return word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn && !m_title_case[word.sentence] &&
+           (at == 0 || !continues_name(at - 1));
+  }
+
+  /// Sound alone names no place: a preposition of place before it, or a kind word beside it, must say that one is meant.
+  bool is_in_place_position(std::uint32_t first, std::uint32_t end) const {
+    const auto& words = m_words.words;
+    const bool before = first > 0 && words[first - 1].sentence == words[first].sentence && !words[first - 1].breaks &&
+                        m_place_words.is_locative(m_words.folded(words[first - 1]));
+    const bool beside = end < words.size() && !words[end - 1].breaks && m_place_words.kind_at(m_words, end).words > 0;
+    return before || beside;
+  }
+
+  /// Whether an uncovered capitalised word stands right before: then this is the rest of another name.
+  bool continues_name(std::uint32_t before) const {
+    const auto& word = m_words.words[before];
+    return !word.breaks && !word.article && word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn;
+  }
+
+  std::uint32_t run_end(std::uint32_t first) const {
+    std::uint32_t end = first;
+    while (end < m_words.words.size() && end < first + 5 && !m_covered[end] &&
+           (m_words.words[end].casing == Casing::capital || m_words.words[end].article || m_words.words[end].joined)) {
+      ++end;
+      if (m_words.words[end - 1].breaks) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /// One entity, or none: a key that several share decides nothing. The name must end where the run of capitals ends.
+  std::vector<NameRef> fitting_refs_by_sound(const Hit& hit) const {
+    std::vector<NameRef> out;
+    if (hit.end < run_end(hit.first)) {
+      return out;
+    }
+    for (const auto& ref : hit.refs) {
+      if (is_valid(ref.valid, m_text.published)) {
+        out.push_back(ref);
+      }
+    }
+    if (!is_in_place_position(hit.first, hit.end)) {
+      std::erase_if(out, [](const NameRef& ref) { return ref.family == Family::place; });
+    }
+    if (hit.end - hit.first < 2) {
+      std::erase_if(out, [](const NameRef& ref) { return ref.family == Family::actor; });
+    }
+    const bool one_family = std::all_of(out.begin(), out.end(), [&](const NameRef& r) { return r.family == out.front().family; });
+    if (!one_family || out.size() > 3) {
+      out.clear();
+    }
+    return out;
+  }
+
+  void sort_drafts() {
+    std::stable_sort(m_drafts.begin(), m_drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.linked.span.begin != b.linked.span.begin ? a.linked.span.begin < b.linked.span.begin : a.linked.span.end > b.linked.span.end;
+    });
+  }
+
+  const CleanText& m_text;
+  const Analysis& m_analysis;
+  const Words& m_words;
+  const Lexicon& m_lexicon;
+  const PlaceWords& m_place_words;
+  const Pack& m_pack;
+  std::vector<bool> m_covered, m_title_case;
+  std::vector<Draft> m_drafts;
+  std::size_t m_listed = 0, m_next = 0;   // how many drafts come from lists, and the first that may touch the next mention
+  std::vector<bool> m_dropped;
+};
+
+}  // namespace
+
+bool is_valid(const packs::Validity& valid, const Published& published) {
+  const auto& range = published.range;
+  const bool before = valid.from && range.to && *range.to < *valid.from;
+  const bool after = valid.until && range.from && *range.from > *valid.until;
+  return !before && !after;
+}
+
+std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
+                             const PlaceWords& place_words, const Pack& pack) {
+  return Recogniser(text, analysis, words, lexicon, place_words, pack).run();
+}
+
+}  // namespace hearsay::link

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The packs' places with their containers, and what ranking needs of any place.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <hearsay/base/geo/point.hpp>
+#include <hearsay/packs/pack.hpp>
+#include <hearsay/packs/world_index.hpp>
+
+namespace hearsay::link {
+
+/// Broad kinds of places, from GeoNames feature codes.
+enum class PlaceClass : std::uint8_t { country, division, district, town, facility, water, area, line, other };
+
+/// "PPLA" is a town, "ADM1" a division, "AIRB" a facility.
+PlaceClass class_of(std::string_view feature);
+
+/// Whether the code names something built at one spot ("AIRB", "DAM", "OILF"): kind facility, not place.
+bool is_facility(std::string_view feature);
+
+/// One reading of a toponym. Views point into the Gazetteer or the world index.
+struct PlaceCandidate {
+  std::int32_t place = -1;         // index into Gazetteer::places(), -1 for a town of the world index
+  std::uint32_t town = 0;          // index into the world index when place is -1
+  GeoPoint point;
+  double radius_km = 0;
+  std::string_view name, feature, country;
+  std::int32_t container = -1;     // index into Gazetteer::places()
+  std::int64_t population = 0, geonames_id = 0;
+  bool theatre = false;
+  double score = 0;                // set by ranking
+};
+
+class Gazetteer {
+ public:
+  Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world);
+
+  const std::vector<packs::Place>& places() const { return m_places; }
+  std::int32_t index_of(std::string_view entity) const;         // -1: no such place
+  std::int32_t container_of(std::int32_t place) const { return m_container[static_cast<std::size_t>(place)]; }
+  bool is_theatre(std::int32_t place) const { return m_theatre[static_cast<std::size_t>(place)]; }
+
+  /// Whether `outer` holds `candidate`, directly or through others.
+  bool holds(std::int32_t outer, const PlaceCandidate& candidate) const;
+
+  PlaceCandidate candidate(std::int32_t place) const;
+  /// Towns of the world index with this folded name; empty without an index.
+  std::vector<PlaceCandidate> towns(std::string_view folded) const;
+  std::string entity_of(const PlaceCandidate& candidate) const;  // "levant:place/raqqa", "geonames:170654"
+
+ private:
+  PlaceCandidate town(std::uint32_t index) const;
+
+  std::vector<packs::Place> m_places;
+  std::vector<std::int32_t> m_container;
+  std::vector<bool> m_theatre;
+  std::unordered_map<std::string, std::int32_t> m_by_entity;
+  std::unordered_map<std::string, std::int32_t> m_country;      // ISO code: the country's place
+  std::unordered_map<std::string, std::int32_t> m_division;     // "US.OH": the division's place
+  std::shared_ptr<const packs::WorldIndex> m_world;
+};
+
+}  // namespace hearsay::link
