@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Raw text to sentences and syntactic words, by two linear models over characters and tokens.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <hearsay/analyse/detail/feature_keys.hpp>
+#include <hearsay/analyse/detail/linear_model.hpp>
+#include <hearsay/base/span.hpp>
+#include <hearsay/packs/pack.hpp>
+#include <hearsay/types/analysis.hpp>
+
+namespace hearsay::analyse::detail {
+
+/// A sentence is cut after so many words whatever the model says, so that time stays linear.
+inline constexpr std::size_t k_longest_sentence = 400;
+
+/// A stretch of text that no sentence crosses the borders of.
+struct Region {
+  Span span;
+  std::uint32_t paragraph = 0;
+  bool marked = false;
+  MarkKind mark = MarkKind::title;
+};
+
+/// Cuts the text at marks, paragraphs and lines that end a paragraph; unread stretches are left out.
+std::vector<Region> regions_of(std::string_view text, std::span<const Mark> marks);
+
+/// One orthographic token: white space or a decided border around it.
+struct RawToken {
+  Span span;
+  std::uint64_t lower = 0, shape = 0;
+  bool space_after = false;
+  bool newline_after = false;
+};
+
+/// One code point of a chunk, decoded once.
+struct Letter {
+  char32_t code = 0;
+  std::uint32_t at = 0;
+  char cls = 0;                // X upper, x lower, d digit, u other letter, or the ASCII sign itself, s other sign
+};
+
+/// Maximal stretches without white space.
+struct Chunk {
+  Span span;
+  bool space_after = false;
+  bool newline_after = false;
+};
+std::vector<Chunk> chunks_of(std::string_view text, Span span);
+
+/// The code points of a chunk with their byte offsets.
+std::vector<Letter> letters_of(std::string_view text, Span span);
+
+/// Whether a border may lie before letters[at] at all: not inside a run of letters or of digits.
+bool may_split(const std::vector<Letter>& letters, std::size_t at);
+/// Features of "there is a border before letters[at]".
+void split_features(std::string_view text, const std::vector<Letter>& letters, std::size_t at, FeatureKeys& keys);
+
+/// Whether a sentence may end after tokens[at].
+bool may_end(std::string_view text, std::span<const RawToken> tokens, std::size_t at);
+/// Features of "a sentence that began with tokens[first] ends after tokens[at]".
+struct EndContext {
+  std::size_t first = 0, at = 0;
+  bool quote_open = false;     // an odd number of straight quotes since `first`
+};
+void end_features(std::string_view text, std::span<const RawToken> tokens, const EndContext& context,
+                  const std::unordered_set<std::uint64_t>& abbreviations, FeatureKeys& keys);
+
+/// Lower-case hashes of lang-en/abbreviations.tsv, column "abbreviation".
+std::unordered_set<std::uint64_t> abbreviation_hashes(const Pack& pack);
+RawToken make_raw_token(std::string_view text, Span span);
+
+/// Where the syntactic words of one token end: {3} and the end for "don't". Empty for one word.
+/// Clitics are cut by shape ('s, n't, 're ...) and by the table of whole forms ("cannot", "gonna").
+std::vector<std::uint32_t> word_borders(std::string_view form);
+
+class Segmenter {
+ public:
+  Segmenter(LinearModel split, LinearModel end, std::unordered_set<std::uint64_t> abbreviations)
+      : m_split(split), m_end(end), m_abbreviations(std::move(abbreviations)) {}
+  /// Appends the sentences and tokens of one region.
+  void segment(std::string_view text, const Region& region, Analysis& out) const;
+
+ private:
+  std::vector<RawToken> tokens_of(std::string_view text, Span span) const;
+  void split_chunk(std::string_view text, Span chunk, std::vector<RawToken>& out) const;
+  std::vector<std::size_t> sentence_ends(std::string_view text, std::span<const RawToken> tokens) const;
+
+  LinearModel m_split, m_end;
+  std::unordered_set<std::uint64_t> m_abbreviations;
+};
+
+}  // namespace hearsay::analyse::detail

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names in a text whose sentences are parsed.
+#pragma once
+#include <hearsay/analyse/analyse.hpp>
+
+namespace hearsay::analyse {
+
+/// Fills analysis.mentions (sorted by begin, then longest first).
+void find_names(const CleanText& text, const Models& models, Analysis& analysis);
+
+}  // namespace hearsay::analyse

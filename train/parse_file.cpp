@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// parse_file MODELS text|conllu FILE [REPEATS]: CoNLL-U on standard output and the speed on standard error.
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+
+#include <hearsay/analyse/analyse.hpp>
+#include <hearsay/analyse/conllu.hpp>
+#include <hearsay/present/exports/conllu.hpp>
+
+#include "corpus.hpp"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+hearsay::Analysis analyse(bool given, hearsay::CleanText& text, const std::string& bytes, const hearsay::analyse::Models& models) {
+  if (!given) {
+    text.text = bytes;
+    return hearsay::analyse::analyse_text(text, models);
+  }
+  auto read = hearsay::analyse::read_conllu(bytes);
+  if (!read) {
+    throw hearsay::Fatal(read.error().message);
+  }
+  text.text = read->text;
+  hearsay::analyse::tag_and_parse(text.text, read->analysis, models);
+  return read->analysis;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    const auto loading = Clock::now();
+    const hearsay::analyse::Models models(arguments[1], hearsay::Pack{});
+    std::fprintf(stderr, "loaded in %.1f ms\n", 1000 * seconds_since(loading));
+    const std::string bytes = hearsay::train::read_bytes(arguments[3]);
+    const int repeats = count > 4 ? std::atoi(arguments[4]) : 1;
+    std::string out;
+    std::size_t words = 0;
+    const auto begin = Clock::now();
+    for (int i = 0; i < repeats; ++i) {
+      out.clear();
+      hearsay::CleanText text;
+      const auto analysis = analyse(std::strcmp(arguments[2], "conllu") == 0, text, bytes, models);
+      words += analysis.tokens.size();
+      hearsay::present::append_conllu(out, text.text, analysis, {});
+    }
+    std::fprintf(stderr, "%zu words, %.0f words/s\n", words, static_cast<double>(words) / seconds_since(begin));
+    std::fwrite(out.data(), 1, out.size(), stdout);
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "parse_file: %s\n", error.what());
+    return 1;
+  }
+}
