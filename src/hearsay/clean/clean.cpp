@@ -1,27 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
-// The front door of clean/.
+// The front door of clean/: main text, marks, publication date, outlet.
 #include <hearsay/clean/clean.hpp>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/clean/detail/main_text.hpp>
+#include <hearsay/clean/detail/publication.hpp>
+#include <hearsay/clean/detail/rules_holder.hpp>
+#include <hearsay/clean/detail/steps.hpp>
 
 namespace hearsay::clean {
 
-struct Rules::Data {};
+namespace {
 
-Rules::Rules(const Pack&) : m_data(std::make_shared<Data>()) {}
+using detail::Draft;
+using detail::MainText;
+using detail::PageMetadata;
+using detail::RulesData;
 
-CleanText clean_report(const RawReport& report, const Rules&) {
+Draft mark(std::string_view text, std::string_view title, const RulesData& rules) {
+  Draft draft = detail::make_draft(text);
+  detail::mark_furniture(draft, rules);
+  detail::mark_captions(draft, rules);
+  detail::mark_head(draft, rules, title);
+  detail::mark_sign_off(draft, rules);
+  detail::mark_duplicates(draft);
+  detail::mark_comments(draft, rules);
+  return draft;
+}
+
+/// "en" of "en-GB", "en_US.UTF-8".
+std::string language_tag(const std::string& given) {
+  const std::string tag = to_lower(given.substr(0, given.find_first_of("-_.")));
+  return tag.empty() ? "en" : tag;
+}
+
+std::string first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
+
+}  // namespace
+
+CleanText clean_report(const RawReport& report, const Rules& rules_holder) {
+  const RulesData& rules = rules_holder.data().rules;
+  const bool is_page = report.media_type == "text/html";
+  PageMetadata page;
   CleanText out;
+  if (is_page) {
+    page = detail::read_metadata(report.page);
+    MainText main = detail::extract_main_text(report.page, report.text, page, rules);
+    out.text = std::move(main.text);
+    out.to_raw = std::move(main.to_raw);
+    page.title = std::move(main.title);
+  } else {
+    out.text = report.text;
+  }
+  const Draft draft = mark(out.text, first_of(report.title, page.title), rules);
+  out.marks = collect_marks(draft);
   out.doc = report.doc;
   out.id = report.id;
   out.source = report.source;
-  out.url = report.url;
-  out.title = report.title;
-  out.outlet = report.outlet;
-  out.text = report.text;
+  out.url = first_of(report.url, page.url);
+  out.title = draft.title;
+  out.byline = first_of(page.byline, draft.byline);
+  out.credit = draft.credit;
+  out.outlet = detail::outlet_of(first_of(report.outlet, ""), out.url, page.site, rules);
+  out.language = language_tag(first_of(report.language, page.language));
+  out.published = detail::find_publication({report, page, out.url}, draft, rules);
   out.text_id = hash_bytes(out.text);
-  out.language = report.language.empty() ? "en" : report.language;
-  if (const auto day = parse_iso_day(report.published)) {
-    out.published = {{*day, *day}, DateBasis::given};
-  }
   out.extra = report.extra;
   out.replaced = report.replaced;
   return out;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The packs' knowledge about pages, compiled for looking up.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <hearsay/clean/detail/dates.hpp>
+#include <hearsay/clean/detail/lines.hpp>
+#include <hearsay/clean/detail/phrases.hpp>
+#include <hearsay/clean/detail/page_hints.hpp>
+
+namespace hearsay::clean::detail {
+
+/// Names as sequences of folded words, found from the first word on.
+class NameSet {
+ public:
+  void add(std::string_view name);
+  /// How many words from `first` on are a name, the longest such; 0 for none.
+  std::size_t match(const std::vector<Word>& words, std::size_t first) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<std::vector<std::string>>> m_by_first;
+};
+
+struct RulesData {
+  PhraseTable phrases;             // lang-en/boilerplate.tsv
+  DateReader dates;                // lang-en/calendar.tsv
+  PageHints hints;                 // lang-en/page_hints.tsv
+  NameSet agencies;                // lang-en/agencies.tsv, and outlets of kind agency with their aliases
+  NameSet places;                  // for datelines
+  std::vector<std::vector<std::string>> byline_openers;   // "by", "posted by"
+  std::vector<std::vector<std::string>> date_openers;     // "published", "last updated at"
+  std::vector<std::vector<std::string>> sign_off_openers; // "reporting by", "editing by", "source"
+  std::unordered_map<std::string, std::string> outlet_of_domain;
+};
+
+RulesData compile_rules(const Pack& pack);
+
+/// How many words of one of the openers stand at `first`; 0 for none. The longest wins.
+std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, const std::vector<Word>& words, std::size_t first);
+
+}  // namespace hearsay::clean::detail

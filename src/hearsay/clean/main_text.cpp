@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Main-text extraction.
+#include <hearsay/clean/detail/main_text.hpp>
+
+#include <hearsay/clean/detail/page_blocks.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearsay::clean::detail {
+
+namespace {
+
+constexpr std::uint32_t k_prose_letters = 60;      // a block of so many letters with few links is prose
+constexpr double k_prose_links = 0.35;
+constexpr double k_list_links = 0.5;
+constexpr double k_link_cost = 0.6;                // per letter of a block that is mostly links
+constexpr double k_short_cost = 6;                 // of a short block that is neither
+
+bool is_prose(const Block& block) {
+  if (block.kind == BlockKind::heading) {
+    return false;
+  }
+  const bool sentence = ends_like_sentence(block.text);
+  const std::uint32_t needed = sentence ? k_prose_letters / 2 : block.kind == BlockKind::paragraph ? k_prose_letters : k_prose_letters * 2;
+  return block.letters >= needed && block.link_density() <= k_prose_links;
+}
+
+double worth(const Block& block) {
+  if (is_prose(block)) {
+    return block.letters * (1 - block.link_density());
+  }
+  return block.link_density() > k_list_links ? -(k_short_cost + k_link_cost * block.letters) : -k_short_cost;
+}
+
+/// The element with the highest sum; of equal ones the innermost.
+std::size_t find_container(const Page& page, const std::vector<Block>& blocks) {
+  std::vector<double> sums(page.nodes.size(), 0);
+  for (const Block& block : blocks) {
+    sums[block.node] += worth(block);
+  }
+  for (std::size_t i = page.nodes.size(); i-- > 1;) {
+    if (page.nodes[i].parent >= 0) {
+      sums[static_cast<std::size_t>(page.nodes[i].parent)] += sums[i];
+    }
+  }
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (sums[i] > 0 && sums[i] >= sums[best]) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  const auto words_a = fold_words(a, {0, static_cast<std::uint32_t>(a.size())});
+  const auto words_b = fold_words(b, {0, static_cast<std::uint32_t>(b.size())});
+  return !words_a.empty() && join_folded(words_a) == join_folded(words_b);
+}
+
+/// The page's own heading that is the title of the metadata, or begins it.
+const Block* find_title(const std::vector<Block>& blocks, const PageMetadata& metadata) {
+  const auto title = fold_words(metadata.title, {0, static_cast<std::uint32_t>(metadata.title.size())});
+  const std::string wanted = join_folded(title);
+  for (const Block& block : blocks) {
+    if (block.kind != BlockKind::heading) {
+      continue;
+    }
+    const auto words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
+    const std::string shown = join_folded(words);
+    if (words.size() >= 2 && (wanted.starts_with(shown) || (!wanted.empty() && shown.starts_with(wanted)))) {
+      return &block;
+    }
+  }
+  return nullptr;
+}
+
+/// Without " | Daily Post" behind it.
+std::string without_site(const std::string& title, const std::string& site) {
+  for (const std::string_view sign : {" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " :: "}) {
+    const auto at = title.rfind(sign);
+    if (at == std::string::npos || at < 10) {
+      continue;
+    }
+    const std::string_view behind = std::string_view(title).substr(at + sign.size());
+    const bool is_site = !site.empty() && (same_words(behind, site) || site.find(behind) != std::string::npos);
+    if (is_site || (sign == " | " && behind.size() * 2 < at)) {
+      return title.substr(0, at);
+    }
+  }
+  return title;
+}
+
+class Selector {
+ public:
+  Selector(const Page& page, const std::vector<Block>& blocks, const RulesData& rules, std::string_view title)
+      : m_page(page), m_blocks(blocks), m_rules(rules), m_title(title) {}
+
+  std::vector<const Block*> run() {
+    const std::size_t container = find_container(m_page, m_blocks);
+    for (const Block& block : m_blocks) {
+      const bool inside = block.node >= container && block.node < static_cast<std::size_t>(m_page.nodes[container].end);
+      if (inside && is_kept(block)) {
+        m_kept.push_back(&block);
+      }
+    }
+    drop_loose_headings();
+    return std::move(m_kept);
+  }
+
+ private:
+  bool is_kept(const Block& block) const {
+    if (same_words(block.text, m_title)) {
+      return false;
+    }
+    const std::vector<Word> words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
+    if (words.empty() || m_rules.phrases.match_line(block.text, words)) {
+      return false;
+    }
+    if (is_prose(block)) {
+      return true;
+    }
+    if (block.kind == BlockKind::heading) {
+      return block.link_density() < k_list_links;
+    }
+    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::quote || block.kind == BlockKind::item) {
+      return block.link_density() <= k_list_links && (block.letters > 2);
+    }
+    return block.kind == BlockKind::cell ? block.link_density() <= k_prose_links : ends_like_sentence(block.text) && block.link_density() <= k_prose_links;
+  }
+
+  /// Headings that no text follows before the next heading of any rank, or the end.
+  void drop_loose_headings() {
+    std::vector<const Block*> kept;
+    for (std::size_t i = 0; i < m_kept.size(); ++i) {
+      const bool heading = m_kept[i]->kind == BlockKind::heading;
+      const bool followed = i + 1 < m_kept.size() && m_kept[i + 1]->kind != BlockKind::heading;
+      if (!heading || followed) {
+        kept.push_back(m_kept[i]);
+      }
+    }
+    m_kept = std::move(kept);
+  }
+
+  const Page& m_page;
+  const std::vector<Block>& m_blocks;
+  const RulesData& m_rules;
+  std::string_view m_title;
+  std::vector<const Block*> m_kept;
+};
+
+void append(MainText& out, const Block& block, const Page& page, std::string_view source) {
+  if (!out.text.empty()) {
+    out.text += '\n';
+  }
+  const auto base = static_cast<std::uint32_t>(out.text.size());
+  for (OffsetRun run : runs_of(block, page, source)) {
+    run.clean += base;
+    out.to_raw.push_back(run);
+  }
+  out.text += block.text;
+}
+
+}  // namespace
+
+MainText extract_main_text(const Page& page, std::string_view source, const PageMetadata& metadata, const RulesData& rules) {
+  MainText out;
+  const std::vector<Block> blocks = find_blocks(page, rules.hints);
+  const Block* heading = find_title(blocks, metadata);
+  out.title = heading != nullptr ? heading->text : without_site(metadata.title, metadata.site);
+  const std::vector<const Block*> kept = Selector(page, blocks, rules, out.title).run();
+  if (heading != nullptr) {
+    append(out, *heading, page, source);
+  } else if (!kept.empty()) {
+    out.text = out.title;
+  }
+  for (const Block* block : kept) {
+    append(out, *block, page, source);
+  }
+  return out;
+}
+
+}  // namespace hearsay::clean::detail

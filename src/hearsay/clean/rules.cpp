@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiling the packs' tables once.
+#include <hearsay/clean/clean.hpp>
+#include <hearsay/clean/detail/rules_data.hpp>
+#include <hearsay/clean/detail/rules_holder.hpp>
+
+#include <hearsay/base/text/utf8.hpp>
+
+#include <algorithm>
+
+namespace hearsay::clean {
+
+namespace detail {
+
+namespace {
+
+std::vector<std::string> folded(std::string_view phrase) {
+  std::vector<std::string> words;
+  for (Word& word : fold_words(phrase, {0, static_cast<std::uint32_t>(phrase.size())})) {
+    words.push_back(std::move(word.folded));
+  }
+  return words;
+}
+
+void add_bylines(const packs::Table& table, RulesData& data) {
+  for (const packs::Row& row : table.rows) {
+    const std::string& role = table.cell(row, "role");
+    auto& openers = role == "author" ? data.byline_openers : role == "date" ? data.date_openers : data.sign_off_openers;
+    if (auto words = folded(table.cell(row, "opener")); !words.empty()) {
+      openers.push_back(std::move(words));
+    }
+  }
+}
+
+void add_outlets(const Pack& pack, RulesData& data) {
+  std::unordered_set<std::string> agencies;
+  for (const packs::Outlet& outlet : pack.outlets) {
+    if (outlet.kind == "agency" || outlet.kind == "wire" || outlet.kind == "news_agency") {
+      agencies.insert(outlet.entity);
+      data.agencies.add(outlet.name);
+    }
+    if (!outlet.domain.empty()) {
+      data.outlet_of_domain.emplace(to_lower(outlet.domain), outlet.name);
+    }
+  }
+  for (const packs::Alias& alias : pack.aliases) {
+    if (agencies.contains(alias.entity) && alias.script == "Latn") {
+      data.agencies.add(alias.spelling);
+    }
+  }
+}
+
+void add_places(const Pack& pack, RulesData& data) {
+  std::unordered_set<std::string_view> places;
+  for (const packs::Place& place : pack.places) {
+    places.insert(place.entity);
+    data.places.add(place.name);
+  }
+  for (const packs::Alias& alias : pack.aliases) {
+    if (places.contains(alias.entity) && alias.script == "Latn") {
+      data.places.add(alias.spelling);
+    }
+  }
+}
+
+}  // namespace
+
+void NameSet::add(std::string_view name) {
+  std::vector<std::string> words = folded(name);
+  if (words.empty()) {
+    return;
+  }
+  auto& same_start = m_by_first[words.front()];
+  if (std::find(same_start.begin(), same_start.end(), words) == same_start.end()) {
+    same_start.push_back(std::move(words));
+  }
+}
+
+std::size_t NameSet::match(const std::vector<Word>& words, std::size_t first) const {
+  if (first >= words.size()) {
+    return 0;
+  }
+  const auto found = m_by_first.find(words[first].folded);
+  if (found == m_by_first.end()) {
+    return 0;
+  }
+  std::size_t longest = 0;
+  for (const auto& name : found->second) {
+    const bool fits = name.size() <= words.size() - first &&
+                      std::equal(name.begin(), name.end(), words.begin() + static_cast<std::ptrdiff_t>(first),
+                                 [](const std::string& a, const Word& b) { return a == b.folded; });
+    longest = fits ? std::max(longest, name.size()) : longest;
+  }
+  return longest;
+}
+
+std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, const std::vector<Word>& words, std::size_t first) {
+  std::size_t longest = 0;
+  for (const auto& opener : openers) {
+    const bool fits = first < words.size() && opener.size() <= words.size() - first &&
+                      std::equal(opener.begin(), opener.end(), words.begin() + static_cast<std::ptrdiff_t>(first),
+                                 [](const std::string& a, const Word& b) { return a == b.folded; });
+    longest = fits ? std::max(longest, opener.size()) : longest;
+  }
+  return longest;
+}
+
+RulesData compile_rules(const Pack& pack) {
+  RulesData data;
+  if (const packs::Table* table = pack.table("lang-en/boilerplate.tsv")) {
+    data.phrases = PhraseTable(*table);
+  }
+  data.dates = DateReader(pack.table("lang-en/calendar.tsv"));
+  if (const packs::Table* table = pack.table("lang-en/page_hints.tsv")) {
+    data.hints = PageHints(*table);
+  }
+  if (const packs::Table* table = pack.table("lang-en/bylines.tsv")) {
+    add_bylines(*table, data);
+  }
+  if (const packs::Table* table = pack.table("lang-en/agencies.tsv")) {
+    for (const packs::Row& row : table->rows) {
+      data.agencies.add(table->cell(row, "name"));
+    }
+  }
+  add_outlets(pack, data);
+  add_places(pack, data);
+  return data;
+}
+
+}  // namespace detail
+
+Rules::Rules(const Pack& pack) : m_data(std::make_shared<Data>(Data{detail::compile_rules(pack)})) {}
+
+}  // namespace hearsay::clean
