@@ -21,9 +21,9 @@ Draft mark(std::string_view text, std::string_view title, const RulesData& rules
   Draft draft = detail::make_draft(text);
   detail::mark_furniture(draft, rules);
   detail::mark_captions(draft, rules);
+  detail::mark_duplicates(draft);
   detail::mark_head(draft, rules, title);
   detail::mark_sign_off(draft, rules);
-  detail::mark_duplicates(draft);
   detail::mark_comments(draft, rules);
   return draft;
 }
