@@ -46,6 +46,22 @@ Token make_token(const std::string& text, std::uint32_t begin, std::uint32_t end
   return token;
 }
 
+/// "third-quarter", "1861-1863": hyphens are tokens, as in the treebanks.
+void add_parts(Analysis& analysis, const std::string& text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t start = begin;
+  for (std::uint32_t at = begin; at < end; ++at) {
+    const std::uint32_t width = text[at] == '-' ? 1 : text.compare(at, 3, "\xE2\x80\x93") == 0 ? 3 : 0;
+    if (width == 0 || at == begin || at + width >= end) {
+      continue;
+    }
+    analysis.tokens.push_back(make_token(text, start, at));
+    analysis.tokens.push_back(make_token(text, at, at + width));
+    start = at + width;
+    at += width - 1;
+  }
+  analysis.tokens.push_back(make_token(text, start, end));
+}
+
 void close_sentence(Analysis& analysis) {
   const auto first = analysis.sentences.empty() ? 0U : analysis.sentences.back().end_token;
   const auto end = static_cast<std::uint32_t>(analysis.tokens.size());
@@ -77,7 +93,7 @@ Analysis plain_analysis(const std::string& text) {
     }
     std::uint32_t begin = at;
     at = end;
-    while (begin < end && std::string_view("\"'([{$").find(text[begin]) != std::string_view::npos) {
+    while (begin < end && std::string_view("\"'`([{$").find(text[begin]) != std::string_view::npos) {
       analysis.tokens.push_back(make_token(text, begin, begin + 1));
       ++begin;
     }
@@ -91,7 +107,7 @@ Analysis plain_analysis(const std::string& text) {
       analysis.tokens.push_back(make_token(text, begin, stop - 2));
       analysis.tokens.push_back(make_token(text, stop - 2, stop));
     } else if (stop > begin) {
-      analysis.tokens.push_back(make_token(text, begin, stop));
+      add_parts(analysis, text, begin, stop);
     }
     bool closes = false;
     for (std::uint32_t sign = stop; sign < end; ++sign) {

@@ -57,7 +57,8 @@ class TimeGrammar {
   bool is(std::size_t at, WordClass c) const { return word(at) != nullptr && m_time[at]->is(c); }
   int val(std::size_t at, WordClass c) const { return m_time[at]->value(c); }
   bool form(std::size_t at, std::uint64_t hash) const { return at < m_limit && m_pieces[at].hash == hash; }
-  bool before_is(std::size_t at, std::uint64_t hash) const;
+  bool after_preposition(std::size_t at) const;
+  bool is_attributive(std::size_t end) const;
   bool sign(std::size_t at, char c) const;
   bool glued_sign(std::size_t at, char c) const { return sign(at, c) && m_pieces[at].glued; }
   bool glued(std::size_t at) const { return at < m_limit && m_pieces[at].glued; }
@@ -74,6 +75,7 @@ class TimeGrammar {
   Read day_number(std::size_t at) const;
   Read year(std::size_t at) const;
   Read short_year(std::size_t at) const;
+  Read second_of_years(std::size_t at) const;
   Read spelled_year(std::size_t at) const;
   Read era(std::size_t at, int year) const;
   Read ordinal(std::size_t at) const;
@@ -92,6 +94,7 @@ class TimeGrammar {
   Found season(std::size_t at) const;
   Found quarter(std::size_t at) const;
   Found nth_unit(std::size_t at) const;
+  Found first_units(std::size_t at) const;
   Found deictic(std::size_t at) const;
   Found feast(std::size_t at) const;
   Found part_of(std::size_t at) const;

@@ -19,7 +19,7 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_in = wor
                     k_fall = word_hash("fall"), k_spring = word_hash("spring"), k_last = word_hash("last"),
                     k_latest = word_hash("latest"), k_past = word_hash("past"), k_and = word_hash("and"),
                     k_or = word_hash("or"), k_so = word_hash("so"), k_end = word_hash("end"), k_two = word_hash("two"),
-                    k_first = word_hash("first"), k_early = word_hash("early"), k_late = word_hash("late");
+                    k_first = word_hash("first"), k_early = word_hash("early"), k_close = word_hash("close"), k_late = word_hash("late");
 
 Step make_step(Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
   Step step;
@@ -71,7 +71,9 @@ TimeGrammar::Read TimeGrammar::weekday(std::size_t at) const {
       at + 2 < m_limit && !m_pieces[at].sentence_start) {
     return Value{val(at, WordClass::weekday_short), at + 2};
   }
-  if (is(at, WordClass::weekday_short) && m_pieces[at].capital && sign(at + 1, ',')) {
+  if (is(at, WordClass::weekday_short) && m_pieces[at].capital && sign(at + 1, ',') && at + 2 < m_limit &&
+      (is(at + 2, WordClass::month) || is(at + 2, WordClass::month_short) ||
+       m_pieces[at + 2].kind == PieceKind::digits)) {
     return Value{val(at, WordClass::weekday_short), at + 1};
   }
   return std::nullopt;
@@ -96,7 +98,7 @@ TimeGrammar::Read TimeGrammar::day_number(std::size_t at) const {
   if (!found->digits && !found->ordinal) {
     return std::nullopt;
   }
-  const bool clock = glued_sign(found->end, ':') || (sign(found->end, '%') && glued(found->end));
+  const bool clock = (glued_sign(found->end, ':') && glued(found->end + 1)) || glued_sign(found->end, '%');
   return clock || meridiem(found->end) ? std::nullopt : Read(Value{static_cast<int>(found->value), found->end});
 }
 
@@ -141,6 +143,17 @@ TimeGrammar::Read TimeGrammar::short_year(std::size_t at) const {
   return Value{value + (value < 40 ? 2000 : 1900), at + 2};
 }
 
+/// "17" of "1915-17": the end of a range of years.
+TimeGrammar::Read TimeGrammar::second_of_years(std::size_t at) const {
+  if (at < 2 || m_pieces[at].span.size() != 2 || !glued_sign(at - 1, '-') || !glued(at) || glued_sign(at + 1, '-') ||
+      m_pieces[at - 2].kind != PieceKind::digits || m_pieces[at - 2].span.size() != 4) {
+    return std::nullopt;
+  }
+  const auto first = static_cast<int>(m_pieces[at - 2].value), second = static_cast<int>(m_pieces[at].value);
+  const bool follows = first >= 1000 && first <= 2100 && second > first % 100;
+  return follows ? Read(Value{first / 100 * 100 + second, at + 1}) : std::nullopt;
+}
+
 TimeGrammar::Read TimeGrammar::year(std::size_t at) const {
   if (at >= m_limit) {
     return std::nullopt;
@@ -153,6 +166,9 @@ TimeGrammar::Read TimeGrammar::year(std::size_t at) const {
   }
   const auto value = static_cast<int>(std::min<std::int64_t>(m_pieces[at].value, 99999));
   const std::size_t next = at + 1;
+  if (const auto second = second_of_years(at)) {
+    return second;
+  }
   if (const auto with_era = era(next, value); with_era && value > 0) {
     return with_era;
   }
@@ -202,10 +218,7 @@ TimeGrammar::Found TimeGrammar::month_first(std::size_t at, std::size_t month_en
   }
   add_year(phrase, month, 0);
   const bool weak_month = form(at, k_may) || form(at, k_march);
-  if (phrase.floating && weak_month && m_pieces[at].sentence_start && !before_is(at, k_in)) {
-    return std::nullopt;
-  }
-  if (phrase.floating && weak_month && token(at).upos == Upos::verb) {
+  if (phrase.floating && weak_month && (token(at).upos == Upos::verb || !after_preposition(at))) {
     return std::nullopt;
   }
   if (phrase.floating && token(at).upos == Upos::aux) {
@@ -363,11 +376,13 @@ TimeGrammar::Found TimeGrammar::decade(std::size_t at) const {
 }
 
 TimeGrammar::Found TimeGrammar::century(std::size_t at) const {
-  const auto n = ordinal(past_article(at));
-  if (!n || !form(past_hyphen(n->end), k_century) || n->value < 1 || n->value > 30) {
+  const std::size_t start = past_article(at);
+  const auto n = ordinal(start);
+  if (!n || (start > at && !form(at, k_the)) || !form(past_hyphen(n->end), k_century) || n->value < 1 || n->value > 30) {
     return std::nullopt;
   }
-  Phrase phrase = phrase_at(at, past_hyphen(n->end) + 1);
+  const bool own = start == at || form(at, k_the);   // "a 20th century democrat": the article is the noun's
+  Phrase phrase = phrase_at(own ? at : start, past_hyphen(n->end) + 1);
   int year = (n->value - 1) * 100;
   if (const auto with_era = era(phrase.end, 1); with_era) {
     phrase.end = with_era->end;
@@ -429,7 +444,7 @@ TimeGrammar::Found TimeGrammar::season(std::size_t at) const {
   }
   const bool verb = token(start).upos == Upos::verb || token(start).upos == Upos::adj;
   const bool noun_of = (form(start, k_fall) || form(start, k_spring)) && (start == at || form(start + 1, k_of));
-  if (verb || noun_of || (start == at && !before_is(at, k_in))) {
+  if (verb || noun_of || (start == at && !after_preposition(at))) {
     return std::nullopt;
   }
   phrase.floating = true;
@@ -457,6 +472,10 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
     return std::nullopt;
   }
   Phrase phrase = phrase_at(at, noun + 1);
+  if (m_pieces[at].kind == PieceKind::word && is(at, WordClass::determiner) &&
+      (!form(at, k_the) || noun > n->end || is_attributive(phrase.end))) {
+    return std::nullopt;             // "its third-quarter loss": the determiner is the noun's
+  }
   const Step step = half ? make_step(Kind::half, std::min(n->value, 2), Unit::half)
                          : make_step(Kind::quarter, n->value, Unit::quarter);
   const std::size_t tail_at = form(phrase.end, k_of) ? phrase.end + 1 : phrase.end;
@@ -531,6 +550,11 @@ TimeGrammar::Found TimeGrammar::feast(std::size_t at) const {
     if (i < named.words.size()) {
       continue;
     }
+    const bool in_name = at > 0 && m_pieces[at - 1].kind == PieceKind::word && m_pieces[at - 1].capital &&
+                         m_pieces[at - 1].sentence == m_pieces[at].sentence && !m_pieces[at - 1].sentence_start;
+    if (in_name && m_time[at - 1] == nullptr) {
+      return std::nullopt;               // "Operation Ramadan"
+    }
     Phrase phrase = phrase_at(at, at + i);
     Step step = make_step(Kind::feast, 0);
     step.feast = named.feast;
@@ -557,6 +581,9 @@ TimeGrammar::Found TimeGrammar::part_of(std::size_t at) const {
   std::size_t next = past_hyphen(start + 1);
   const bool noun = form(next, k_of) || form(next, k_in);
   next += noun ? 1 : 0;
+  if (form(start, k_close) && !noun) {
+    return std::nullopt;
+  }
   const std::size_t inner_at = form(start, k_mid) || noun ? next : past_hyphen(start + 1);
   Found inner = plain_date(inner_at);
   if (!inner && noun) {
@@ -667,6 +694,9 @@ TimeGrammar::Found TimeGrammar::relative(std::size_t at) const {
   if (!found) {
     return std::nullopt;
   }
+  if (form(found->end, k_or) && form(found->end + 1, k_so)) {
+    found->end += 2;
+  }
   const bool year_of_quarter = is(target, WordClass::unit) && sign(found->end, '\'') && form(found->end + 1, k_s);
   if (year_of_quarter) {
     if (const auto inner = quarter(found->end + 2); inner && inner->floating) {
@@ -685,6 +715,14 @@ TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
   const auto unit = static_cast<Unit>(val(at + 1, WordClass::unit));
   if (unit < Unit::day || unit == Unit::decade) {
     return std::nullopt;
+  }
+  if (form(at + 2, k_of)) {            // "the week of March 6"
+    auto inner = unit == Unit::week || unit == Unit::weekend ? calendar_date(at + 3) : std::nullopt;
+    if (inner) {
+      inner->begin = at;
+      inner->when.steps.push_back(make_step(Kind::into, 0, unit));
+      return inner;
+    }
   }
   Phrase phrase = phrase_at(at, at + 2);
   phrase.floating = true;
@@ -711,6 +749,9 @@ TimeGrammar::Found TimeGrammar::year_earlier(std::size_t at) const {
   } else if (start > at && (form(phrase.end, k_quarter) || form(phrase.end, k_period))) {
     ++phrase.end;
   } else if (start > at) {
+    return std::nullopt;
+  }
+  if (start > at && !form(at, k_the)) {
     return std::nullopt;
   }
   return phrase;
@@ -740,7 +781,11 @@ TimeGrammar::Found TimeGrammar::plain_date(std::size_t at) const {
 
 TimeGrammar::Found TimeGrammar::date(std::size_t at) const {
   Found best = plain_date(at);
-  for (Found found : {part_of(at), morning_of(at), the_unit(at)}) {
+  Found unit = the_unit(at);
+  if (unit && unit->weak && unit->when.steps.front().unit == Unit::day) {
+    unit.reset();                        // "the day" alone is any day
+  }
+  for (Found found : {part_of(at), morning_of(at), unit}) {
     if (found && (!best || found->end > best->end)) {
       best = std::move(found);
     }

@@ -27,7 +27,7 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_on = wor
                     k_straight = word_hash("straight"), k_odd = word_hash("odd"), k_other = word_hash("other"),
                     k_age = word_hash("age"), k_many = word_hash("many"), k_in = word_hash("in"),
                     k_under = word_hash("under"), k_just = word_hash("just"), k_only = word_hash("only"),
-                    k_before = word_hash("before"), k_after = word_hash("after"), k_per = word_hash("per");
+                    k_before = word_hash("before"), k_over = word_hash("over"), k_final = word_hash("final"), k_future = word_hash("future"), k_after = word_hash("after"), k_per = word_hash("per");
 
 const char* daypart_code(int value) {
   static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
@@ -93,7 +93,8 @@ TimeGrammar::Read TimeGrammar::meridiem(std::size_t at) const {
 /// "10 p.m. Wednesday", "5 p.m. EST, Nov. 9", "noon on 3 May": the day behind a clock time.
 void TimeGrammar::add_date_of_clock(Phrase& phrase) const {
   std::size_t at = past_comma(phrase.end);
-  at = form(at, k_on) ? at + 1 : at;
+  const bool apart = form(at, k_on);    // "10 a.m. on Wednesday" is two phrases, the hour of that day
+  at = apart ? at + 1 : at;
   Found day = calendar_date(at);
   if (!day) {
     day = weekday_alone(at);
@@ -109,9 +110,10 @@ void TimeGrammar::add_date_of_clock(Phrase& phrase) const {
                          (day->when.steps.empty() || day->when.steps.back().unit <= Unit::day);
   const Step clock = phrase.when.steps.back();
   if (whole_day) {
-    const std::size_t begin = phrase.begin;
+    const std::size_t begin = phrase.begin, end = apart ? phrase.end : day->end;
     phrase = *day;
     phrase.begin = begin;
+    phrase.end = end;
     phrase.when.steps.push_back(clock);
     phrase.type = TimexType::time;
   }
@@ -146,6 +148,11 @@ TimeGrammar::Found TimeGrammar::clock(std::size_t at) const {
   } else if (m_pieces[at].span.size() == 4 && value < 2400 && value % 100 < 60 && is(end, WordClass::zone)) {
     hour = static_cast<int>(value / 100);
     minute = static_cast<int>(value % 100);
+  } else if (value > 0 && value < 13 && m_pieces[at].span.size() <= 2 && form(end, k_in) && form(end + 1, k_the) &&
+             is(end + 2, WordClass::daypart) && val(end + 2, WordClass::daypart) < 5) {
+    hour = static_cast<int>(value) % 12 + (val(end + 2, WordClass::daypart) == 0 ? 0 : 12);
+    minute = 0;
+    end += 3;
   } else if (value > 0 && value < 13 && (meridiem(end) || (form(end, k_oclock) && glued_sign(end + 1, '\'')))) {
     hour = static_cast<int>(value);
     minute = 0;
@@ -213,10 +220,11 @@ std::size_t TimeGrammar::past_approximation(std::size_t at) const {
   if (form(at, k_up) && form(at + 1, k_to)) {
     return at + 2;
   }
-  if (is(at, WordClass::approximate) || form(at, k_under)) {
-    return at + 1;
+  if (form(at, k_over)) {         // "over a week" is more than one, "over the next weeks" is when
+    const auto count = number(at + 1);
+    return form(at + 1, k_a) || form(at + 1, k_an) || (count && !count->vague) ? at + 1 : at;
   }
-  return at;
+  return is(at, WordClass::approximate) || form(at, k_under) ? at + 1 : at;
 }
 
 /// The amount with what stands behind it: "ago", "later", a duration else.
@@ -261,7 +269,7 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
   if (!count && (form(start, k_a) || form(start, k_an) || form(start, k_another))) {
     count = number_at(1, start + 1);
   }
-  if (!count || count->ordinal) {
+  if (!count || count->ordinal || (count->vague && start > at)) {
     return std::nullopt;
   }
   std::size_t next = count->end;
@@ -284,16 +292,12 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
     return std::nullopt;
   }
   const auto unit = static_cast<Unit>(is(noun, WordClass::unit) ? val(noun, WordClass::unit) : val(noun, WordClass::units));
-  const bool hyphen = noun > next;
-  const bool one_word = hyphen || count->value == 1 || count->value < 1;
-  if (is(noun, WordClass::unit) && !is(noun, WordClass::units) && !one_word && count->digits &&
-      unit == Unit::second) {
+  const bool fraction = unit == Unit::quarter && (noun > next || form(noun + 1, k_of));   // "three-quarters of"
+  const bool nth = count->value == 1 && !count->digits && (unit == Unit::second || unit == Unit::quarter);
+  if (fraction || nth) {
     return std::nullopt;
   }
   Phrase phrase = phrase_at(at, noun + 1);
-  if (glued_sign(phrase.end, '\'') && !form(phrase.end + 1, word_hash("s"))) {
-    // "two years' time": the apostrophe stays outside
-  }
   const std::size_t behind = past_hyphen(phrase.end);
   if (form(behind, k_old) || (form(phrase.end, k_of) && form(phrase.end + 1, k_age))) {
     return std::nullopt;
@@ -316,6 +320,9 @@ TimeGrammar::Found TimeGrammar::ranged_duration(std::size_t at) const {
   start = form(start, k_the) ? start + 1 : start;
   const bool first = form(start, k_first);
   const bool relative_word = is(start, WordClass::relative);
+  if (relative_word && start > at && !form(at, k_the)) {
+    return std::nullopt;
+  }
   if (!first && !relative_word && start == at) {
     return std::nullopt;
   }
@@ -336,6 +343,10 @@ TimeGrammar::Found TimeGrammar::ranged_duration(std::size_t at) const {
     return std::nullopt;
   }
   inner->begin = at;
+  const bool singular = !is(inner->end - 1, WordClass::units);
+  if (!first && !relative_word && singular) {
+    return std::nullopt;          // "the two-week war", "the 46-day battle": the article is the noun's
+  }
   if (relative_word && val(start, WordClass::relative) != 0 && !is(start, WordClass::anaphor)) {
     inner->reach = val(start, WordClass::relative) < 0 ? Reach::back : Reach::ahead;
     const std::size_t noun = inner->end - 1;
@@ -351,7 +362,7 @@ TimeGrammar::Found TimeGrammar::ranged_duration(std::size_t at) const {
 /// "years", "weeks", "decades" with no number; "recent weeks", "coming months".
 TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
   const bool recent = form(at, k_recent);
-  const std::size_t noun = recent ? at + 1 : at;
+  const std::size_t noun = recent || form(at, k_the) ? at + 1 : at;
   if (!is(noun, WordClass::units)) {
     return std::nullopt;
   }
@@ -362,6 +373,9 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
   Phrase phrase = phrase_at(at, noun + 1);
   phrase.type = TimexType::duration;
   phrase.value = duration_value(std::nullopt, unit);
+  if ((form(phrase.end, k_and) || form(phrase.end, k_or)) && is(phrase.end + 1, WordClass::units)) {
+    phrase.end += 2;
+  }
   if (recent) {
     phrase.reach = Reach::back;
     phrase.reach_unit = unit;
@@ -375,9 +389,24 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
   return shifted(phrase, unknown, unit);
 }
 
+/// "the first days", "the early years", "the last hours", "future quarters", "coming weeks".
+TimeGrammar::Found TimeGrammar::first_units(std::size_t at) const {
+  const std::size_t start = form(at, k_the) ? at + 1 : at;
+  const bool edge = start > at && (form(start, k_first) || is(start, WordClass::part) || form(start, k_final));
+  const bool future = form(at, k_future);
+  if ((!edge && !future) || !is(start + 1, WordClass::units)) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, start + 2);
+  phrase.type = future ? TimexType::date : TimexType::duration;
+  phrase.value = future ? "FUTURE_REF"
+                        : duration_value(std::nullopt, static_cast<Unit>(val(start + 1, WordClass::units)));
+  return phrase;
+}
+
 TimeGrammar::Found TimeGrammar::duration(std::size_t at) const {
   Found best = amount(at);
-  for (Found found : {ranged_duration(at), bare_units(at)}) {
+  for (Found found : {ranged_duration(at), bare_units(at), first_units(at)}) {
     if (found && (!best || found->end > best->end)) {
       best = std::move(found);
     }
@@ -494,13 +523,17 @@ TimeGrammar::TimeGrammar(std::string_view text, const Analysis& analysis, const 
   }
 }
 
-bool TimeGrammar::before_is(std::size_t at, std::uint64_t hash) const {
+/// Whether a preposition of time stands before, perhaps with "the" or a comma, a bracket or a hyphen between.
+bool TimeGrammar::after_preposition(std::size_t at) const {
   for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
     const Piece& piece = m_pieces[at - back];
     if (piece.sentence != m_pieces[at].sentence) {
       return false;
     }
-    if (piece.hash == hash || (m_time[at - back] != nullptr && m_time[at - back]->is(WordClass::preposition) && hash == k_in)) {
+    if (m_time[at - back] != nullptr && m_time[at - back]->is(WordClass::preposition)) {
+      return true;
+    }
+    if (piece.sign == '(' || piece.sign == ',' || piece.sign == '-') {
       return true;
     }
     if (piece.hash != k_the) {
@@ -508,6 +541,15 @@ bool TimeGrammar::before_is(std::size_t at, std::uint64_t hash) const {
     }
   }
   return false;
+}
+
+/// Whether what ends here stands before the noun it belongs to ("third-quarter results").
+bool TimeGrammar::is_attributive(std::size_t end) const {
+  if (end >= m_limit || m_pieces[end].kind != PieceKind::word || m_time[end] != nullptr) {
+    return false;
+  }
+  const Upos next = token(end).upos;
+  return next == Upos::noun || next == Upos::propn || next == Upos::adj;
 }
 
 bool TimeGrammar::sign(std::size_t at, char c) const {
