@@ -38,8 +38,13 @@ inline Phrase phrase_at(std::size_t begin, std::size_t end) {
 /// Reads phrases at given pieces. Borrow everything; lives for one text.
 class TimeGrammar {
  public:
-  TimeGrammar(std::string_view text, const Analysis& analysis, const std::vector<Piece>& pieces, const TimeWords& words,
+  TimeGrammar(const Analysis& analysis, const std::vector<Piece>& pieces, const TimeWords& words,
               const NumberWords& numbers);
+
+  /// A history, not a report: "former" and "this time" count as times, seasons also before a noun.
+  void read_as_history(bool history) { m_history = history; }
+  /// Days of the week, "yesterday", "ago": how often a text counts from its own day.
+  std::size_t deictic_words() const;
 
   /// All phrases, left to right, the longest at each place; none overlap.
   std::vector<Phrase> read_all();
@@ -101,6 +106,9 @@ class TimeGrammar {
   Found relative(std::size_t at) const;
   Found relative_target(std::size_t at, std::size_t target, int direction, bool said, bool strict) const;
   Found the_unit(std::size_t at) const;
+  Found this_time(std::size_t at) const;
+  std::optional<Phrase> other_day(const Phrase& date) const;
+  Found first_day_of_range(std::size_t at) const;
   Found year_earlier(std::size_t at) const;
   void add_daypart(Phrase& phrase) const;
 
@@ -122,7 +130,7 @@ class TimeGrammar {
   Found longest_at(std::size_t at) const;
   bool can_begin(std::size_t at) const;
 
-  std::string_view m_text;
+  bool m_history = false;
   const Analysis& m_analysis;
   const std::vector<Piece>& m_pieces;
   const TimeWords& m_words;

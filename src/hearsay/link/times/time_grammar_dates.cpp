@@ -19,7 +19,8 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_in = wor
                     k_fall = word_hash("fall"), k_spring = word_hash("spring"), k_last = word_hash("last"),
                     k_latest = word_hash("latest"), k_past = word_hash("past"), k_and = word_hash("and"),
                     k_or = word_hash("or"), k_so = word_hash("so"), k_end = word_hash("end"), k_two = word_hash("two"),
-                    k_first = word_hash("first"), k_early = word_hash("early"), k_close = word_hash("close"), k_late = word_hash("late");
+                    k_first = word_hash("first"), k_early = word_hash("early"), k_close = word_hash("close"), k_later = word_hash("later"), k_time = word_hash("time"), k_same = word_hash("same"),
+                    k_that = word_hash("that"), k_to = word_hash("to"), k_latter = word_hash("latter"), k_late = word_hash("late");
 
 Step make_step(Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
   Step step;
@@ -311,7 +312,8 @@ bool TimeGrammar::year_fits(std::size_t at, std::size_t end) const {
   if (at > 0 && glued_sign(at - 1, '-') && at > 1 && m_pieces[at - 2].kind == PieceKind::word) {
     return m_pieces[at - 2].span.size() > 2;   // "mid-1996", not "U-2010"
   }
-  if (is(end, WordClass::units) || is(end, WordClass::unit) || glued_sign(end, '%') || glued_sign(end, ':')) {
+  if (is(end, WordClass::units) || is(end, WordClass::unit) || glued_sign(end, '%') ||
+      (glued_sign(end, ':') && glued(end + 1))) {
     return false;
   }
   const bool after_time_word = at > 0 && m_pieces[at].sentence == m_pieces[at - 1].sentence &&
@@ -333,7 +335,7 @@ TimeGrammar::Found TimeGrammar::year_alone(std::size_t at) const {
   const std::size_t start = form(at, k_fiscal) ? at + 1 : at;
   const std::size_t the_year = form(start, k_the) && form(start + 1, k_year) ? start + 2 : start;
   const auto found = year(the_year);
-  if (!found || (the_year == start && start == at && m_pieces[at].kind == PieceKind::digits && !era(at + 1, 1) &&
+  if (!found || (the_year == start && start == at && !second_of_years(at) && m_pieces[at].kind == PieceKind::digits && !era(at + 1, 1) &&
                  !year_fits(at, found->end))) {
     return std::nullopt;
   }
@@ -442,9 +444,11 @@ TimeGrammar::Found TimeGrammar::season(std::size_t at) const {
     phrase.end = tail->end;
     return phrase;
   }
-  const bool verb = token(start).upos == Upos::verb || token(start).upos == Upos::adj;
+  const bool verb = token(start).upos == Upos::verb || token(start).upos == Upos::adv;
+  const bool modifier = start == at && m_history && is_attributive(start + 1);     // "the summer offensive"
   const bool noun_of = (form(start, k_fall) || form(start, k_spring)) && (start == at || form(start + 1, k_of));
-  if (verb || noun_of || (start == at && !after_preposition(at))) {
+  if (verb || (!modifier && (noun_of || (start == at && !after_preposition(at)))) ||
+      (start > at && m_history && is_attributive(start + 1))) {
     return std::nullopt;
   }
   phrase.floating = true;
@@ -460,15 +464,16 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
   start = own_year ? own_year->end : start;
   start = form(start, k_fiscal) ? past_hyphen(start + 1) : start;
   auto n = ordinal(start);
-  if (!n && form(start, k_last)) {
+  if (!n && (form(start, k_last) || form(start, k_latter))) {
     n = Value{4, start + 1};
   }
   if (!n || n->value > 4) {
     return std::nullopt;
   }
   const std::size_t noun = past_hyphen(n->end);
-  const bool half = form(noun, k_half) && (n->value <= 2 || form(start, k_last));
-  if (!half && (!form(noun, k_quarter) || form(start, k_last))) {
+  const bool latter = form(start, k_last) || form(start, k_latter);
+  const bool half = form(noun, k_half) && (n->value <= 2 || latter);
+  if (!half && (!form(noun, k_quarter) || latter)) {
     return std::nullopt;
   }
   Phrase phrase = phrase_at(at, noun + 1);
@@ -500,7 +505,7 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
 /// "the first day of the war" is no date we know; "the first week of May" is.
 TimeGrammar::Found TimeGrammar::nth_unit(std::size_t at) const {
   const std::size_t start = past_article(at);
-  const auto n = ordinal(start);
+  const auto n = form(start, k_last) ? Read(Value{-1, start + 1}) : ordinal(start);
   if (!n || !is(n->end, WordClass::unit) || !form(n->end + 1, k_of)) {
     return std::nullopt;
   }
@@ -579,7 +584,8 @@ TimeGrammar::Found TimeGrammar::part_of(std::size_t at) const {
     return std::nullopt;
   }
   std::size_t next = past_hyphen(start + 1);
-  const bool noun = form(next, k_of) || form(next, k_in);
+  const bool adverb = form(start, k_early) || form(start, k_late) || form(start, k_earlier) || form(start, k_later);
+  const bool noun = form(next, k_of) || (adverb && form(next, k_in));
   next += noun ? 1 : 0;
   if (form(start, k_close) && !noun) {
     return std::nullopt;
@@ -707,6 +713,84 @@ TimeGrammar::Found TimeGrammar::relative(std::size_t at) const {
   return found;
 }
 
+/// "this time", "the same period", "at the time" in a history: the date last said.
+TimeGrammar::Found TimeGrammar::this_time(std::size_t at) const {
+  if (!m_history) {
+    return std::nullopt;
+  }
+  std::size_t noun = at + 1;
+  noun += form(at, k_the) && form(noun, k_same) ? 1 : 0;
+  const bool lead = form(at, k_this) || form(at, k_that) || form(at, k_the);
+  const bool bare = form(at, k_the) && noun == at + 1;
+  if (!lead || !(form(noun, k_time) || (form(noun, k_period) && !bare))) {
+    return std::nullopt;
+  }
+  Phrase phrase = phrase_at(at, noun + 1);
+  phrase.when.base = Expression::Base::said;
+  phrase.when.steps = {};
+  return phrase;
+}
+
+/// The second day of "May 4 and 5", "March 5-9, 1918"; the date itself keeps its extent.
+std::optional<Phrase> TimeGrammar::other_day(const Phrase& date) const {
+  const bool month_day = (!date.when.steps.empty() && date.when.steps.back().kind == Kind::month_day) ||
+                         (date.when.steps.empty() && date.when.base == Expression::Base::absolute &&
+                          date.when.point.grain == Unit::day);
+  const std::size_t joint = date.end;
+  const bool range = sign(joint, '-') || form(joint, k_to);
+  if (!month_day || date.type != TimexType::date || (!range && !form(joint, k_and)) ||
+      m_pieces[date.end - 1].kind == PieceKind::word) {
+    return std::nullopt;
+  }
+  const auto day = day_number(joint + 1);
+  const bool noun_behind = day && day->end < m_limit && m_pieces[day->end].kind == PieceKind::word &&
+                           (m_time[day->end] == nullptr || !is(day->end, WordClass::preposition)) ;
+  if (!day || noun_behind || m_pieces[date.end - 1].span.size() > 2) {
+    return std::nullopt;
+  }
+  Phrase second = phrase_at(joint + 1, day->end);
+  second.floating = date.floating;
+  second.when = date.when;
+  const int month = date.when.steps.empty() ? static_cast<int>(month_of(date.when.point.first))
+                                            : date.when.steps.back().n / 100;
+  if (date.when.steps.empty()) {
+    const Day first = date.when.point.first;
+    second.when.point.first = make_day(year_of(first), month_of(first), static_cast<unsigned>(day->value));
+  } else {
+    second.when.steps.back().n = month * 100 + day->value;
+    if (const auto told = year(past_comma(day->end))) {
+      put_absolute(second, Unit::day, make_day(told->value, static_cast<unsigned>(month), static_cast<unsigned>(day->value)));
+      second.when.steps.clear();
+      second.end = told->end;
+    }
+  }
+  return second;
+}
+
+/// The first day of "6-7 January", "from 15 to 22 February", "the 28 and 29 August".
+TimeGrammar::Found TimeGrammar::first_day_of_range(std::size_t at) const {
+  const std::size_t start = form(at, k_the) ? at + 1 : at;
+  const auto day = day_number(start);
+  if (!day || !(sign(day->end, '-') || form(day->end, k_to) || form(day->end, k_and))) {
+    return std::nullopt;
+  }
+  auto second = day_first(day->end + 1);
+  if (!second || second->when.base == Expression::Base::none) {
+    return std::nullopt;
+  }
+  if (second->when.steps.empty()) {
+    const Day last = second->when.point.first;
+    second->when.point.first = make_day(year_of(last), month_of(last), static_cast<unsigned>(day->value));
+  } else if (second->when.steps.back().kind == Kind::month_day) {
+    second->when.steps.back().n = second->when.steps.back().n / 100 * 100 + day->value;
+  } else {
+    return std::nullopt;
+  }
+  second->begin = at;
+  second->end = day->end;
+  return second;
+}
+
 /// "the year", "the week", "the quarter": the one that is spoken of.
 TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
   if (!form(at, k_the) || !is(at + 1, WordClass::unit)) {
@@ -785,7 +869,7 @@ TimeGrammar::Found TimeGrammar::date(std::size_t at) const {
   if (unit && unit->weak && unit->when.steps.front().unit == Unit::day) {
     unit.reset();                        // "the day" alone is any day
   }
-  for (Found found : {part_of(at), morning_of(at), unit}) {
+  for (Found found : {part_of(at), morning_of(at), unit, this_time(at)}) {
     if (found && (!best || found->end > best->end)) {
       best = std::move(found);
     }

@@ -27,7 +27,7 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_on = wor
                     k_straight = word_hash("straight"), k_odd = word_hash("odd"), k_other = word_hash("other"),
                     k_age = word_hash("age"), k_many = word_hash("many"), k_in = word_hash("in"),
                     k_under = word_hash("under"), k_just = word_hash("just"), k_only = word_hash("only"),
-                    k_before = word_hash("before"), k_over = word_hash("over"), k_final = word_hash("final"), k_future = word_hash("future"), k_after = word_hash("after"), k_per = word_hash("per");
+                    k_before = word_hash("before"), k_over = word_hash("over"), k_final = word_hash("final"), k_future = word_hash("future"), k_former = word_hash("former"), k_period = word_hash("period"), k_after = word_hash("after"), k_per = word_hash("per");
 
 const char* daypart_code(int value) {
   static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
@@ -266,6 +266,9 @@ TimeGrammar::Found TimeGrammar::shifted(Phrase amount, const Number& number, Uni
 TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
   const std::size_t start = past_approximation(at);
   auto count = number(start);
+  if (form(start, k_another) && number(start + 1)) {
+    count = number(start + 1);
+  }
   if (!count && (form(start, k_a) || form(start, k_an) || form(start, k_another))) {
     count = number_at(1, start + 1);
   }
@@ -273,9 +276,10 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
     return std::nullopt;
   }
   std::size_t next = count->end;
-  if (form(next, k_and) && form(next + 1, k_a) && form(next + 2, k_half)) {
+  const std::size_t half_at = form(next, k_and) ? (form(next + 1, k_a) ? next + 2 : next + 1) : next;
+  if (half_at > next && form(half_at, k_half)) {
     count->value += 0.5;
-    next += 3;
+    next = half_at + 1;
   }
   if ((form(next, k_to) || form(next, k_or) || sign(next, '-')) && next + 1 < m_limit) {
     const auto upper = number(next + 1);
@@ -287,7 +291,10 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
   for (const std::uint64_t adjective : {k_more, k_additional, k_consecutive, k_full, k_straight, k_odd, k_other, k_of}) {
     next = form(next, adjective) && (adjective != k_of || count->vague) ? next + 1 : next;
   }
-  const std::size_t noun = past_hyphen(next);
+  std::size_t noun = past_hyphen(next);
+  if (noun < m_limit && m_time[noun] == nullptr && token(noun).upos == Upos::adj && is(noun + 1, WordClass::units)) {
+    next = ++noun;                   // "ten brutal months"
+  }
   if (!is(noun, WordClass::unit) && !is(noun, WordClass::units)) {
     return std::nullopt;
   }
@@ -306,7 +313,9 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
     count->value += 0.5;
     phrase.end += 3;
   }
+  const bool article = count->end == start + 1 && !count->digits && count->value == 1 && is(start, WordClass::determiner);
   if (form(behind, k_long) && behind > phrase.end) {
+    phrase.begin = article ? start + 1 : phrase.begin;
     phrase.end = behind + 1;
   }
   phrase.type = TimexType::duration;
@@ -373,6 +382,10 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
   Phrase phrase = phrase_at(at, noun + 1);
   phrase.type = TimexType::duration;
   phrase.value = duration_value(std::nullopt, unit);
+  if (noun == at && past_hyphen(phrase.end) > phrase.end && form(past_hyphen(phrase.end), k_long)) {
+    phrase.end = past_hyphen(phrase.end) + 1;
+    return phrase;
+  }
   if ((form(phrase.end, k_and) || form(phrase.end, k_or)) && is(phrase.end + 1, WordClass::units)) {
     phrase.end += 2;
   }
@@ -479,8 +492,12 @@ TimeGrammar::Found TimeGrammar::reference(std::size_t at) const {
     phrase.value = k_values[std::clamp(val(at, WordClass::reference) + 1, 0, 2)];
     return phrase;
   }
-  const std::size_t start = form(at, k_the) ? at + 1 : at;
-  if (start == at && is(at, WordClass::reference_adjective)) {
+  if (m_history && form(at, k_former)) {
+    Phrase phrase = phrase_at(at, at + 1);
+    phrase.value = "PAST_REF";
+    return phrase;
+  }
+  if (is(at, WordClass::reference_adjective)) {
     Phrase phrase = phrase_at(at, at + 1);
     phrase.value = k_values[std::clamp(val(at, WordClass::reference_adjective) + 1, 0, 2)];
     return phrase;
@@ -514,13 +531,21 @@ TimeGrammar::Found TimeGrammar::fixed(std::size_t at) const {
 
 // ---- the walk --------------------------------------------------------------------------------------------------
 
-TimeGrammar::TimeGrammar(std::string_view text, const Analysis& analysis, const std::vector<Piece>& pieces,
-                         const TimeWords& words, const NumberWords& numbers)
-    : m_text(text), m_analysis(analysis), m_pieces(pieces), m_words(words), m_numbers(numbers) {
+TimeGrammar::TimeGrammar(const Analysis& analysis, const std::vector<Piece>& pieces, const TimeWords& words,
+                         const NumberWords& numbers)
+    : m_analysis(analysis), m_pieces(pieces), m_words(words), m_numbers(numbers) {
   m_time.reserve(pieces.size());
   for (const Piece& piece : pieces) {
     m_time.push_back(words.find(piece));
   }
+}
+
+std::size_t TimeGrammar::deictic_words() const {
+  std::size_t count = 0;
+  for (const TimeWord* time : m_time) {
+    count += time != nullptr && (time->is(WordClass::weekday) || time->is(WordClass::deictic)) ? 1 : 0;
+  }
+  return count;
 }
 
 /// Whether a preposition of time stands before, perhaps with "the" or a comma, a bracket or a hyphen between.
@@ -581,12 +606,12 @@ bool TimeGrammar::can_begin(std::size_t at) const {
   return m_time[at] != nullptr || m_numbers.find(piece) != nullptr || m_words.phrases(piece) != nullptr ||
          (piece.capital && m_words.feasts(piece) != nullptr) || piece.hash == k_at || piece.hash == k_more ||
          piece.hash == k_less || piece.hash == k_no || piece.hash == k_up || piece.hash == k_first ||
-         piece.hash == k_another;
+         piece.hash == k_another || piece.hash == k_under || (m_history && piece.hash == k_former);
 }
 
 TimeGrammar::Found TimeGrammar::longest_at(std::size_t at) const {
   Found best;
-  for (Found found : {fixed(at), clock(at), date(at), duration(at), set(at), reference(at)}) {
+  for (Found found : {fixed(at), clock(at), date(at), first_day_of_range(at), duration(at), set(at), reference(at)}) {
     if (found && found->end <= m_limit && (!best || found->end > best->end)) {
       best = std::move(found);
     }
@@ -604,9 +629,13 @@ std::vector<Phrase> TimeGrammar::read_all() {
         ++m_limit;
       }
     }
-    const Found found = can_begin(at) ? longest_at(at) : std::nullopt;
+    Found found = can_begin(at) ? longest_at(at) : std::nullopt;
     if (found) {
       phrases.push_back(*found);
+      if (const auto second = other_day(*found)) {
+        phrases.push_back(*second);
+        found = second;
+      }
     }
     at = found ? std::max(found->end, at + 1) : at + 1;
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <hearsay/link/times/time_resolver.hpp>
 
@@ -104,19 +105,32 @@ std::string open_value(const Expression& expression) {
 
 }  // namespace
 
-TimeResolver::TimeResolver(const CleanText& text, const Analysis& analysis, const std::vector<Piece>& pieces)
+/// History: years named in plenty, most of them well before publication, and hardly a weekday or "yesterday".
+TimeResolver::TimeResolver(const CleanText& text, const Analysis& analysis, const std::vector<Piece>& pieces,
+                           std::size_t deictic_words)
     : m_text(text), m_analysis(analysis), m_pieces(pieces) {
   if (text.published.range.exact()) {
     m_published = text.published.range.from;
   }
-  std::size_t away = 0, years = 0;
+  std::vector<std::int64_t> years;
+  std::size_t away = 0;
   for (const Piece& piece : pieces) {
     if (piece.kind == PieceKind::digits && piece.span.size() == 4 && piece.value >= 1400 && piece.value <= 2100) {
-      ++years;
-      away += m_published && year_of(*m_published) - piece.value > 2 ? 1 : 0;
+      years.push_back(piece.value);
+      away += !m_published || year_of(*m_published) - piece.value >= 2 ? 1 : 0;
     }
   }
-  m_history = away >= 10 && away * 250 > pieces.size() && away * 2 > years;
+  std::int64_t before_christ = 0;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    static const std::uint64_t k_bc = word_hash("bc");
+    before_christ += pieces[i].hash == k_bc && pieces[i - 1].kind == PieceKind::digits ? 1 : 0;
+  }
+  away += static_cast<std::size_t>(before_christ);
+  m_history = away >= 8 && away * 300 > pieces.size() && away * 2 > years.size() && deictic_words * 3 < away;
+  if (m_history && !years.empty()) {
+    std::nth_element(years.begin(), years.begin() + static_cast<std::ptrdiff_t>(years.size() / 2), years.end());
+    m_center_year = static_cast<int>(years[years.size() / 2]);
+  }
 }
 
 /// -1 the governing verb is past, 1 future, 0 neither.
@@ -161,8 +175,12 @@ Expression TimeResolver::placed(const Phrase& phrase) const {
   const bool have_said = m_said.base != Base::none;
   const bool quarter = !expression.steps.empty() && expression.steps.front().kind == Kind::into &&
                        expression.steps.front().unit == Unit::quarter && phrase.floating;
-  bool lean = have_said && (expression.base == Base::said || (phrase.floating && m_history));
+  const bool deictic = !phrase.floating && expression.base == Base::publication;
+  const bool lean = have_said && (expression.base == Base::said || (m_history && !deictic));
   expression.base = Base::publication;
+  if (const auto business = year_before_quarter(phrase)) {
+    return *business;
+  }
   if (quarter && m_quarter) {
     expression = *m_quarter;
     return expression;
@@ -175,8 +193,12 @@ Expression TimeResolver::placed(const Phrase& phrase) const {
   }
   const int tense = phrase.floating && !lean ? tense_at(m_pieces[phrase.end - 1].token) : 0;
   for (Step& step : expression.steps) {
-    if (step.direction == 0 && step.kind >= Kind::weekday && step.kind <= Kind::feast) {
-      step.direction = lean ? (step.kind == Kind::weekday ? -1 : 0) : (tense > 0 ? 1 : -1);
+    const bool pick = step.kind >= Kind::weekday && step.kind <= Kind::feast;
+    const bool weekend = step.kind == Kind::into && step.unit == Unit::weekend && !lean;
+    if (step.direction == 0 && (pick || weekend)) {
+      const bool nearest = step.kind == Kind::month || step.kind == Kind::month_day;
+      const int unknown = nearest ? 0 : -1;
+      step.direction = lean ? (step.kind == Kind::weekday ? -1 : 0) : (tense != 0 ? tense : unknown);
     }
   }
   if (lean) {
@@ -187,7 +209,35 @@ Expression TimeResolver::placed(const Phrase& phrase) const {
   return expression;
 }
 
-void TimeResolver::remember(const Expression& expression) {
+/// "a year ago", "a year earlier" beside a business quarter: the same quarter of the year before.
+std::optional<Expression> TimeResolver::year_before_quarter(const Phrase& phrase) const {
+  const auto& steps = phrase.when.steps;
+  const bool year_back = !steps.empty() && steps.front().kind == Kind::shift && steps.front().unit == Unit::year &&
+                         steps.front().n == -1 && phrase.type == TimexType::date && steps.size() == 1;
+  if (!year_back || !m_quarter || m_pieces[phrase.begin].sentence > m_quarter_sentence + 4 || is_last_year(phrase)) {
+    return std::nullopt;
+  }
+  Expression expression = *m_quarter;
+  expression.steps.push_back(steps.front());
+  return expression;
+}
+
+/// "last year" is told as a year even where quarters are spoken of.
+bool TimeResolver::is_last_year(const Phrase& phrase) const { return phrase.end - phrase.begin == 2; }
+
+/// Keeps the date for the next one that leans on it: not decades, nor (in a history) what lies far from its time.
+void TimeResolver::remember(const Phrase& phrase, const Expression& expression) {
+  if (year_before_quarter(phrase)) {
+    return;
+  }
+  if (m_history) {
+    const auto point = evaluate(expression, m_published);
+    const bool deictic = phrase.when.base == Base::publication && !phrase.floating;
+    if (!point || point->grain > Unit::year || deictic ||
+        (m_center_year > 0 && std::abs(year_of(point->first) - m_center_year) > 25)) {
+      return;
+    }
+  }
   m_said = expression;
   auto& steps = m_said.steps;
   steps.erase(std::remove_if(steps.begin(), steps.end(),
@@ -202,6 +252,7 @@ void TimeResolver::remember(const Expression& expression) {
   }
   if (!steps.empty() && steps.back().kind == Kind::quarter) {
     m_quarter = m_said;
+    m_quarter_sentence = m_pieces[phrase.begin].sentence;
   }
 }
 
@@ -245,7 +296,7 @@ std::optional<TimeRef> TimeResolver::resolve(const Phrase& phrase) {
     const DateRange& bounds = m_text.published.range;
     time.range = hull(evaluate(expression, bounds.from), evaluate(expression, bounds.to));
   }
-  remember(expression);
+  remember(phrase, expression);
   return time;
 }
 

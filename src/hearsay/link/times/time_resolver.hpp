@@ -15,24 +15,30 @@ namespace hearsay::link::detail {
 /// there, months and weekdays lean on the date last said instead of the publication date.
 class TimeResolver {
  public:
-  TimeResolver(const CleanText& text, const Analysis& analysis, const std::vector<Piece>& pieces);
+  /// deictic_words: how often the text names weekdays, "today", "yesterday".
+  TimeResolver(const CleanText& text, const Analysis& analysis, const std::vector<Piece>& pieces,
+               std::size_t deictic_words);
+  bool is_history() const { return m_history; }
   /// Nothing when the phrase turns out to be no time.
   std::optional<TimeRef> resolve(const Phrase& phrase);
 
  private:
   int tense_at(std::uint32_t token) const;
   Expression placed(const Phrase& phrase) const;
-  void remember(const Expression& expression);
+  void remember(const Phrase& phrase, const Expression& expression);
+  bool is_last_year(const Phrase& phrase) const;
+  std::optional<Expression> year_before_quarter(const Phrase& phrase) const;
   TimeRef fixed_value(const Phrase& phrase) const;
-  bool years_away(const Piece& piece) const;
 
   const CleanText& m_text;
   const Analysis& m_analysis;
   const std::vector<Piece>& m_pieces;
   std::optional<Day> m_published;      // when it is known to the day
   bool m_history = false;
+  int m_center_year = 0;               // the median of the years named, in a history
   Expression m_said;                   // the date last spoken of
   std::optional<Expression> m_quarter; // the business quarter last spoken of
+  std::uint32_t m_quarter_sentence = 0;
 };
 
 TimeRef resolve_symbolic(TimeRef time, Day publication);

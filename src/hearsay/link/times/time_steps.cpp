@@ -42,6 +42,15 @@ void take_shift(Point& point, const Step& step) {
   set_grain(point, step.unit, shift_by(point.first, step.unit, step.n));
 }
 
+/// The unit that holds the point; of weekends, on a weekday, the one before or after.
+void take_into(Point& point, const Step& step) {
+  Day first = floor_to(point.first, step.unit);
+  if (step.unit == Unit::weekend && step.direction < 0 && first > point.first) {
+    first -= days(7);
+  }
+  set_grain(point, step.unit, first);
+}
+
 /// The weekday of the point's own week when it is one, else the nearest in the wanted direction.
 void take_weekday(Point& point, const Step& step) {
   if (point.grain == Unit::week || point.grain == Unit::weekend) {
@@ -95,6 +104,10 @@ void take_in_year(Point& point, const Step& step, Unit grain, Day (*make)(int, c
 
 /// "the fifth day", "the first week" of a month, a year, a war: the n-th unit inside the point.
 void take_nth(Point& point, const Step& step) {
+  if (step.n < 0 && point.grain > step.unit) {
+    const Day last = shift_by(point.first, point.grain, 1) - days(1);
+    return set_grain(point, step.unit, floor_to(last, step.unit));
+  }
   if (step.unit == Unit::day || point.grain <= step.unit) {
     return set_grain(point, step.unit, shift_by(point.first, step.unit, step.n - 1));
   }
@@ -108,7 +121,7 @@ void take_nth(Point& point, const Step& step) {
 void take(Point& point, const Step& step) {
   switch (step.kind) {
     case Kind::shift: return take_shift(point, step);
-    case Kind::into: return set_grain(point, step.unit, floor_to(point.first, step.unit));
+    case Kind::into: return take_into(point, step);
     case Kind::weekday: return take_weekday(point, step);
     case Kind::month: return take_in_year(point, step, Unit::month, make_month);
     case Kind::month_day: return take_in_year(point, step, Unit::day, make_month_day);
@@ -154,7 +167,7 @@ std::string write_step(const Step& step) {
   static constexpr const char* k_parts[] = {"WHOLE", "START", "MID", "END"};
   switch (step.kind) {
     case Kind::shift: return fmt::format("{:+}{}", step.n, unit_code(step.unit));
-    case Kind::into: return fmt::format(":IN{}", unit_code(step.unit));
+    case Kind::into: return fmt::format(":IN{}{}", step.direction < 0 ? "-" : "", unit_code(step.unit));
     case Kind::part: return fmt::format(":{}", k_parts[step.n & 3]);
     case Kind::clock: return ":T" + step.clock;
     case Kind::nth: return fmt::format(":NTH{}{}", step.n, unit_code(step.unit));
@@ -279,6 +292,7 @@ std::optional<Step> read_step(std::string_view& text) {
     }
   }
   if (take_word(text, "IN")) {
+    step.direction = take_word(text, "-") ? -1 : 0;
     const auto unit = take_unit(text);
     step.kind = Kind::into;
     step.unit = unit.value_or(Unit::day);

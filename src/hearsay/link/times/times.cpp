@@ -20,9 +20,10 @@ TimeRules::TimeRules(const Pack& pack)
 
 std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, const TimeRules& rules) {
   const std::vector<detail::Piece> pieces = detail::cut_pieces(text, analysis);
-  detail::TimeGrammar grammar(text.text, analysis, pieces, rules.data().words, rules.data().numbers);
+  detail::TimeGrammar grammar(analysis, pieces, rules.data().words, rules.data().numbers);
+  detail::TimeResolver resolver(text, analysis, pieces, grammar.deictic_words());
+  grammar.read_as_history(resolver.is_history());
   const std::vector<detail::Phrase> phrases = grammar.read_all();
-  detail::TimeResolver resolver(text, analysis, pieces);
   std::vector<Linked> found;
   found.reserve(phrases.size());
   for (const detail::Phrase& phrase : phrases) {
