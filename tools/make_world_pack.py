@@ -133,7 +133,7 @@ def add_countries(pack, args, towns):
         cells = line.rstrip('\n').split('\t')
         if line.startswith('#') or cells[0] in ('ISO', 'CS', 'AN') or len(cells) < 17:
             continue
-        code, name, area, people, continent, ident = cells[0], cells[4], float(cells[6] or 0), cells[7], cells[8], cells[16]
+        code, name, area, people, continent, ident = cells[0], cells[4].strip(), float(cells[6] or 0), cells[7], cells[8], cells[16]
         known = extra.get(code, [name])
         lat, lon = points.get(code) or (middle(towns[code])[:2] if towns.get(code) else (None, None))
         if code == 'AQ':
@@ -248,10 +248,13 @@ def main():
     for ident, cell in names.OTHER_DEMONYMS.items():
         if cell and ident in pack.places:
             pack.demonym(ident, cell)
-    places = [('place/' + row[0], *row[1:]) for row in pack.places.values()]
+    # Names that several places bear carry a note: what holds a place tells it from its namesakes.
+    holder = {'place/' + k: (row[6] and pack.places[row[6][6:]][1]) or row[2] for k, row in pack.places.items()}
+    places = [('place/' + row[0], *row[1:], holder['place/' + row[0]] if row[2] != 'PCLI' else '') for row in pack.places.values()]
+    aliases = [(*row, holder[row[0]]) for row in pack.aliases]
     os.makedirs(args.out, exist_ok=True)
-    write(os.path.join(args.out, 'places.tsv'), 'id name feature lat_deg lon_deg radius_km container country population geonames_id from until source'.split(), places)
-    write(os.path.join(args.out, 'aliases.tsv'), 'id spelling script from until source'.split(), pack.aliases)
+    write(os.path.join(args.out, 'places.tsv'), 'id name feature lat_deg lon_deg radius_km container country population geonames_id from until source note'.split(), places)
+    write(os.path.join(args.out, 'aliases.tsv'), 'id spelling script from until source note'.split(), aliases)
     write(os.path.join(args.out, 'demonyms.tsv'), 'id spelling form source'.split(), pack.demonyms,
           '# form adj: "Syrian"; people: a noun for the people alone, "Syrians", "Danes"\n')
     write(os.path.join(args.out, 'divisions.tsv'), 'id code source'.split(), pack.divisions, '# code: ISO country and GeoNames admin1 code\n')
