@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/code_reports.hpp>
+#include <hearsay/analyse/conllu.hpp>
 #include <hearsay/base/threads/parallel_map.hpp>
 #include <hearsay/read/read.hpp>
 
@@ -67,6 +68,9 @@ CleanText clean_with_date(const RawReport& raw, const CodeRequest& request, cons
   CleanText text = clean::clean_report(raw, workshop.clean());
   if (request.published && !text.published.range.exact()) {
     text.published = {{*request.published, *request.published}, DateBasis::given};
+  }
+  if (request.whole_text) {
+    std::erase_if(text.marks, [](const Mark& mark) { return !is_read(mark.kind); });
   }
   return text;
 }
@@ -152,6 +156,30 @@ CodeSummary code_reports(const CodeRequest& request, const Workshop& workshop,
     }
   }
   summary.stopped = stopped();
+  return summary;
+}
+
+CodeSummary parse_given_tokens(const CodeRequest& request, const Workshop& workshop,
+                               const std::function<void(CodedReport&&)>& sink) {
+  CodeSummary summary;
+  InputList inputs = list_inputs(request.inputs);
+  summary.skips = std::move(inputs.skips);
+  for (const std::string& file : inputs.files) {
+    const Expected<std::string> bytes = load_input(file, read::Limits{}.max_bytes);
+    Expected<analyse::GivenTokens> given =
+        bytes ? analyse::read_conllu(*bytes) : Expected<analyse::GivenTokens>(tl::unexpected(bytes.error()));
+    if (!given) {
+      summary.skips.push_back({file, given.error().message});
+      continue;
+    }
+    CodedReport report;
+    report.text.id = file;
+    report.text.text = std::move(given->text);
+    report.analysis = std::move(given->analysis);
+    analyse::tag_and_parse(report.text.text, report.analysis, workshop.models());
+    ++summary.reports;
+    sink(std::move(report));
+  }
   return summary;
 }
 

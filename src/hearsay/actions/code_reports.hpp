@@ -39,6 +39,7 @@ struct CodeRequest {
   unsigned jobs = 0;             // 0: all cores
   bool given_tokens = false;     // inputs are CoNLL-U: their sentences and tokens stand (depth parse)
   Progress* progress = nullptr;
+  bool whole_text = false;                         // also what cleaning marks as boilerplate or duplicate
   std::function<bool()> should_stop;             // asked between reports
   std::function<bool(const CleanText&)> wanted;  // false: stop after cleaning, and do not hand it on
 };
@@ -56,6 +57,10 @@ struct CodeSummary {
 /// whatever `jobs`. One bad report never stops the others: it is a Skip.
 CodeSummary code_reports(const CodeRequest& request, const Workshop& workshop,
                          const std::function<void(CodedReport&&)>& sink);
+
+/// Inputs that are CoNLL-U: their sentences and tokens stand, they are only tagged and parsed. One sink call an input.
+CodeSummary parse_given_tokens(const CodeRequest& request, const Workshop& workshop,
+                               const std::function<void(CodedReport&&)>& sink);
 
 /// All stages up to the workshop's depth for one report.
 CodedReport code_report(CleanText text, const Workshop& workshop);

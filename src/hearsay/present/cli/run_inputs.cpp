@@ -64,15 +64,17 @@ int conclude(const actions::CodeSummary& summary, const InputOptions& options) {
   return summary.skips.empty() && summary.repaired.empty() && !summary.stopped ? 0 : 1;
 }
 
-int run_inputs(const InputOptions& options, actions::Depth depth,
-               const std::function<void(actions::CodedReport&&)>& print) {
-  actions::CodeRequest request = to_request(options, depth);
+int run_inputs(const InputOptions& options, actions::Depth depth, const Print& print) {
+  return run_request(options, to_request(options, depth), actions::code_reports, print);
+}
+
+int run_request(const InputOptions& options, actions::CodeRequest request, Run action, const Print& print) {
   ProgressBar bar(errors_are_terminal() && !output_is_terminal() && !options.quiet);
   request.progress = &bar;
   request.should_stop = was_interrupted;
   watch_for_interruption();
-  const actions::Workshop workshop(request.pack, depth);
-  const actions::CodeSummary summary = actions::code_reports(request, workshop, print);
+  const actions::Workshop workshop(request.pack, request.depth);
+  const actions::CodeSummary summary = action(request, workshop, print);
   bar.clear();
   return conclude(summary, options);
 }

@@ -32,8 +32,12 @@ bool was_interrupted();
 /// was skipped or bytes of one were lost.
 int conclude(const actions::CodeSummary& summary, const InputOptions& options);
 
+using Print = std::function<void(actions::CodedReport&&)>;
+using Run = actions::CodeSummary (*)(const actions::CodeRequest&, const actions::Workshop&, const Print&);
+
 /// Runs reports through the stages, hands each to `print`, concludes.
-int run_inputs(const InputOptions& options, actions::Depth depth,
-               const std::function<void(actions::CodedReport&&)>& print);
+int run_inputs(const InputOptions& options, actions::Depth depth, const Print& print);
+/// The same for a request that is made already, by another action than code_reports.
+int run_request(const InputOptions& options, actions::CodeRequest request, Run action, const Print& print);
 
 }  // namespace hearsay::present
