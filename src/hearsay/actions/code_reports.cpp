@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/code_reports.hpp>
 #include <hearsay/analyse/conllu.hpp>
-#include <hearsay/base/threads/parallel_map.hpp>
+#include <hearsay/base/threads/parallel_for.hpp>
 #include <hearsay/read/read.hpp>
 
 #include <fmt/format.h>
