@@ -125,6 +125,25 @@ void add_rest(const Reading& reading, Draft& draft, TokenRange clause, TokenRang
   add_content(reading, draft, {std::max(clause.first, taken.end), clause.end});
 }
 
+/// Whether a form is `word` (lower-case ASCII), however it is written.
+bool equals_word(std::string_view form, std::string_view word) {
+  return form.size() == word.size() && std::equal(form.begin(), form.end(), word.begin(), [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+         });
+}
+
+/// Prepositions of several words that begin with this form.
+const std::vector<PhraseCue>* phrases_at(const Reading& reading, std::string_view form) {
+  if (form.empty() || form.size() > 16) {
+    return nullptr;
+  }
+  char lower[16];
+  std::transform(form.begin(), form.end(), lower,
+                 [](char a) { return a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a; });
+  const auto found = reading.lexicon.phrases.find(std::string_view(lower, form.size()));
+  return found == reading.lexicon.phrases.end() ? nullptr : &found->second;
+}
+
 bool phrase_matches(const Tree& tree, std::int32_t first, const PhraseCue& phrase) {
   const TokenRange sentence = tree.sentence_range(tree.sentence(first));
   const auto count = static_cast<std::int32_t>(phrase.words.size());
@@ -132,7 +151,7 @@ bool phrase_matches(const Tree& tree, std::int32_t first, const PhraseCue& phras
     return false;
   }
   for (std::int32_t i = 0; i < count; ++i) {
-    if (to_lower(tree.form(first + i)) != phrase.words[static_cast<std::size_t>(i)]) {
+    if (!equals_word(tree.form(first + i), phrase.words[static_cast<std::size_t>(i)])) {
       return false;
     }
   }
@@ -269,11 +288,11 @@ Draft draft_adverb(const Reading& reading, std::int32_t adverb) {
 Draft draft_phrase(const Reading& reading, std::int32_t first) {
   const Tree& tree = reading.tree;
   Draft draft;
-  const auto phrases = reading.lexicon.phrases.find(to_lower(tree.form(first)));
-  if (phrases == reading.lexicon.phrases.end()) {
+  const std::vector<PhraseCue>* phrases = phrases_at(reading, tree.form(first));
+  if (phrases == nullptr) {
     return draft;
   }
-  for (const PhraseCue& phrase : phrases->second) {
+  for (const PhraseCue& phrase : *phrases) {
     if (!phrase.cue.has(k_source) || !phrase_matches(tree, first, phrase)) {
       continue;
     }
