@@ -40,7 +40,8 @@ struct Attribution {
   Stance stance = Stance::say;
   bool governs = false;           // a claim in the content is this voice's claim ("said that", not "wants to")
   bool carried = false;           // source taken from before by an explicit sign: running quotation
-  std::int32_t parent = -1;       // index of the attribution in whose content this one stands, -1 none
+  std::int32_t parent = -1;       // index of the governing attribution in whose content this one stands, -1 none
+  bool nested = false;            // stands in the content of another one, governing or not
 };
 
 /// FactBank's question for the event itself: does the voice say that it is so?

@@ -220,6 +220,24 @@ Json refs_json(const std::vector<ClaimRef>& refs) {
   return json;
 }
 
+Json attribution_json(const CleanText& text, const Attribution& attribution, const CodePoints& points) {
+  Json one;
+  one["source"] = spans_json(attribution.source, points);
+  one["cue"] = spans_json(attribution.cue, points);
+  one["content"] = spans_json(attribution.content, points);
+  one["speaker"] = {{"text", text_of(text.text, attribution.voice.source)},
+                    {"entity", name_or_null(attribution.voice.entity)},
+                    {"name", name_or_null(attribution.voice.name)},
+                    {"kind", to_string(attribution.voice.kind)}};
+  one["chain"] = Json::array();
+  for (const Voice& voice : attribution.chain) {
+    one["chain"].push_back(voice.name);
+  }
+  one["stance"] = to_string(attribution.stance);
+  one["direct"] = attribution.direct;
+  return one;
+}
+
 }  // namespace
 
 Json clean_json(const CleanText& text) {
@@ -268,17 +286,9 @@ Json quotes_json(const CleanText& text, const std::vector<Attribution>& attribut
   Json json;
   json["id"] = text.id;
   json["attributions"] = Json::array();
+  json["nested"] = Json::array();   // inside the content of another one; PolNeAR's scheme is flat
   for (const Attribution& attribution : attributions) {
-    Json one;
-    one["source"] = spans_json(attribution.source, points);
-    one["cue"] = spans_json(attribution.cue, points);
-    one["content"] = spans_json(attribution.content, points);
-    one["speaker"] = {{"text", text_of(text.text, attribution.voice.source)},
-                      {"entity", name_or_null(attribution.voice.entity)},
-                      {"name", name_or_null(attribution.voice.name)},
-                      {"kind", to_string(attribution.voice.kind)}};
-    one["direct"] = attribution.direct;
-    json["attributions"].push_back(std::move(one));
+    json[attribution.nested ? "nested" : "attributions"].push_back(attribution_json(text, attribution, points));
   }
   return json;
 }

@@ -163,19 +163,23 @@ bool holds(const std::vector<Span>& spans, std::uint32_t byte) {
   return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.begin <= byte && byte < s.end; });
 }
 
-/// The smallest governing content in which the cue stands.
-std::int32_t parent_of(const std::vector<Attribution>& all, const std::vector<std::int32_t>& near, std::size_t index,
-                       std::uint32_t cue_at) {
-  std::int32_t best = -1;
-  for (const std::int32_t other : near) {
-    const Attribution& a = all[static_cast<std::size_t>(other)];
-    const bool smaller = best < 0 || size_of(a.content) < size_of(all[static_cast<std::size_t>(best)].content);
-    if (static_cast<std::size_t>(other) != index && a.governs && holds(a.content, cue_at) && smaller &&
-        !holds(all[index].content, a.cue.empty() ? cue_at : a.cue.front().begin)) {
-      best = other;
+/// Marks what stands inside another content, and finds the smallest governing one. Two that hold each other's cues
+/// ("according to" inside a parenthesis) count for neither.
+void find_parent(std::vector<Attribution>& all, std::size_t index) {
+  constexpr std::size_t k_reach = 40;   // attributions on either side: a long quotation holds no more
+  Attribution& mine = all[index];
+  const std::uint32_t cue_at = mine.cue.front().begin;
+  const std::size_t last = std::min(all.size(), index + k_reach);
+  for (std::size_t other = index < k_reach ? 0 : index - k_reach; other < last; ++other) {
+    const Attribution& a = all[other];
+    if (other == index || !holds(a.content, cue_at) || holds(mine.content, a.cue.front().begin)) {
+      continue;
+    }
+    mine.nested = true;
+    if (a.governs && (mine.parent < 0 || size_of(a.content) < size_of(all[static_cast<std::size_t>(mine.parent)].content))) {
+      mine.parent = static_cast<std::int32_t>(other);
     }
   }
-  return best;
 }
 
 Attribution plain(const Reading& reading, const Draft& draft) {
@@ -254,14 +258,8 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
     }
     all.push_back(std::move(made));
   }
-  std::vector<std::int32_t> near;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    near.clear();
-    const std::size_t first = i < 40 ? 0 : i - 40;
-    for (std::size_t j = first; j < std::min(all.size(), i + 40); ++j) {
-      near.push_back(static_cast<std::int32_t>(j));
-    }
-    all[i].parent = parent_of(all, near, i, all[i].cue.front().begin);
+    find_parent(all, i);
   }
   for (const std::size_t i : parents_first(all)) {
     finish_chain(all, chainer, i);
