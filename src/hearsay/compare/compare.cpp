@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// The front door of compare/.
+// The front door of compare/ for a handful of reports at once.
 #include <hearsay/compare/compare.hpp>
 
-#include <hearsay/compare/matching/events.hpp>
-#include <hearsay/compare/republication/republication.hpp>
+#include <algorithm>
+
+#include <hearsay/compare/plain_memory.hpp>
 
 namespace hearsay::compare {
 
 Comparison compare_reports(std::span<const Report> reports) {
-  Comparison comparison;
-  comparison.republications = find_republications(reports);
-  comparison.events = find_events(reports, comparison.republications);
-  return comparison;
+  std::vector<std::string> docs;
+  for (const Report& report : reports) {
+    docs.push_back(report.text->id);
+  }
+  std::sort(docs.begin(), docs.end());
+  PlainMemory memory(reports);
+  update(memory, docs);
+  return memory.comparison();
 }
 
 }  // namespace hearsay::compare

@@ -18,7 +18,7 @@ struct Report {
   std::vector<std::string> credited;   // entities or names of credited agencies
 };
 
-/// Deterministic whatever the order of the reports.
+/// Deterministic whatever the order of the reports; ids must differ. To add to what was compared before, see memory.hpp.
 Comparison compare_reports(std::span<const Report> reports);
 
 }  // namespace hearsay::compare

@@ -5,7 +5,7 @@
 #include <deque>
 #include <fmt/format.h>
 
-#include <hearsay/compare/republication/republication.hpp>
+#include <hearsay/compare/compare.hpp>
 
 namespace hearsay::compare {
 namespace {
@@ -33,7 +33,7 @@ class Republications : public testing::Test {
     m_reports.push_back({&clean, {}, outlet, std::move(credited)});
     return clean;
   }
-  std::vector<Republication> found() const { return find_republications(m_reports); }
+  std::vector<Republication> found() const { return compare_reports(m_reports).republications; }
 
   std::deque<CleanText> m_texts;
   std::vector<Report> m_reports;

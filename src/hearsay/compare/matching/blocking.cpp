@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <unordered_map>
 
 namespace hearsay::compare {
 
@@ -13,6 +11,7 @@ namespace {
 
 constexpr double k_cell_deg = 0.5;            // about 50 km
 constexpr double k_widest_km = 60;            // wider places have no cells
+constexpr double k_named_km = 200;            // wider places, countries, are no anchors by name either
 constexpr int k_longest_days = 21;            // longer times have no weeks
 
 std::uint64_t combine(std::uint64_t seed, std::uint64_t value) {
@@ -62,12 +61,14 @@ std::vector<std::uint64_t> anchors_of(const Facts& facts) {
       }
     }
   }
-  if (!facts.place.empty()) {
+  if (!facts.place.empty() && facts.radius_km <= k_named_km) {
     anchors.push_back(combine(2, hash_of(facts.place)));
   }
-  for (const auto* list : {&facts.actors, &facts.recipients}) {
-    for (const std::string& one : *list) {
-      anchors.push_back(combine(3, hash_of(one)));
+  if (anchors.empty()) {   // somewhere in a country: who did it must do, and such claims are few
+    for (const auto* list : {&facts.actors, &facts.recipients}) {
+      for (const std::string& one : *list) {
+        anchors.push_back(combine(combine(3, hash_of(one)), hash_of(facts.claim->mode)));
+      }
     }
   }
   for (const Toll& toll : facts.tolls) {
@@ -97,29 +98,6 @@ std::vector<std::uint64_t> block_keys(const Facts& facts) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
-}
-
-std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_in_blocks(std::span<const Facts> facts) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> blocks;
-  for (std::uint32_t i = 0; i < facts.size(); ++i) {
-    for (const std::uint64_t key : block_keys(facts[i])) {
-      blocks[key].push_back(i);
-    }
-  }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (const auto& [key, members] : blocks) {
-    if (members.size() > k_largest_block) {
-      continue;
-    }
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      for (std::size_t j = i + 1; j < members.size(); ++j) {
-        pairs.emplace_back(members[i], members[j]);
-      }
-    }
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
 }
 
 }  // namespace hearsay::compare

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From claims to happenings.
+// One happening out of the claims that were brought together.
 #include <hearsay/compare/matching/events.hpp>
 
 #include <algorithm>
@@ -7,105 +7,15 @@
 #include <map>
 
 #include <hearsay/compare/contradiction/contested.hpp>
-#include <hearsay/compare/corroboration/voices.hpp>
-#include <hearsay/compare/matching/blocking.hpp>
-#include <hearsay/compare/matching/clusters.hpp>
 
 namespace hearsay::compare {
 
 namespace {
 
-std::vector<const Report*> sorted(std::span<const Report> reports) {
-  std::vector<const Report*> list;
-  for (const Report& report : reports) {
-    list.push_back(&report);
-  }
-  std::sort(list.begin(), list.end(), [](const Report* a, const Report* b) { return a->text->id < b->text->id; });
-  return list;
-}
-
-// All claims, by document, then claim id.
-std::vector<Facts> all_facts(std::span<const Report* const> reports, std::span<const Words> words) {
-  std::vector<Facts> facts;
-  for (std::uint32_t i = 0; i < reports.size(); ++i) {
-    std::vector<const Claim*> claims;
-    for (const Claim& claim : reports[i]->claims) {
-      claims.push_back(&claim);
-    }
-    std::sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) { return a->id < b->id; });
-    for (const Claim* claim : claims) {
-      facts.push_back(facts_of(*claim, *reports[i], words[i]));
-      facts.back().report = i;
-    }
-  }
-  return facts;
-}
-
-std::vector<Edge> edges_by_likeness(std::span<const Facts> facts, const MatchLimits& limits) {
-  std::vector<Edge> edges;
-  for (const auto& [a, b] : pairs_in_blocks(facts)) {
-    const auto likeness = likeness_of(facts[a], facts[b], limits);
-    if (likeness && likeness->score >= limits.join) {
-      edges.push_back({a, b, likeness->score, fmt::format("{}", fmt::join(likeness->reasons, ", "))});
-    }
-  }
-  return edges;
-}
-
-// Where the claims of one report lie, by the word of their trigger.
-using ByWord = std::map<std::pair<std::uint32_t, std::size_t>, std::vector<std::uint32_t>>;
-
-ByWord by_trigger_word(std::span<const Facts> facts) {
-  ByWord by_word;
-  for (std::uint32_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].trigger_word) {
-      by_word[{facts[i].report, *facts[i].trigger_word}].push_back(i);
-    }
-  }
-  return by_word;
-}
-
 std::size_t word_at(const Words& words, std::uint32_t byte) {
   const auto found = std::lower_bound(words.spans.begin(), words.spans.end(), byte,
                                       [](const Span& span, std::uint32_t at) { return span.begin < at; });
   return static_cast<std::size_t>(found - words.spans.begin());
-}
-
-std::uint32_t index_of(std::span<const Report* const> reports, const std::string& doc) {
-  const auto found = std::lower_bound(reports.begin(), reports.end(), doc,
-                                      [](const Report* report, const std::string& id) { return report->text->id < id; });
-  return static_cast<std::uint32_t>(found - reports.begin());
-}
-
-// Claims whose triggers are the same word of a copied passage say the same thing.
-std::vector<Edge> edges_by_copying(std::span<const Facts> facts, std::span<const Report* const> reports,
-                                   std::span<const Words> words, std::span<const Republication> republications) {
-  const ByWord by_word = by_trigger_word(facts);
-  std::vector<Edge> edges;
-  for (const Republication& copy : republications) {
-    if (copy.kind != Reuse::identical && copy.kind != Reuse::republished && copy.kind != Reuse::same_wire) {
-      continue;
-    }
-    const std::uint32_t from = index_of(reports, copy.from), to = index_of(reports, copy.to);
-    for (const SharedPassage& passage : copy.passages) {
-      const std::size_t at_from = word_at(words[from], passage.in_from.begin), at_to = word_at(words[to], passage.in_to.begin);
-      const std::size_t end = word_at(words[from], passage.in_from.end);
-      for (auto i = by_word.lower_bound({from, at_from}); i != by_word.end() && i->first < std::pair(from, end); ++i) {
-        const auto other = by_word.find({to, i->first.second - at_from + at_to});
-        if (other == by_word.end()) {
-          continue;
-        }
-        for (const std::uint32_t a : i->second) {
-          for (const std::uint32_t b : other->second) {
-            if ((facts[a].families & facts[b].families) != 0) {
-              edges.push_back({std::min(a, b), std::max(a, b), k_certain, "the same words, copied"});
-            }
-          }
-        }
-      }
-    }
-  }
-  return edges;
 }
 
 // The most frequent value, the smallest of equals.
@@ -124,6 +34,38 @@ std::string most(const std::map<std::string, std::size_t>& counts) {
 std::string line_of(const Edge& edge, std::span<const Facts> facts) {
   const Claim &a = *facts[edge.a].claim, &b = *facts[edge.b].claim;
   return fmt::format("{} of {} + {} of {}: {}", to_hex(a.id).substr(0, 8), a.doc, to_hex(b.id).substr(0, 8), b.doc, edge.why);
+}
+
+}  // namespace
+
+std::vector<Edge> edges_by_copying(const Republication& copy, std::span<const Facts> from, const Words& words_from,
+                                   std::span<const Facts> to, const Words& words_to) {
+  std::vector<Edge> edges;
+  if (copy.kind != Reuse::identical && copy.kind != Reuse::republished && copy.kind != Reuse::same_wire) {
+    return edges;
+  }
+  std::multimap<std::size_t, std::uint32_t> to_by_word;
+  for (std::uint32_t j = 0; j < to.size(); ++j) {
+    if (to[j].trigger_word) {
+      to_by_word.emplace(*to[j].trigger_word, j);
+    }
+  }
+  for (const SharedPassage& passage : copy.passages) {
+    const std::size_t at_from = word_at(words_from, passage.in_from.begin), end = word_at(words_from, passage.in_from.end);
+    const std::size_t at_to = word_at(words_to, passage.in_to.begin);
+    for (std::uint32_t i = 0; i < from.size(); ++i) {
+      if (!from[i].trigger_word || *from[i].trigger_word < at_from || *from[i].trigger_word >= end) {
+        continue;
+      }
+      const auto [first, last] = to_by_word.equal_range(*from[i].trigger_word - at_from + at_to);
+      for (auto j = first; j != last; ++j) {
+        if ((from[i].families & to[j->second].families) != 0) {
+          edges.push_back({i, j->second, k_certain, "the same words, copied"});
+        }
+      }
+    }
+  }
+  return edges;
 }
 
 Event event_of(const Cluster& cluster, std::span<const Facts> facts, std::span<const Report* const> reports,
@@ -155,28 +97,6 @@ Event event_of(const Cluster& cluster, std::span<const Facts> facts, std::span<c
     event.why.push_back(line_of(edge, facts));
   }
   return event;
-}
-
-}  // namespace
-
-std::vector<Event> find_events(std::span<const Report> reports, std::span<const Republication> republications,
-                               const MatchLimits& limits) {
-  const std::vector<const Report*> list = sorted(reports);
-  std::vector<Words> words;
-  for (const Report* report : list) {
-    words.push_back(words_of(*report->text));
-  }
-  const std::vector<Facts> facts = all_facts(list, words);
-  std::vector<Edge> edges = edges_by_likeness(facts, limits);
-  std::vector<Edge> copied = edges_by_copying(facts, list, words, republications);
-  edges.insert(edges.end(), std::make_move_iterator(copied.begin()), std::make_move_iterator(copied.end()));
-  const CopyLinks links = copy_links(list, republications);
-  std::vector<Event> events;
-  for (const Cluster& one : cluster(facts, std::move(edges), limits)) {
-    events.push_back(event_of(one, facts, list, links));
-  }
-  std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.id < b.id; });
-  return events;
 }
 
 }  // namespace hearsay::compare

@@ -37,18 +37,21 @@ std::size_t count(const std::vector<bool>& marked) {
   return static_cast<std::size_t>(std::count(marked.begin(), marked.end(), true));
 }
 
-// The parts of a run whose grams are not furniture.
-std::vector<Run> without_furniture(const Run& run, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_furniture) {
+// The parts of a run between common grams. Only fingerprints are known to be common, and they lie at most a window apart:
+// so what is left of a cut run counts only where it is long enough to hold a fingerprint of its own.
+std::vector<Run> without_common(const Run& run, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_common) {
   std::vector<Run> parts;
   std::size_t from = 0;
+  bool cut = false;
+  const std::size_t grams = run.length - k_gram + 1;
   const auto close = [&](std::size_t end) {   // grams [from, end)
-    if (end > from) {
+    if (end > from && (!cut || end - from >= k_window)) {
       parts.push_back({run.in_a + from, run.in_b + from, end - from + k_gram - 1});
     }
   };
-  const std::size_t grams = run.length - k_gram + 1;
   for (std::size_t i = 0; i < grams; ++i) {
-    if (is_furniture(b.grams[run.in_b + i])) {
+    if (is_common(b.grams[run.in_b + i])) {
+      cut = true;
       close(i);
       from = i + 1;
     }
@@ -91,11 +94,11 @@ std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b) {
   return runs;
 }
 
-Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_furniture) {
+Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_common) {
   Overlap overlap;
   std::vector<bool> in_a(a.words.size()), in_b(b.words.size());
   for (const Run& whole : shared_runs(a, b)) {
-    for (const Run& run : without_furniture(whole, b, is_furniture)) {
+    for (const Run& run : without_common(whole, b, is_common)) {
       overlap.runs.push_back(run);
       overlap.longest = std::max(overlap.longest, run.length);
       for (std::size_t i = 0; i < run.length; ++i) {

@@ -26,7 +26,7 @@ struct Run {
 /// Maximal shared runs of at least k_gram words, in the order of b, no word of b twice.
 std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b);
 
-/// How two rows overlap, runs that are wholly furniture left out.
+/// How two rows overlap, common lines left out.
 struct Overlap {
   std::vector<Run> runs;
   std::size_t words_a = 0, words_b = 0;   // shared words in a and in b
@@ -34,8 +34,8 @@ struct Overlap {
   std::size_t quoted = 0;                 // shared words of b that stand in quotation marks in both
 };
 
-/// `is_furniture` says of a gram whether it belongs to an outlet's repeated lines.
-Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_furniture);
+/// `is_common` says of a fingerprint (false of all other grams) whether it tells nothing about a pair.
+Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_common);
 
 /// The runs as byte spans of the two texts.
 std::vector<SharedPassage> passages_of(const Overlap& overlap, const Words& a, const Words& b);

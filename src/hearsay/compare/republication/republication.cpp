@@ -1,97 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fingerprints give the candidates, alignment the figures, dates and credits the direction.
+// Alignment gives the figures, dates and credits the direction.
 #include <hearsay/compare/republication/republication.hpp>
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
-
-#include <hearsay/compare/republication/alignment.hpp>
 
 namespace hearsay::compare {
 
 namespace {
-
-// Documents that share one fingerprint beyond which it says nothing: a slogan, a menu, a legal notice.
-constexpr std::size_t k_common = 256;
-
-using Index = std::uint32_t;   // into the reports sorted by id
-
-std::vector<const Report*> sorted(std::span<const Report> reports) {
-  std::vector<const Report*> list;
-  for (const Report& report : reports) {
-    list.push_back(&report);
-  }
-  std::sort(list.begin(), list.end(), [](const Report* a, const Report* b) { return a->text->id < b->text->id; });
-  return list;
-}
-
-// How many different texts of one outlet have a gram.
-class Furniture {
- public:
-  Furniture(const std::vector<const Report*>& reports, const std::vector<Fingerprinted>& made, std::size_t least) {
-    std::map<std::string, std::vector<Index>> by_outlet;
-    for (Index i = 0; i < reports.size(); ++i) {
-      if (!reports[i]->outlet.empty()) {
-        by_outlet[reports[i]->outlet].push_back(i);
-      }
-    }
-    for (const auto& [outlet, members] : by_outlet) {
-      count(members, reports, made, least);
-    }
-  }
-  bool has(std::uint64_t gram) const { return std::binary_search(m_grams.begin(), m_grams.end(), gram); }
-
- private:
-  void count(const std::vector<Index>& members, const std::vector<const Report*>& reports,
-             const std::vector<Fingerprinted>& made, std::size_t least) {
-    if (members.size() < least) {
-      return;
-    }
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
-    std::vector<Hash128> texts;
-    for (const Index member : members) {
-      if (std::find(texts.begin(), texts.end(), reports[member]->text->text_id) != texts.end()) {
-        continue;
-      }
-      texts.push_back(reports[member]->text->text_id);
-      std::vector<std::uint64_t> grams = made[member].grams;
-      std::sort(grams.begin(), grams.end());
-      grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
-      for (const std::uint64_t gram : grams) {
-        if (++seen[gram] == least) {
-          m_grams.push_back(gram);
-        }
-      }
-    }
-    std::sort(m_grams.begin(), m_grams.end());
-  }
-  std::vector<std::uint64_t> m_grams;
-};
-
-using Pair = std::pair<Index, Index>;
-
-// Pairs with the number of fingerprints they share.
-std::map<Pair, std::size_t> candidates(const std::vector<Fingerprinted>& made) {
-  std::unordered_map<std::uint64_t, std::vector<Index>> postings;
-  for (Index i = 0; i < made.size(); ++i) {
-    for (const std::uint64_t print : made[i].fingerprints) {
-      postings[print].push_back(i);
-    }
-  }
-  std::map<Pair, std::size_t> shared;
-  for (const auto& [print, documents] : postings) {
-    if (documents.size() > k_common) {
-      continue;
-    }
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      for (std::size_t j = i + 1; j < documents.size(); ++j) {
-        ++shared[{documents[i], documents[j]}];
-      }
-    }
-  }
-  return shared;
-}
 
 bool names(const std::vector<std::string>& credited, const std::string& outlet) {
   return !outlet.empty() && std::find(credited.begin(), credited.end(), outlet) != credited.end();
@@ -150,13 +65,12 @@ std::optional<Reuse> kind_of(const Overlap& overlap, std::size_t words_a, std::s
   return overlap.quoted >= limits.quotation ? std::optional(Reuse::quotation) : std::nullopt;
 }
 
-struct Side {
-  const Report& report;
-  const Fingerprinted& made;
-};
+}  // namespace
 
-std::optional<Republication> compare_pair(const Side& a, const Side& b, const Furniture& furniture, const ReuseLimits& limits) {
-  const Overlap overlap = overlap_of(a.made, b.made, [&](std::uint64_t gram) { return furniture.has(gram); });
+std::optional<Republication> compare_wording(const Worded& a, const Worded& b,
+                                             const std::function<bool(std::uint64_t)>& is_common, const ReuseLimits& limits) {
+  const Overlap overlap = overlap_of(a.made, b.made, is_common);
+  const Report &report_a = a.loaded.report, &report_b = b.loaded.report;
   const std::size_t words_a = a.made.words.size(), words_b = b.made.words.size();
   if (overlap.runs.empty()) {
     return std::nullopt;
@@ -168,43 +82,20 @@ std::optional<Republication> compare_pair(const Side& a, const Side& b, const Fu
   if (!kind) {
     return std::nullopt;
   }
-  const int order = earlier(a.report, b.report);
+  const int order = earlier(report_a, report_b);
   found.kind = *kind;
   found.directed = order != 0;
-  found.from = (order <= 0 ? a : b).report.text->id;
-  found.to = (order <= 0 ? b : a).report.text->id;
+  found.from = (order <= 0 ? report_a : report_b).text->id;
+  found.to = (order <= 0 ? report_b : report_a).text->id;
   found.shared_words = static_cast<std::uint32_t>(shared);
   found.longest_run = static_cast<std::uint32_t>(overlap.longest);
-  found.wire = *kind == Reuse::quotation ? "" : wire_of(a.report, b.report);
+  found.wire = *kind == Reuse::quotation ? "" : wire_of(report_a, report_b);
   found.passages = passages_of(overlap, a.made.words, b.made.words);
   if (order > 0) {
     for (SharedPassage& passage : found.passages) {
       std::swap(passage.in_from, passage.in_to);
     }
   }
-  return found;
-}
-
-}  // namespace
-
-std::vector<Republication> find_republications(std::span<const Report> reports, const ReuseLimits& limits) {
-  const std::vector<const Report*> list = sorted(reports);
-  std::vector<Fingerprinted> made;
-  made.reserve(list.size());
-  for (const Report* report : list) {
-    made.push_back(fingerprint(*report->text));
-  }
-  const Furniture furniture(list, made, limits.furniture);
-  std::vector<Republication> found;
-  for (const auto& [pair, shared] : candidates(made)) {
-    auto one = compare_pair({*list[pair.first], made[pair.first]}, {*list[pair.second], made[pair.second]}, furniture, limits);
-    if (one) {
-      found.push_back(std::move(*one));
-    }
-  }
-  std::sort(found.begin(), found.end(), [](const Republication& a, const Republication& b) {
-    return std::tie(a.from, a.to) < std::tie(b.from, b.to);
-  });
   return found;
 }
 

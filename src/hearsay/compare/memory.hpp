@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What comparing remembers between runs, so that a new report costs what its own words and claims cost.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <hearsay/compare/compare.hpp>
+
+namespace hearsay::compare {
+
+/// A report with whatever keeps its pointers alive.
+struct Loaded {
+  Report report;
+  std::shared_ptr<const void> owner;
+};
+
+/// A document that has a fingerprint.
+struct Sharer {
+  std::string doc, outlet;
+  TextId text;
+  std::optional<Day> published;        // the last day it can have been
+  auto operator<=>(const Sharer&) const = default;
+};
+
+/// Two claims that were found alike (a < b). `copied`: the same words of a copied passage; two claims may be joined for
+/// either reason or for both, and each join is kept.
+struct Join {
+  ClaimRef a, b;
+  double score = 0;
+  bool copied = false;
+  std::string why;
+};
+
+/// Block keys of one claim.
+struct ClaimKeys {
+  ClaimRef claim;
+  std::vector<std::uint64_t> keys;
+};
+
+/// Kept in memory for one call, or in the store over it. Lists come sorted and without repetition.
+class Memory {
+ public:
+  virtual ~Memory() = default;
+
+  // ---- asking
+  virtual Loaded report(const std::string& doc) = 0;
+  /// At most `limit` of the documents that have a fingerprint.
+  virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) = 0;
+  virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) = 0;
+  virtual std::vector<Join> joins_of(const ClaimRef& claim) = 0;
+  virtual std::vector<Republication> republications_of(const std::string& doc) = 0;
+
+  // ---- keeping
+  /// Forgets fingerprints, keys, joins and republications of a document, and gives back the claims of other documents
+  /// that were joined to its claims or in an event with them. Events that held its claims are forgotten too.
+  virtual std::vector<ClaimRef> forget(const std::string& doc) = 0;
+  virtual void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) = 0;
+  virtual void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) = 0;
+  virtual void put_republication(const Republication& republication) = 0;
+  /// Removes what is kept of the pair, with its copied joins.
+  virtual void remove_republication(const std::string& one, const std::string& other) = 0;
+  virtual void put_join(const Join& join) = 0;
+  /// Takes the place of all events that hold one of its claims.
+  virtual void put_event(const Event& event) = 0;
+};
+
+/// Compares documents that came or changed with what is remembered. The result is the same whatever the order and the
+/// portions in which documents come. `docs` need not be new: a document's old traces are forgotten first.
+void update(Memory& memory, std::span<const std::string> docs);
+
+
+}  // namespace hearsay::compare

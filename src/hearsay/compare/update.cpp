@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+// New documents against what is remembered: wording first, then claims, then the happenings that are touched.
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include <hearsay/compare/matching/blocking.hpp>
+#include <hearsay/compare/matching/events.hpp>
+#include <hearsay/compare/memory.hpp>
+#include <hearsay/compare/republication/republication.hpp>
+
+namespace hearsay::compare {
+
+namespace {
+
+constexpr std::size_t k_portion = 256;   // documents compared at a time; bounds what is held in memory
+
+/// A document with everything that comparing makes of it.
+struct Seen {
+  Worded worded;
+  std::vector<Facts> facts;              // by claim id
+};
+
+class Session {
+ public:
+  explicit Session(Memory& memory) : m_memory(memory) {}
+
+  void add(std::span<const std::string> docs) {
+    std::set<ClaimRef> touched;
+    for (const std::string& doc : docs) {
+      const auto left = m_memory.forget(doc);
+      touched.insert(left.begin(), left.end());
+      index(doc);
+    }
+    m_new.insert(docs.begin(), docs.end());
+    for (const auto& [one, other] : wording_pairs(docs)) {
+      compare_pair(one, other, touched);
+    }
+    for (const std::string& doc : docs) {
+      match_claims(seen(doc), touched);
+    }
+    // A forgotten document's neighbours may be among the documents of this portion, and forgotten themselves since.
+    std::erase_if(touched, [&](const ClaimRef& ref) { return find_facts(ref) == nullptr; });
+    rebuild_events(touched);
+  }
+
+ private:
+  const Seen& seen(const std::string& doc) {
+    const auto found = m_seen.find(doc);
+    if (found != m_seen.end()) {
+      return *found->second;
+    }
+    auto made = std::make_unique<Seen>();
+    made->worded.loaded = m_memory.report(doc);
+    const Report& report = made->worded.loaded.report;
+    made->worded.made = fingerprint(*report.text);
+    for (const Claim& claim : report.claims) {
+      made->facts.push_back(facts_of(claim, report, made->worded.made.words));
+    }
+    std::sort(made->facts.begin(), made->facts.end(),
+              [](const Facts& a, const Facts& b) { return a.claim->id < b.claim->id; });
+    return *m_seen.emplace(doc, std::move(made)).first->second;
+  }
+
+  // Empty: the document has no such claim (any more).
+  const Facts* find_facts(const ClaimRef& ref) {
+    const auto& facts = seen(ref.doc).facts;
+    const auto found = std::lower_bound(facts.begin(), facts.end(), ref.id,
+                                        [](const Facts& one, const ClaimId& id) { return one.claim->id < id; });
+    return found != facts.end() && found->claim->id == ref.id ? &*found : nullptr;
+  }
+
+  void index(const std::string& doc) {
+    const Seen& one = seen(doc);
+    m_memory.put_fingerprints(doc, one.worded.made.fingerprints);
+    std::vector<ClaimKeys> keys;
+    for (const Facts& facts : one.facts) {
+      keys.push_back({{doc, facts.claim->id}, block_keys(facts)});
+    }
+    m_memory.put_keys(doc, keys);
+  }
+
+  // ---- wording -------------------------------------------------------------------------------------------------------
+
+  struct Sharing {
+    std::vector<Sharer> sharers;         // at most one more than ReuseLimits::common
+    bool common = false;                 // too many, a stock phrase or an outlet's own line
+    bool just_common = false;            // not before the documents of this portion
+  };
+
+  // Asked after all documents of the portion are indexed, so kept for its length.
+  const Sharing& sharing(std::uint64_t print) {
+    const auto [found, fresh] = m_sharing.try_emplace(print);
+    Sharing& one = found->second;
+    if (fresh) {
+      one.sharers = m_memory.sharers(print, m_limits.common + 1);
+      one.common = is_common(one.sharers, [](const Sharer&) { return true; });
+      one.just_common = one.common && !is_common(one.sharers, [&](const Sharer& sharer) { return !m_new.contains(sharer.doc); });
+    }
+    return one;
+  }
+
+  template <class Counts>
+  bool is_common(const std::vector<Sharer>& sharers, Counts counts) const {
+    std::map<std::string, std::set<TextId>> texts;
+    std::set<std::int64_t> weeks;
+    std::size_t documents = 0;
+    for (const Sharer& one : sharers) {
+      if (!counts(one)) {
+        continue;
+      }
+      if (++documents > m_limits.common) {
+        return true;
+      }
+      if (!one.outlet.empty()) {
+        texts[one.outlet].insert(one.text);
+      }
+      if (one.published) {
+        weeks.insert(one.published->time_since_epoch().count() / 7);
+      }
+    }
+    return weeks.size() >= m_limits.stock_weeks || std::any_of(texts.begin(), texts.end(), [&](const auto& of) { return of.second.size() >= m_limits.furniture; });
+  }
+
+  using DocPair = std::pair<std::string, std::string>;   // smaller first
+
+  // New documents with all that share a telling fingerprint, and older pairs that shared one which tells nothing now.
+  std::set<DocPair> wording_pairs(std::span<const std::string> docs) {
+    std::set<DocPair> pairs;
+    for (const std::string& doc : docs) {
+      for (const std::uint64_t print : seen(doc).worded.made.fingerprints) {
+        const Sharing& one = sharing(print);
+        if (one.just_common) {
+          add_known_pairs(one.sharers, pairs);
+        } else if (!one.common) {
+          for (const Sharer& other : one.sharers) {
+            if (other.doc != doc) {
+              pairs.insert(std::minmax(doc, other.doc));
+            }
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  void add_known_pairs(const std::vector<Sharer>& sharers, std::set<DocPair>& pairs) {
+    for (const Sharer& one : sharers) {
+      for (const Republication& known : m_memory.republications_of(one.doc)) {
+        const std::string& other = known.from == one.doc ? known.to : known.from;
+        if (std::any_of(sharers.begin(), sharers.end(), [&](const Sharer& sharer) { return sharer.doc == other; })) {
+          pairs.insert(std::minmax(one.doc, other));
+        }
+      }
+    }
+  }
+
+  void compare_pair(const std::string& one, const std::string& other, std::set<ClaimRef>& touched) {
+    const Seen &a = seen(one), &b = seen(other);
+    const bool both_old = !m_new.contains(one) && !m_new.contains(other);
+    const auto& prints = b.worded.made.fingerprints;
+    const auto found = compare_wording(
+        a.worded, b.worded,
+        [&](std::uint64_t gram) { return std::binary_search(prints.begin(), prints.end(), gram) && sharing(gram).common; },
+        m_limits);
+    if (both_old) {
+      m_memory.remove_republication(one, other);
+      touch_all(a, touched), touch_all(b, touched);
+    }
+    if (found) {
+      m_memory.put_republication(*found);
+      join_copied(*found, touched);
+      touch_all(a, touched), touch_all(b, touched);   // a copy is no independent voice
+    }
+  }
+
+  static void touch_all(const Seen& one, std::set<ClaimRef>& touched) {
+    for (const Facts& facts : one.facts) {
+      touched.insert({facts.claim->doc, facts.claim->id});
+    }
+  }
+
+  void join_copied(const Republication& copy, std::set<ClaimRef>& touched) {
+    const Seen &from = seen(copy.from), &to = seen(copy.to);
+    for (const Edge& edge : edges_by_copying(copy, from.facts, from.worded.made.words, to.facts, to.worded.made.words)) {
+      put_join(from.facts[edge.a], to.facts[edge.b], {0, 0, edge.score, edge.why}, touched);
+    }
+  }
+
+  // ---- claims --------------------------------------------------------------------------------------------------------
+
+  void put_join(const Facts& one, const Facts& other, const Edge& edge, std::set<ClaimRef>& touched) {
+    ClaimRef a{one.claim->doc, one.claim->id}, b{other.claim->doc, other.claim->id};
+    if (b < a) {
+      std::swap(a, b);
+    }
+    m_memory.put_join({a, b, edge.score, edge.score >= k_certain, edge.why});
+    touched.insert({a, b});
+  }
+
+  void match_claims(const Seen& one, std::set<ClaimRef>& touched) {
+    for (const Facts& facts : one.facts) {
+      const ClaimRef self{facts.claim->doc, facts.claim->id};
+      touched.insert(self);
+      for (const ClaimRef& ref : candidates(facts, self)) {
+        const Facts& other = *find_facts(ref);
+        const auto likeness = likeness_of(facts, other, m_match);
+        if (likeness && likeness->score >= m_match.join) {
+          put_join(facts, other, {0, 0, likeness->score, fmt::format("{}", fmt::join(likeness->reasons, ", "))}, touched);
+        }
+      }
+    }
+  }
+
+  // Claims that share a block; of two new documents' claims only one asks for the other.
+  std::vector<ClaimRef> candidates(const Facts& facts, const ClaimRef& self) {
+    std::vector<ClaimRef> found;
+    for (const std::uint64_t key : block_keys(facts)) {
+      const auto members = m_memory.claims_with(key, k_largest_block + 1);
+      if (members.size() <= k_largest_block) {
+        found.insert(found.end(), members.begin(), members.end());
+      }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    std::erase_if(found, [&](const ClaimRef& ref) { return ref == self || (ref < self && m_new.contains(ref.doc)); });
+    return found;
+  }
+
+  // ---- happenings ------------------------------------------------------------------------------------------------------
+
+  using Joins = std::map<std::tuple<ClaimRef, ClaimRef, bool>, Join>;   // by claims and Join::copied
+
+  void rebuild_events(const std::set<ClaimRef>& touched) {
+    std::set<ClaimRef> done;
+    for (const ClaimRef& start : touched) {
+      if (done.contains(start)) {
+        continue;
+      }
+      Joins joins;
+      const std::set<ClaimRef> component = component_of(start, joins);
+      done.insert(component.begin(), component.end());
+      for (const Event& event : events_in(component, joins)) {
+        m_memory.put_event(event);
+      }
+    }
+  }
+
+  std::set<ClaimRef> component_of(const ClaimRef& start, Joins& joins) {
+    std::set<ClaimRef> component = {start};
+    std::vector<ClaimRef> open = {start};
+    while (!open.empty()) {
+      const ClaimRef at = open.back();
+      open.pop_back();
+      for (Join& join : m_memory.joins_of(at)) {
+        const ClaimRef& other = join.a == at ? join.b : join.a;
+        if (component.insert(other).second) {
+          open.push_back(other);
+        }
+        joins.emplace(std::tuple(join.a, join.b, join.copied), std::move(join));
+      }
+    }
+    return component;
+  }
+
+  std::vector<Event> events_in(const std::set<ClaimRef>& component, const Joins& joins) {
+    std::vector<const Report*> reports;
+    std::vector<Facts> facts;
+    std::map<ClaimRef, std::uint32_t> index;
+    for (const ClaimRef& ref : component) {   // by document, then claim id
+      if (reports.empty() || reports.back()->text->id != ref.doc) {
+        reports.push_back(&seen(ref.doc).worded.loaded.report);
+      }
+      index[ref] = static_cast<std::uint32_t>(facts.size());
+      facts.push_back(*find_facts(ref));
+      facts.back().report = static_cast<std::uint32_t>(reports.size() - 1);
+    }
+    std::vector<Edge> edges;
+    for (const auto& [key, join] : joins) {
+      edges.push_back({index.at(join.a), index.at(join.b), join.score, join.why});
+    }
+    const CopyLinks links = links_among(reports);
+    std::vector<Event> events;
+    for (const Cluster& one : cluster(facts, std::move(edges), m_match)) {
+      events.push_back(event_of(one, facts, reports, links));
+    }
+    return events;
+  }
+
+  CopyLinks links_among(std::span<const Report* const> reports) {
+    std::vector<Republication> among;
+    if (reports.size() > 1) {
+      std::set<std::string_view> docs;
+      for (const Report* report : reports) {
+        docs.insert(report->text->id);
+      }
+      for (const Report* report : reports) {
+        for (Republication& one : m_memory.republications_of(report->text->id)) {
+          if (one.from == report->text->id && docs.contains(one.to)) {
+            among.push_back(std::move(one));
+          }
+        }
+      }
+    }
+    return copy_links(reports, among);
+  }
+
+  Memory& m_memory;
+  ReuseLimits m_limits;
+  MatchLimits m_match;
+  std::unordered_map<std::string, std::unique_ptr<Seen>> m_seen;
+  std::unordered_map<std::uint64_t, Sharing> m_sharing;
+  std::set<std::string> m_new;
+};
+
+}  // namespace
+
+void update(Memory& memory, std::span<const std::string> docs) {
+  for (std::size_t from = 0; from < docs.size(); from += k_portion) {
+    Session(memory).add(docs.subspan(from, std::min(k_portion, docs.size() - from)));
+  }
+}
+
+}  // namespace hearsay::compare
