@@ -75,6 +75,38 @@ Piece cut_one(std::string_view text, std::uint32_t at, std::uint32_t end) {
   return piece;
 }
 
+/// Whether a token holds a dash, a slash or a full stop at its end, so that a phrase may be part of it.
+bool is_compound(std::string_view text, Span token) {
+  for (std::uint32_t at = token.begin; at < token.end && at < text.size(); ++at) {
+    const WideSign* wide = wide_sign_at(text, at);
+    const char sign = wide != nullptr ? wide->sign : text[at];
+    const bool number_end = sign == '.' && at + 1 == token.end && at > token.begin && is_digit(text[at - 1]);
+    if (token.size() > 1 && (sign == '-' || sign == '/' || number_end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a sentence can end behind the last piece: not inside a line without a closing sign, nor behind "p.m.".
+bool can_end(const std::vector<Piece>& pieces, std::string_view text, std::uint32_t next_begin) {
+  static const std::uint64_t k_m = word_hash("m");
+  if (pieces.empty()) {
+    return true;
+  }
+  const Piece& last = pieces.back();
+  if (next_begin < last.span.end || next_begin - last.span.end != 1 || text[last.span.end] == '\n') {
+    return true;
+  }
+  if (last.kind != PieceKind::mark) {
+    return false;
+  }
+  const std::size_t count = pieces.size();
+  const bool meridiem = last.sign == '.' && count > 3 && pieces[count - 2].hash == k_m && pieces[count - 3].sign == '.' &&
+                        last.glued && pieces[count - 2].glued;
+  return !meridiem;
+}
+
 }  // namespace
 
 std::uint64_t word_hash(std::string_view word) {
@@ -85,20 +117,34 @@ std::uint64_t word_hash(std::string_view word) {
   return hash;
 }
 
+Span span_of(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, const Analysis& analysis,
+             std::string_view text) {
+  Span span{pieces[begin].span.begin, pieces[end - 1].span.end};
+  const Span first = analysis.tokens[pieces[begin].token].span, last = analysis.tokens[pieces[end - 1].token].span;
+  if (!is_compound(text, first)) {
+    span.begin = first.begin;
+  }
+  if (!is_compound(text, last)) {
+    span.end = last.end;
+  }
+  return span;
+}
+
 std::vector<Piece> cut_pieces(const CleanText& text, const Analysis& analysis) {
   std::vector<Piece> pieces;
   pieces.reserve(analysis.tokens.size() + analysis.tokens.size() / 4);
-  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    const Sentence& sentence = analysis.sentences[s];
+  std::uint32_t run = 0;
+  for (const Sentence& sentence : analysis.sentences) {
     std::uint32_t last_end = sentence.span.begin;
-    bool first = true;
+    bool first = can_end(pieces, text.text, last_end);
+    run += first ? 1 : 0;
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token && t < analysis.tokens.size(); ++t) {
       const Span span = analysis.tokens[t].span;
       const auto end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(text.text.size()));
       for (std::uint32_t at = std::max(span.begin, last_end); at < end;) {
         Piece piece = cut_one(text.text, at, end);
         piece.token = t;
-        piece.sentence = s;
+        piece.sentence = run;
         piece.sentence_start = first;
         piece.glued = !first && piece.span.begin == last_end;
         first = false;

@@ -24,13 +24,17 @@ struct Piece {
   bool glued = false;           // no blank between it and the piece before, in the same sentence
   bool capital = false;         // begins with A to Z
   bool sentence_start = false;
-  std::uint32_t sentence = 0;
+  std::uint32_t sentence = 0;   // runs of text: sentences, but joined where the border cannot be one ("On 7 | August")
   std::int64_t value = -1;
   std::uint64_t hash = 0;
 };
 
 /// Hash of lower-cased ASCII letters; other bytes as they are. What Piece::hash holds.
 std::uint64_t word_hash(std::string_view word);
+
+/// The words a stretch of pieces covers: whole tokens, but of a token that holds dashes ("1861-1863") only its part.
+Span span_of(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, const Analysis& analysis,
+             std::string_view text);
 
 /// All pieces of the tokens of a text, in order. "Nov." is a word and a mark '.'; "1990s" digits and a word.
 std::vector<Piece> cut_pieces(const CleanText& text, const Analysis& analysis);

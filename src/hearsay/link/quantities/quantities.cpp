@@ -32,10 +32,11 @@ std::vector<bool> pieces_of_times(const std::vector<detail::Piece>& pieces, cons
   return taken;
 }
 
-Linked to_linked(const detail::Amount& amount, const Analysis& analysis, const std::vector<detail::Piece>& pieces) {
+Linked to_linked(const detail::Amount& amount, const Analysis& analysis, const std::vector<detail::Piece>& pieces,
+                 std::string_view text) {
   const std::uint32_t first = pieces[amount.begin].token, last = pieces[amount.end - 1].token;
   Linked linked;
-  linked.span = {analysis.tokens[first].span.begin, analysis.tokens[last].span.end};
+  linked.span = detail::span_of(pieces, amount.begin, amount.end, analysis, text);
   linked.first_token = first;
   linked.end_token = last + 1;
   linked.head_token = amount.counted ? pieces[*amount.counted].token : last;
@@ -55,8 +56,8 @@ std::vector<Linked> find_quantities(const CleanText& text, const Analysis& analy
   detail::AmountReader reader(text.text, analysis, pieces, taken, rules.data().numbers, rules.data().words);
   std::vector<Linked> found;
   for (const detail::Amount& amount : reader.read_all()) {
-    Linked linked = to_linked(amount, analysis, pieces);
-    if (found.empty() || found.back().end_token <= linked.first_token) {
+    Linked linked = to_linked(amount, analysis, pieces, text.text);
+    if (found.empty() || found.back().span.end <= linked.span.begin) {
       found.push_back(std::move(linked));
     }
   }

@@ -22,6 +22,7 @@ struct Phrase {
   std::string value;            // durations, sets and references; dates have `when`
   Expression when;
   bool floating = false;        // a month, weekday, season without year: publication or the last date said, by tense
+  bool same_quarter = false;    // "the 1988 period": the business quarter spoken of, in that year
   bool weak = false;            // reads as time only where the text speaks of time (bare "1990", "the day")
   Reach reach = Reach::none;
   Unit reach_unit = Unit::day;

@@ -467,6 +467,12 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
   if (!n && (form(start, k_last) || form(start, k_latter))) {
     n = Value{4, start + 1};
   }
+  if (!n && own_year && form(at, k_the) && (form(start, k_period) || form(start, k_quarter))) {
+    Phrase phrase = phrase_at(at, start + 1);      // "the 1988 period"
+    phrase.same_quarter = true;
+    put_absolute(phrase, Unit::year, make_day(own_year->value, 1, 1));
+    return phrase;
+  }
   if (!n || n->value > 4) {
     return std::nullopt;
   }
@@ -695,6 +701,13 @@ TimeGrammar::Found TimeGrammar::relative(std::size_t at) const {
   target = form(target, k_fiscal) ? target + 1 : target;
   if (form(start, k_latest)) {
     direction = -1;
+    if (article && form(target, k_period)) {         // "the latest period" of a business report
+      Phrase phrase = phrase_at(at, target + 1);
+      phrase.when.base = Expression::Base::publication;
+      phrase.when.steps = {make_step(Kind::into, 0, Unit::quarter)};
+      phrase.floating = true;
+      return phrase;
+    }
   }
   auto found = relative_target(at, target, direction, said, strict);
   if (!found) {
@@ -800,6 +813,9 @@ TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
   if (unit < Unit::day || unit == Unit::decade) {
     return std::nullopt;
   }
+  if (past_hyphen(at + 2) > at + 2) {
+    return std::nullopt;               // "the year-earlier loss"
+  }
   if (form(at + 2, k_of)) {            // "the week of March 6"
     auto inner = unit == Unit::week || unit == Unit::weekend ? calendar_date(at + 3) : std::nullopt;
     if (inner) {
@@ -820,6 +836,12 @@ TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
 TimeGrammar::Found TimeGrammar::year_earlier(std::size_t at) const {
   const std::size_t start = past_article(at);
   const std::size_t second = past_hyphen(start + 1);
+  if (form(start, k_year) && start == at && form(second, k_end)) {     // "year-end", "year end"
+    Phrase phrase = phrase_at(at, second + 1);
+    phrase.when.base = Expression::Base::publication;
+    phrase.when.steps = {make_step(Kind::into, 0, Unit::year), make_step(Kind::part, static_cast<int>(Part::end))};
+    return phrase;
+  }
   if (!form(start, k_year) || second == start + 1 || (!form(second, k_ago) && !form(second, k_earlier))) {
     return std::nullopt;
   }

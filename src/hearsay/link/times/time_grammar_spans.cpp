@@ -305,6 +305,11 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
     return std::nullopt;
   }
   Phrase phrase = phrase_at(at, noun + 1);
+  if (noun > next && form(phrase.end, k_period) && is(at, WordClass::determiner)) {
+    ++phrase.end;
+  } else if (noun > next && start > at && is(at, WordClass::determiner)) {
+    return std::nullopt;
+  }
   const std::size_t behind = past_hyphen(phrase.end);
   if (form(behind, k_old) || (form(phrase.end, k_of) && form(phrase.end + 1, k_age))) {
     return std::nullopt;
@@ -317,6 +322,9 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
   if (form(behind, k_long) && behind > phrase.end) {
     phrase.begin = article ? start + 1 : phrase.begin;
     phrase.end = behind + 1;
+  }
+  if (past_hyphen(phrase.end) > phrase.end && m_pieces[phrase.end + 1].kind == PieceKind::word) {
+    return std::nullopt;             // "a year-end review", "a week-old truce"
   }
   phrase.type = TimexType::duration;
   phrase.value = duration_value(count->vague && !count->max ? std::nullopt : std::optional(count->value), unit);
@@ -382,9 +390,9 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
   Phrase phrase = phrase_at(at, noun + 1);
   phrase.type = TimexType::duration;
   phrase.value = duration_value(std::nullopt, unit);
-  if (noun == at && past_hyphen(phrase.end) > phrase.end && form(past_hyphen(phrase.end), k_long)) {
+  if (noun == at && past_hyphen(phrase.end) > phrase.end) {
     phrase.end = past_hyphen(phrase.end) + 1;
-    return phrase;
+    return form(phrase.end - 1, k_long) ? Found(phrase) : std::nullopt;
   }
   if ((form(phrase.end, k_and) || form(phrase.end, k_or)) && is(phrase.end + 1, WordClass::units)) {
     phrase.end += 2;

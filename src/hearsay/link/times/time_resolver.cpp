@@ -159,22 +159,44 @@ int TimeResolver::tense_at(std::uint32_t token) const {
       if (past_aux || (word.feats.tense == ud::Tense::past)) {
         return -1;
       }
-      return word.feats.verb_form == ud::VerbForm::inf && to ? 1 : 0;
+      if (word.feats.verb_form == ud::VerbForm::inf && to) {
+        return is_pluperfect(word.head) ? -1 : 1;
+      }
+      return 0;
     }
     at = word.head;
   }
   return 0;
 }
 
+/// "had been due to": what follows lies in the past of the report too.
+bool TimeResolver::is_pluperfect(std::int32_t verb) const {
+  if (verb < 0 || static_cast<std::size_t>(verb) >= m_analysis.tokens.size()) {
+    return false;
+  }
+  static const std::uint64_t k_had = word_hash("had");
+  const std::size_t low = verb > 6 ? static_cast<std::size_t>(verb) - 6 : 0;
+  for (std::size_t i = low; i < static_cast<std::size_t>(verb); ++i) {
+    const Token& child = m_analysis.tokens[i];
+    if (child.head == verb && word_hash(text_of(m_text.text, child.span)) == k_had) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The phrase's expression with its base settled and open directions decided.
 Expression TimeResolver::placed(const Phrase& phrase) const {
   Expression expression = phrase.when;
-  if (expression.base == Base::absolute) {
+  if (expression.base == Base::absolute && !phrase.same_quarter) {
     return expression;
   }
   const bool have_said = m_said.base != Base::none;
   const bool quarter = !expression.steps.empty() && expression.steps.front().kind == Kind::into &&
                        expression.steps.front().unit == Unit::quarter && phrase.floating;
+  if (expression.base == Base::absolute && (!m_quarter || m_quarter->steps.empty())) {
+    return expression;
+  }
   const bool deictic = !phrase.floating && expression.base == Base::publication;
   const bool lean = have_said && (expression.base == Base::said || (m_history && !deictic));
   expression.base = Base::publication;
@@ -182,7 +204,11 @@ Expression TimeResolver::placed(const Phrase& phrase) const {
     return *business;
   }
   if (quarter && m_quarter) {
-    expression = *m_quarter;
+    return *m_quarter;
+  }
+  if (phrase.same_quarter && m_quarter && !m_quarter->steps.empty() && m_quarter->steps.back().kind == Kind::quarter) {
+    expression = phrase.when;
+    expression.steps.push_back(m_quarter->steps.back());
     return expression;
   }
   if (quarter) {

@@ -24,6 +24,7 @@ class TimeResolver {
 
  private:
   int tense_at(std::uint32_t token) const;
+  bool is_pluperfect(std::int32_t verb) const;
   Expression placed(const Phrase& phrase) const;
   void remember(const Phrase& phrase, const Expression& expression);
   bool is_last_year(const Phrase& phrase) const;

@@ -64,7 +64,12 @@ void take_weekday(Point& point, const Step& step) {
   set_grain(point, Unit::day, point.first - days(back == 0 && step.strict ? 7 : back));
 }
 
-/// Of the same day of the years about, the one in the wanted direction from `base` (a day or a month's first).
+/// How much farther a day on the side that the verb's tense speaks against must be before it is believed.
+constexpr long k_against_tense = 3;
+
+/// Of the same day of the years about, the nearest to `base` (a day or a month's first). A strict direction excludes
+/// the other side and the base itself; a plain one (from a verb's tense) makes the other side count as farther: verbs
+/// err ("was extended to Nov. 20").
 Day pick_year(Day base, int year, const Step& step, Day (*make)(int year, const Step&), Unit unit) {
   const Day from = floor_to(base, unit);
   Day best = make(year, step);
@@ -72,10 +77,12 @@ Day pick_year(Day base, int year, const Step& step, Day (*make)(int year, const 
   for (int y = year - 1; y <= year + 1; ++y) {
     const Day day = make(y, step);
     const long gap = (day - from).count();
-    const bool wrong_side = (step.direction < 0 && gap > 0) || (step.direction > 0 && gap < 0) ||
-                            (step.strict && gap == 0);
-    if (!wrong_side && std::labs(gap) < best_distance) {
-      best_distance = std::labs(gap);
+    const bool against = (step.direction < 0 && gap > 0) || (step.direction > 0 && gap < 0);
+    const bool soft = step.kind == Kind::month || step.kind == Kind::month_day;
+    const long distance = std::labs(gap) * (against ? k_against_tense : 1);
+    const bool excluded = (against && (step.strict || !soft)) || (step.strict && gap == 0);
+    if (!excluded && distance < best_distance) {
+      best_distance = distance;
       best = day;
     }
   }

@@ -29,11 +29,11 @@ std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, 
   for (const detail::Phrase& phrase : phrases) {
     const std::uint32_t first = pieces[phrase.begin].token, last = pieces[phrase.end - 1].token;
     auto time = resolver.resolve(phrase);
-    if (!time || (!found.empty() && first < found.back().end_token)) {
+    if (!time || (!found.empty() && pieces[phrase.begin].span.begin < found.back().span.end)) {
       continue;
     }
     Linked linked;
-    linked.span = {analysis.tokens[first].span.begin, analysis.tokens[last].span.end};
+    linked.span = detail::span_of(pieces, phrase.begin, phrase.end, analysis, text.text);
     linked.first_token = first;
     linked.end_token = last + 1;
     linked.head_token = last;
