@@ -1,11 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
-// The front door of claims/.
+// The front door of claims/: the steps in their order.
 #include <hearsay/claims/claims.hpp>
+
+#include <algorithm>
+
+#include <hearsay/claims/detail/assembly.hpp>
+#include <hearsay/claims/detail/ontology.hpp>
+#include <hearsay/claims/detail/setting.hpp>
+#include <hearsay/claims/detail/voices.hpp>
 
 namespace hearsay::claims {
 
-struct Rules::Data {};
-Rules::Rules(const Pack&) : m_data(std::make_shared<Data>()) {}
-Coded find_claims(const Report&, const std::vector<Attribution>&, const Rules&) { return {}; }
+using namespace detail;
+
+struct Rules::Data {
+  RuleBook book;
+};
+
+namespace {
+
+Draft begin_draft(const Reading& in, const Trigger& trigger) {
+  Draft draft;
+  draft.trigger = trigger;
+  draft.rule = &in.book.rules[trigger.rule];
+  draft.sentence = in.word(trigger.token).sentence;
+  const Sentence& sentence = in.sentence(trigger.token);
+  draft.title = sentence.marked && sentence.mark == MarkKind::title;
+  Claim& claim = draft.claim;
+  claim.type = draft.rule->type;
+  claim.mode = draft.rule->mode;
+  claim.doc = in.report.text.id;
+  claim.text = in.report.text.text_id;
+  claim.trigger = trigger_span(in, trigger);
+  claim.sentence = sentence.span;
+  claim.comment = sentence.marked && sentence.mark == MarkKind::comment;
+  explain(claim, "trigger", rule_name(*draft.rule));
+  return draft;
+}
+
+void add_people(const Reading& in, Draft& draft) {
+  const Cast cast = find_cast(in, draft.trigger);
+  const auto put = [&](const std::vector<Somebody>& people, std::vector<Participant>& to, std::vector<TokenIndex>& heads, const char* stage) {
+    for (const Somebody& one : people) {
+      to.push_back(one.who);
+      heads.push_back(one.head);
+      add_framing(in, one.head, one.who, draft.claim.framing);
+      explain(draft.claim, stage, in.path(draft.trigger.token, one.head) + " " + one.who.name);
+    }
+  };
+  put(cast.actors, draft.claim.actors, draft.actor_heads, "actor");
+  put(cast.recipients, draft.claim.recipients, draft.recipient_heads, "recipient");
+}
+
+bool is_definite(const Reading& in, TokenIndex noun) {
+  const auto children = in.children(noun);
+  return in.word(noun).noun && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return in.deprel(c) == Deprel::det && in.in_class(c, in.book.bit_anaphor);
+  });
+}
+
+/// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
+bool says_something(const Draft& draft) {
+  const Claim& claim = draft.claim;
+  return draft.rule->bare || draft.rule->pos != k_noun || draft.trigger.frame != draft.trigger.token || !claim.actors.empty() || !claim.recipients.empty() ||
+         draft.own_place || !claim.quantities.empty();
+}
+
+/// An act of saying embeds its topic: "demanded that troops withdraw" is one REQUEST.
+bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
+  for (TokenIndex t = in.head(inner.trigger.frame), below = inner.trigger.frame; t >= 0; below = t, t = in.head(t)) {
+    const Deprel deprel = in.deprel(below);
+    if (deprel == Deprel::acl_relcl || universal(deprel) == Deprel::conj || universal(deprel) == Deprel::parataxis || universal(deprel) == Deprel::nsubj) {
+      return false;
+    }
+    for (const Draft& outer : drafts) {
+      if (outer.trigger.token == t && outer.rule->speaks && &outer != &inner) {
+        const bool temporal = universal(deprel) == Deprel::advcl && !in.has_child_word(below, in.book.w_to);
+        return !temporal;
+      }
+    }
+  }
+  return false;
+}
+
+void drop(Draft& draft, Coded& coded, std::string reason) {
+  draft.dropped = true;
+  coded.silences.push_back({draft.claim.trigger, rule_name(*draft.rule), std::move(reason)});
+}
+
+void silence(const Reading& in, Drafts& drafts, Coded& coded) {
+  for (Draft& draft : drafts) {
+    if (draft.dropped) {
+      continue;
+    }
+    if (is_topic(in, drafts, draft)) {
+      drop(draft, coded, "topic of another act");
+    } else if (!says_something(draft)) {
+      drop(draft, coded, "names nobody and no place of its own");
+    }
+  }
+}
+
+ClaimId make_id(const Claim& claim) {
+  return hash_bytes(claim.doc + "\n" + to_hex(claim.text) + "\n" + claim.type + "\n" + std::to_string(claim.trigger.begin) + "-" + std::to_string(claim.trigger.end));
+}
+
+double confidence_of(const Draft& draft) {
+  double confidence = 0.5;
+  confidence += draft.claim.actors.empty() ? 0 : draft.claim.actors.front().inferred ? 0.1 : 0.2;
+  confidence += draft.own_place ? 0.1 : 0;
+  confidence += draft.own_time ? 0.05 : 0;
+  confidence += draft.rule->needs.empty() ? 0 : 0.1;
+  return confidence;
+}
+
+void finish(const Reading& in, Drafts& drafts, Coded& coded) {
+  for (Draft& draft : drafts) {
+    if (draft.dropped) {
+      continue;
+    }
+    default_time(in, draft);
+    Claim& claim = draft.claim;
+    claim.plover = plover_type(in.book, claim);
+    claim.id = make_id(claim);
+    claim.confidence = confidence_of(draft);
+    coded.claims.push_back(std::move(claim));
+  }
+  std::sort(coded.claims.begin(), coded.claims.end(), [](const Claim& a, const Claim& b) { return a.trigger < b.trigger || (a.trigger == b.trigger && a.type < b.type); });
+}
+
+void read_status(const Reading& in, Draft& draft) {
+  draft.factuality = read_factuality(in, draft.trigger);
+  draft.claim.status = draft.factuality.status;
+  if (!draft.factuality.why.empty()) {
+    explain(draft.claim, "status", std::string(to_string(draft.claim.status)) + " by '" + draft.factuality.why + "'");
+  }
+}
+
+}  // namespace
+
+Rules::Rules(const Pack& pack) {
+  std::vector<packs::Problem> problems;
+  m_data = std::make_shared<Data>(Data{compile_rules(pack, problems)});
+}
+
+std::vector<packs::Problem> check_rules(const Pack& pack) {
+  std::vector<packs::Problem> problems;
+  compile_rules(pack, problems);
+  return problems;
+}
+
+Coded find_claims(const Report& report, const std::vector<Attribution>& attributions, const Rules& rules) {
+  const Reading in(report, rules.data().book);
+  Coded coded;
+  Triggers triggers = find_triggers(in);
+  coded.silences = std::move(triggers.silences);
+  Drafts drafts;
+  for (const Trigger& trigger : triggers.found) {
+    drafts.push_back(begin_draft(in, trigger));
+    add_people(in, drafts.back());
+    read_status(in, drafts.back());
+    drafts.back().anaphor = is_definite(in, trigger.token);
+    attribute(in, drafts.back(), attributions);
+  }
+  find_settings(in, drafts, words_of_saying(attributions));
+  for (Draft& draft : drafts) {
+    tell_mode(in, draft);
+  }
+  join_within_sentences(in, drafts);
+  silence(in, drafts, coded);
+  inherit(in, drafts);
+  join_across_sentences(in, drafts);
+  finish(in, drafts, coded);
+  return coded;
+}
 
 }  // namespace hearsay::claims

@@ -23,6 +23,9 @@ class Rules {
   std::shared_ptr<const Data> m_data;
 };
 
+/// Everything wrong in the trigger rules and word lists, with file and line; what `doctor pack` prints.
+std::vector<packs::Problem> check_rules(const Pack& pack);
+
 /// One report between analysis and claims: what every step may read. All must outlive the call.
 struct Report {
   const CleanText& text;

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: Apache-2.0
+// Arguments of verbs and event nouns in Universal Dependencies.
+#include <hearsay/claims/detail/arguments.hpp>
+
+#include <algorithm>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+constexpr int k_climb = 6;    // control chains longer than this do not occur in readable prose
+
+bool is_relative_pronoun(const Reading& in, TokenIndex t) { return in.in_class(t, in.book.bit_relative); }
+
+bool is_subject(Deprel deprel) { return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::csubj; }
+
+TokenIndex own_subject(const Reading& in, TokenIndex verb) {
+  for (const TokenIndex c : in.children(verb)) {
+    if (is_subject(in.deprel(c))) {
+      const bool relative = in.deprel(verb) == Deprel::acl_relcl && is_relative_pronoun(in, c) && in.head(verb) >= 0;
+      return relative ? in.head(verb) : c;
+    }
+  }
+  return -1;
+}
+
+TokenIndex by_agent(const Reading& in, TokenIndex verb) {
+  for (const TokenIndex c : in.children(verb)) {
+    if (in.deprel(c) == Deprel::obl_agent || (universal(in.deprel(c)) == Deprel::obl && in.preposition(c) == in.book.w_by)) {
+      return c;
+    }
+  }
+  return -1;
+}
+
+/// Who a noun's infinitive is done by: "Ankara's plan to", "plans by the army to", the subject of "has a plan to".
+TokenIndex controller_of_noun(const Reading& in, TokenIndex noun, int depth);
+
+TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
+  if (verb < 0 || depth > k_climb) {
+    return -1;
+  }
+  if (const TokenIndex own = own_subject(in, verb); own >= 0) {
+    return own;
+  }
+  const TokenIndex head = in.head(verb);
+  if (head < 0) {
+    return -1;
+  }
+  switch (universal(in.deprel(verb))) {
+    case Deprel::acl:
+      if (in.has_child_word(verb, in.book.w_to) || !in.word(verb).verb) {
+        return controller_of_noun(in, head, depth + 1);
+      }
+      if (in.deprel(verb) == Deprel::acl_relcl) {
+        return -1;
+      }
+      return in.preposition(verb) != k_unknown ? controller_of_noun(in, head, depth + 1) : head;
+    case Deprel::xcomp: {
+      const TokenIndex object = in.child(head, Deprel::obj);
+      if (object >= 0 && in.in_class(head, in.book.bit_object_control)) {
+        return object;
+      }
+      return surface_subject_at(in, head, depth + 1);
+    }
+    case Deprel::advcl:
+      if (!in.word(head).verb && own_subject(in, head) < 0 && in.word(head).noun) {
+        return controller_of_noun(in, head, depth + 1);
+      }
+      if (const TokenIndex agent = is_passive(in, head) ? by_agent(in, head) : -1; agent >= 0 && !in.has_child_word(verb, in.book.words.find("while"))) {
+        return agent;
+      }
+      return surface_subject_at(in, head, depth + 1);
+    case Deprel::conj:
+    case Deprel::ccomp:
+    case Deprel::parataxis: return surface_subject_at(in, head, depth + 1);
+    default: return -1;
+  }
+}
+
+TokenIndex controller_of_noun(const Reading& in, TokenIndex noun, int depth) {
+  if (depth > k_climb) {
+    return -1;
+  }
+  TokenIndex modifier = -1;
+  for (const TokenIndex c : in.children(noun)) {
+    const Deprel deprel = in.deprel(c);
+    if (deprel == Deprel::nmod_poss || (universal(deprel) == Deprel::nmod && (in.preposition(c) == in.book.w_by || in.preposition(c) == in.book.w_of))) {
+      return c;
+    }
+    if ((deprel == Deprel::compound || deprel == Deprel::amod) && is_somebody(in, c)) {
+      modifier = c;
+    }
+  }
+  if (modifier >= 0) {
+    return modifier;
+  }
+  const TokenIndex head = in.head(noun);
+  if (head < 0) {
+    return own_subject(in, noun);
+  }
+  if (in.word(head).verb) {
+    const Deprel deprel = universal(in.deprel(noun));
+    if (deprel == Deprel::nsubj) {
+      return -1;
+    }
+    const TokenIndex receiver = in.child(head, Deprel::iobj);
+    return receiver >= 0 ? receiver : surface_subject_at(in, head, depth + 1);
+  }
+  return own_subject(in, noun) >= 0 ? own_subject(in, noun) : controller_of_noun(in, head, depth + 1);
+}
+
+TokenIndex shared_object(const Reading& in, TokenIndex verb) {
+  for (const TokenIndex c : in.children(verb)) {
+    if (in.deprel(c) == Deprel::conj && in.word(c).verb) {
+      const TokenIndex object = in.child(c, Deprel::obj);
+      if (object >= 0 && own_subject(in, c) < 0 && object - c <= 4 && c - verb <= 4) {
+        return object;
+      }
+    }
+  }
+  return -1;
+}
+
+TokenIndex relative_gap(const Reading& in, TokenIndex verb) {
+  if (in.deprel(verb) != Deprel::acl_relcl || in.head(verb) < 0) {
+    return -1;
+  }
+  const TokenIndex subject = own_subject(in, verb);
+  const bool adverbial = std::any_of(in.children(verb).begin(), in.children(verb).end(), [&](TokenIndex c) {
+    return in.deprel(c) == Deprel::advmod && in.token(c).feats.pron_type == ud::PronType::rel;
+  });
+  return subject >= 0 && subject != in.head(verb) && !adverbial ? in.head(verb) : -1;
+}
+
+void add_with_preps(const Reading& in, TokenIndex top, const std::vector<WordId>& preps, TokenList& out) {
+  for (const TokenIndex c : in.children(top)) {
+    const Deprel deprel = universal(in.deprel(c));
+    if (deprel == Deprel::obl || deprel == Deprel::nmod || deprel == Deprel::advcl || deprel == Deprel::acl) {
+      const WordId preposition = in.preposition(c);
+      if (preposition != k_unknown && (preps.empty() || std::find(preps.begin(), preps.end(), preposition) != preps.end())) {
+        out.add(c);
+      }
+    }
+  }
+}
+
+void prepositional(const Reading& in, TokenIndex trigger, const std::vector<WordId>& preps, TokenList& out) {
+  add_with_preps(in, trigger, preps, out);
+  if (in.word(trigger).verb) {
+    if (const TokenIndex object = in.child(trigger, Deprel::obj); object >= 0) {
+      add_with_preps(in, object, preps, out);
+    }
+    return;
+  }
+  if (const TokenIndex light = light_verb_of(in, trigger); light >= 0 && light != in.head(in.head(trigger) < 0 ? trigger : in.head(trigger))) {
+    add_with_preps(in, light, preps, out);
+  }
+}
+
+void modifiers(const Reading& in, TokenIndex trigger, TokenList& out) {
+  for (const TokenIndex c : in.children(trigger)) {
+    const Deprel deprel = in.deprel(c);
+    if (deprel == Deprel::compound || deprel == Deprel::amod || deprel == Deprel::nmod || deprel == Deprel::nmod_unmarked || deprel == Deprel::nmod_desc) {
+      if (deprel == Deprel::nmod && in.preposition(c) != k_unknown) {
+        continue;
+      }
+      out.add(c);
+      for (const TokenIndex inner : in.children(c)) {
+        if (in.deprel(inner) == Deprel::compound || in.deprel(inner) == Deprel::conj || in.deprel(inner) == Deprel::amod) {
+          out.add(inner);
+        }
+      }
+    }
+  }
+}
+
+void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
+  for (const TokenIndex c : in.children(noun)) {
+    if (universal(in.deprel(c)) == Deprel::nmod && in.preposition(c) == in.book.w_by) {
+      out.add(c);
+    }
+    if (universal(in.deprel(c)) == Deprel::acl && is_passive(in, c)) {
+      if (const TokenIndex agent = by_agent(in, c); agent >= 0) {
+        out.add(agent);
+      }
+    }
+  }
+  const TokenIndex light = light_verb_of(in, noun);
+  const TokenIndex agent = light >= 0 && is_passive(in, light) ? by_agent(in, light) : -1;
+  if (agent >= 0) {
+    out.add(agent);
+  }
+}
+
+}  // namespace
+
+void TokenList::add(TokenIndex t) {
+  if (t >= 0 && size < at.size() && std::find(begin(), end(), t) == end()) {
+    at[size++] = t;
+  }
+}
+
+bool is_passive(const Reading& in, TokenIndex verb) {
+  bool active_subject = false, object = false, auxiliary = false;
+  for (const TokenIndex c : in.children(verb)) {
+    switch (in.deprel(c)) {
+      case Deprel::aux_pass:
+      case Deprel::nsubj_pass:
+      case Deprel::obl_agent: return true;
+      case Deprel::nsubj: active_subject = true; break;
+      case Deprel::obj: object = true; break;
+      case Deprel::aux: auxiliary = true; break;
+      default: break;
+    }
+  }
+  if (in.token(verb).xpos != "VBN" || object || auxiliary) {
+    return false;
+  }
+  if (in.deprel(verb) == Deprel::conj && !active_subject && in.head(verb) >= 0 && in.word(in.head(verb)).verb) {
+    return is_passive(in, in.head(verb));
+  }
+  return true;
+}
+
+TokenIndex surface_subject(const Reading& in, TokenIndex verb) { return surface_subject_at(in, verb, 0); }
+
+TokenIndex agent_of(const Reading& in, TokenIndex verb) {
+  if (is_passive(in, verb)) {
+    return by_agent(in, verb);
+  }
+  return surface_subject_at(in, verb, 0);
+}
+
+TokenIndex patient_of(const Reading& in, TokenIndex verb) {
+  if (is_passive(in, verb)) {
+    const TokenIndex own = own_subject(in, verb);
+    if (own >= 0) {
+      return own;
+    }
+    if (universal(in.deprel(verb)) == Deprel::acl && in.deprel(verb) != Deprel::acl_relcl) {
+      return in.head(verb);
+    }
+    return in.deprel(verb) == Deprel::amod ? in.head(verb) : surface_subject_at(in, verb, 0);
+  }
+  if (const TokenIndex object = in.child(verb, Deprel::obj); object >= 0) {
+    return is_relative_pronoun(in, object) && in.deprel(verb) == Deprel::acl_relcl ? in.head(verb) : object;
+  }
+  if (const TokenIndex gap = relative_gap(in, verb); gap >= 0) {
+    return gap;
+  }
+  return shared_object(in, verb);
+}
+
+TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
+  const TokenIndex head = in.head(noun);
+  const Deprel deprel = universal(in.deprel(noun));
+  if (head >= 0 && in.word(head).verb && in.in_class(head, in.book.bit_light)) {
+    if (deprel == Deprel::obj || in.deprel(noun) == Deprel::nsubj_pass || (deprel == Deprel::obl && !is_passive(in, head) && in.child(head, Deprel::obj) < 0)) {
+      return head;
+    }
+  }
+  if (head >= 0 && deprel == Deprel::conj) {
+    return light_verb_of(in, head);
+  }
+  if (head >= 0 && deprel == Deprel::nsubj) {   // "the attack appeared to have been carried out by"
+    const TokenIndex raised = in.child(head, Deprel::xcomp);
+    if (raised >= 0 && in.in_class(raised, in.book.bit_light) && is_passive(in, raised)) {
+      return raised;
+    }
+  }
+  for (const TokenIndex c : in.children(noun)) {
+    if (universal(in.deprel(c)) == Deprel::acl && in.in_class(c, in.book.bit_light) && in.word(c).verb) {
+      return c;
+    }
+  }
+  return -1;
+}
+
+TokenIndex undergoing_verb_of(const Reading& in, TokenIndex noun) {
+  const TokenIndex head = in.head(noun);
+  return head >= 0 && in.word(head).verb && universal(in.deprel(noun)) == Deprel::obl && in.in_class(head, in.book.bit_under) ? head : -1;
+}
+
+TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::vector<WordId>& preps) {
+  TokenList out;
+  const bool verb = in.word(trigger).verb;
+  switch (slot) {
+    case Slot::subj:
+      if (verb) {
+        out.add(agent_of(in, trigger));
+      } else if (const TokenIndex light = light_verb_of(in, trigger); light >= 0) {
+        out.add(agent_of(in, light));
+      }
+      break;
+    case Slot::obj:
+      if (verb) {
+        out.add(patient_of(in, trigger));
+      } else if (const TokenIndex under = undergoing_verb_of(in, trigger); under >= 0) {
+        out.add(surface_subject(in, under));
+      }
+      break;
+    case Slot::iobj: out.add(in.child(trigger, Deprel::iobj)); break;
+    case Slot::prep: prepositional(in, trigger, preps, out); break;
+    case Slot::prt:
+      for (const TokenIndex c : in.children(trigger)) {
+        const bool close = c > trigger && c - trigger <= 3 && (in.deprel(c) == Deprel::advmod || in.deprel(c) == Deprel::case_ || in.deprel(c) == Deprel::obl);
+        if (in.deprel(c) == Deprel::compound_prt || close) {
+          out.add(c);
+        }
+      }
+      if (trigger + 1 < in.count() && in.token(trigger + 1).upos == Upos::adp) {
+        out.add(trigger + 1);
+      }
+      break;
+    case Slot::mod: modifiers(in, trigger, out); break;
+    case Slot::poss: out.add(in.child(trigger, Deprel::nmod_poss)); break;
+    case Slot::by:
+      if (verb) {
+        out.add(by_agent(in, trigger));
+      } else {
+        noun_agents(in, trigger, out);
+      }
+      break;
+    case Slot::of: add_with_preps(in, trigger, {in.book.w_of}, out); break;
+    case Slot::head: out.add(in.head(trigger)); break;
+    case Slot::xcomp:
+      out.add(in.child(trigger, Deprel::xcomp));
+      out.add(in.child(trigger, Deprel::ccomp));
+      break;
+    case Slot::near: {
+      const Sentence& sentence = in.sentence(trigger);
+      for (auto t = sentence.first_token; t < sentence.end_token && out.size < out.at.size(); ++t) {
+        if (in.word(static_cast<TokenIndex>(t)).id != k_unknown) {
+          out.add(static_cast<TokenIndex>(t));
+        }
+      }
+      break;
+    }
+    case Slot::prev:
+      if (trigger > 0 && in.word(trigger - 1).sentence == in.word(trigger).sentence) {
+        out.add(trigger - 1);
+      }
+      break;
+    case Slot::next:
+      if (trigger + 1 < in.count() && in.word(trigger + 1).sentence == in.word(trigger).sentence) {
+        out.add(trigger + 1);
+      }
+      break;
+    case Slot::child:
+      for (const TokenIndex c : in.children(trigger)) {
+        out.add(c);
+      }
+      break;
+    case Slot::light: out.add(light_verb_of(in, trigger)); break;
+    case Slot::sides: add_with_preps(in, trigger, {in.book.w_between}, out); break;
+  }
+  return out;
+}
+
+TokenList conjuncts(const Reading& in, TokenIndex head) {
+  TokenList out;
+  out.add(head);
+  for (const TokenIndex c : in.children(head)) {
+    if (in.deprel(c) == Deprel::conj && !in.word(c).verb) {
+      for (const TokenIndex inner : conjuncts(in, c)) {
+        out.add(inner);
+      }
+    }
+  }
+  return out;
+}
+
+TokenIndex meaning_head(const Reading& in, TokenIndex t) {
+  for (int steps = 0; steps < 3 && (in.in_class(t, in.book.bit_partitive) || in.token(t).upos == Upos::num); ++steps) {
+    TokenIndex inner = -1;
+    for (const TokenIndex c : in.children(t)) {
+      if (universal(in.deprel(c)) == Deprel::nmod && (in.preposition(c) == in.book.w_of || in.preposition(c) == in.book.w_from)) {
+        inner = c;
+        break;
+      }
+    }
+    if (inner < 0) {
+      break;
+    }
+    t = inner;
+  }
+  return t;
+}
+
+bool is_somebody(const Reading& in, TokenIndex t) {
+  if (in.word(t).actor >= 0 || in.in_class(t, in.book.bit_actor) || in.in_class(t, in.book.bit_person)) {
+    return true;
+  }
+  if (!in.word(t).noun || is_place(in, t)) {
+    return false;
+  }
+  return std::any_of(in.children(t).begin(), in.children(t).end(), [&](TokenIndex c) {
+    const Deprel deprel = in.deprel(c);
+    return (deprel == Deprel::amod || deprel == Deprel::compound) && in.word(c).actor >= 0 && in.in_class(t, in.book.bit_vehicle);
+  });
+}
+
+bool is_armed(const Reading& in, TokenIndex t) {
+  const std::int32_t actor = in.word(t).actor;
+  return in.in_class(t, in.book.bit_armed) || (actor >= 0 && in.linked(actor).kind == MentionKind::armed_group);
+}
+
+bool is_place(const Reading& in, TokenIndex t) {
+  const std::int32_t place = in.word(t).place;
+  if (place >= 0 && !in.linked(place).metonym && !in.linked(place).attributive) {
+    return true;
+  }
+  return in.in_class(t, in.book.bit_place);
+}
+
+namespace {
+
+bool fills_one(const Reading& in, TokenIndex t, const Filler& filler) {
+  const Word& word = in.word(t);
+  switch (filler.kind) {
+    case FillerKind::word: return word.id == filler.value;
+    case FillerKind::word_class: return in.in_class(t, filler.value);
+    case FillerKind::actor: return is_somebody(in, t);
+    case FillerKind::armed: return is_armed(in, t);
+    case FillerKind::place: return is_place(in, t);
+    case FillerKind::person: return in.in_class(t, in.book.bit_person) || (word.actor >= 0 && in.linked(word.actor).kind == MentionKind::person);
+    case FillerKind::equipment: return word.equipment >= 0 || in.in_class(t, in.book.bit_weapon);
+    case FillerKind::time: return word.time >= 0;
+    case FillerKind::number: return in.token(t).upos == Upos::num || word.quantity >= 0;
+    case FillerKind::event: return !in.book.by_word[word.id].empty();
+  }
+  return false;
+}
+
+}  // namespace
+
+bool fills(const Reading& in, TokenIndex t, const std::vector<Filler>& any_of) {
+  if (any_of.empty()) {
+    return true;
+  }
+  const TokenIndex inner = meaning_head(in, t);
+  return std::any_of(any_of.begin(), any_of.end(), [&](const Filler& filler) {
+    return fills_one(in, t, filler) || (inner != t && fills_one(in, inner, filler));
+  });
+}
+
+}  // namespace hearsay::claims::detail

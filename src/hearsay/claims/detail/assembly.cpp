@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// Joining drafts.
+#include <hearsay/claims/detail/assembly.hpp>
+
+#include <algorithm>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+constexpr std::uint32_t k_near = 3;        // sentences back in which an unnamed actor is looked for
+constexpr double k_same_place_km = 30;
+
+bool same_participant(const Participant& a, const Participant& b) {
+  return !a.entity.empty() && !b.entity.empty() ? a.entity == b.entity : a.name == b.name;
+}
+
+bool share(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Participant& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Participant& two) { return same_participant(one, two); });
+  });
+}
+
+bool may_be_same(const std::vector<Participant>& a, const std::vector<Participant>& b) { return a.empty() || b.empty() || share(a, b); }
+
+template <class T>
+void add_missing(std::vector<T>& to, const std::vector<T>& from) {
+  for (const T& item : from) {
+    if (std::none_of(to.begin(), to.end(), [&](const T& have) { return have.span == item.span; })) {
+      to.push_back(item);
+    }
+  }
+}
+
+void fill_people(std::vector<Participant>& to, const std::vector<Participant>& from) {
+  if (to.empty()) {
+    to = from;
+  }
+}
+
+/// `from`'s findings go to `to`, whose own are kept.
+void absorb(Draft& to, Draft& from) {
+  Claim& claim = to.claim;
+  fill_people(claim.actors, from.claim.actors);
+  fill_people(claim.recipients, from.claim.recipients);
+  add_missing(claim.quantities, from.claim.quantities);
+  add_missing(claim.equipment, from.claim.equipment);
+  add_missing(claim.framing, from.claim.framing);
+  if (!claim.place || (!to.own_place && from.own_place)) {
+    claim.place = from.claim.place;
+    to.own_place = to.own_place || from.own_place;
+  }
+  if (!claim.time) {
+    claim.time = from.claim.time;
+    to.own_time = from.own_time;
+  }
+  if (claim.mode.empty()) {
+    claim.mode = from.claim.mode;
+  }
+  to.anaphor = to.anaphor && from.anaphor;
+  explain(claim, "joined", rule_name(*from.rule));
+  from.dropped = true;
+}
+
+bool hangs_on(const Reading& in, const Draft& outcome, const Draft& deed) {
+  const TokenIndex a = outcome.trigger.token, b = deed.trigger.token;
+  if (in.below(a, b) || in.below(a, deed.trigger.frame) || in.below(b, a)) {
+    return true;
+  }
+  const TokenIndex head = in.head(a);
+  return head >= 0 && (in.head(b) == head || in.head(deed.trigger.frame) == head) && in.deprel(a) == Deprel::conj;
+}
+
+bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
+  for (TokenIndex t = low; t >= 0 && t != high; t = in.head(t)) {
+    if (in.deprel(t) == Deprel::acl_relcl || in.deprel(t) == Deprel::ccomp) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ... attacked".
+bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
+  const TokenIndex a = upper.trigger.token, b = lower.trigger.token;
+  if (!in.below(b, upper.trigger.frame) && !in.below(b, a)) {
+    return false;
+  }
+  const TokenIndex top = in.below(b, a) ? a : upper.trigger.frame;
+  if (clause_between(in, b, top) || upper.claim.status != lower.claim.status) {
+    return false;
+  }
+  const bool modes = upper.claim.mode.empty() || lower.claim.mode.empty() || upper.claim.mode == lower.claim.mode;
+  if (!modes || !may_be_same(upper.claim.actors, lower.claim.actors)) {
+    return false;
+  }
+  const Deprel deprel = universal(in.deprel(b));
+  if (deprel == Deprel::conj) {
+    return lower.claim.recipients.empty() || share(upper.claim.recipients, lower.claim.recipients);
+  }
+  return deprel != Deprel::parataxis || lower.rule->result;
+}
+
+bool compatible_modes(const Claim& a, const Claim& b) { return a.mode.empty() || b.mode.empty() || a.mode == b.mode; }
+
+bool compatible_places(const Claim& a, const Claim& b) {
+  if (!a.place || !b.place || a.place->entity == b.place->entity) {
+    return true;
+  }
+  const PlaceRef& one = a.place->at;
+  const PlaceRef& two = b.place->at;
+  if (one.container == b.place->entity || two.container == a.place->entity) {
+    return true;
+  }
+  if (!one.lat || !two.lat || !one.lon || !two.lon) {
+    return false;
+  }
+  const double limit = k_same_place_km + one.radius_km + two.radius_km;
+  return std::abs(*one.lat - *two.lat) * 111 < limit && std::abs(*one.lon - *two.lon) * 93 < limit;
+}
+
+bool same_source(const Claim& a, const Claim& b) {
+  const auto key = [](const Claim& claim) -> std::string {
+    if (claim.attribution.empty()) {
+      return "";
+    }
+    const Voice& voice = claim.attribution.back();
+    return voice.entity.empty() ? voice.name : voice.entity;
+  };
+  return key(a) == key(b);
+}
+
+bool quantities_agree(const Claim& a, const Claim& b) {
+  if (a.quantities.empty() || b.quantities.empty()) {
+    return true;
+  }
+  return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const ClaimQuantity& one) {
+    return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const ClaimQuantity& two) { return one.amount.min == two.amount.min && one.amount.max == two.amount.max; });
+  });
+}
+
+bool told_again(const Draft& early, const Draft& late) {
+  const Claim& a = early.claim;
+  const Claim& b = late.claim;
+  if (a.type != b.type || a.status != b.status || a.comment != b.comment || !compatible_modes(a, b) || !quantities_agree(a, b)) {
+    return false;
+  }
+  if (!may_be_same(a.actors, b.actors) || !compatible_places(a, b)) {
+    return false;
+  }
+  if (early.title) {
+    return !a.actors.empty() || !a.recipients.empty() || a.place || b.anaphor || true;
+  }
+  const bool repeated = share(a.actors, b.actors) && !a.recipients.empty() && share(a.recipients, b.recipients) && same_source(a, b) && a.mode == b.mode;
+  return repeated && a.quantities.size() == b.quantities.size() && a.place && b.place && a.place->entity == b.place->entity && late.sentence - early.sentence > 0;
+}
+
+}  // namespace
+
+void join_within_sentences(const Reading& in, Drafts& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& outcome = drafts[i];
+    if (outcome.dropped || !outcome.rule->result) {
+      continue;
+    }
+    std::size_t best = drafts.size();
+    int best_distance = 99;
+    for (std::size_t j = 0; j < drafts.size(); ++j) {
+      const Draft& deed = drafts[j];
+      if (j == i || deed.dropped || deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
+        continue;
+      }
+      if ((deed.rule->result && j > i) || clause_between(in, outcome.trigger.token, deed.trigger.token) || deed.claim.status != outcome.claim.status) {
+        continue;
+      }
+      const int distance = in.distance(outcome.trigger.token, deed.trigger.token);
+      if (distance < best_distance) {
+        best = j;
+        best_distance = distance;
+      }
+    }
+    if (best < drafts.size()) {
+      absorb(drafts[best], outcome);
+    }
+  }
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (std::size_t j = 0; j < drafts.size() && !drafts[i].dropped; ++j) {
+      if (i == j || drafts[j].dropped || drafts[i].sentence != drafts[j].sentence || drafts[i].claim.type != drafts[j].claim.type) {
+        continue;
+      }
+      if (same_act(in, drafts[i], drafts[j])) {
+        absorb(drafts[i], drafts[j]);
+      }
+    }
+  }
+}
+
+void inherit(const Reading&, Drafts& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& mine = drafts[i];
+    if (mine.dropped) {
+      continue;
+    }
+    for (std::size_t back = i; back-- > 0;) {
+      const Draft& earlier = drafts[back];
+      if (earlier.dropped || earlier.title != mine.title) {
+        continue;
+      }
+      const std::uint32_t gap = mine.sentence - earlier.sentence;
+      if (gap > k_near) {
+        break;
+      }
+      const bool same_kind = earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
+      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && (mine.anaphor || gap <= 1)) {
+        mine.claim.actors = earlier.claim.actors;
+        for (Participant& who : mine.claim.actors) {
+          who.inferred = true;
+        }
+        explain(mine.claim, "actor", "from the claim before");
+      }
+      if (mine.anaphor && same_kind && mine.claim.recipients.empty()) {
+        mine.claim.recipients = earlier.claim.recipients;
+        for (Participant& who : mine.claim.recipients) {
+          who.inferred = true;
+        }
+      }
+      if (mine.anaphor && same_kind && mine.claim.mode.empty()) {
+        mine.claim.mode = earlier.claim.mode;
+      }
+      if (mine.anaphor && same_kind && !mine.own_time && earlier.own_time) {
+        mine.claim.time = earlier.claim.time;
+        mine.own_time = true;
+      }
+      if (!mine.claim.place && earlier.claim.place) {
+        mine.claim.place = earlier.claim.place;
+        mine.claim.place->inferred = true;
+        explain(mine.claim, "place", "from the claim before");
+      }
+    }
+  }
+}
+
+void join_across_sentences(const Reading&, Drafts& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (std::size_t j = i + 1; j < drafts.size() && !drafts[i].dropped; ++j) {
+      if (drafts[j].dropped || drafts[i].sentence == drafts[j].sentence || !told_again(drafts[i], drafts[j])) {
+        continue;
+      }
+      Draft& keep = drafts[i].title ? drafts[j] : drafts[i];
+      Draft& lose = drafts[i].title ? drafts[i] : drafts[j];
+      keep.claim.sites.push_back(lose.claim.sentence);
+      absorb(keep, lose);
+    }
+  }
+}
+
+}  // namespace hearsay::claims::detail

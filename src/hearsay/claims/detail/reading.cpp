@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Indexing one report.
+#include <hearsay/claims/detail/reading.hpp>
+
+#include <algorithm>
+
+#include <hearsay/base/text/utf8.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+bool all_lower(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+/// Word number of a token; headlines tag verbs and nouns as names, so forms are cut back to a listed word there.
+WordId find_word(const Token& token, std::string_view form, const Vocabulary& words, bool title) {
+  if (all_lower(token.lemma)) {
+    return words.find(token.lemma);
+  }
+  std::string lower = to_lower(token.lemma);
+  if (const WordId found = words.find(lower)) {
+    return found;
+  }
+  if (token.upos != Upos::propn && !title) {
+    return k_unknown;
+  }
+  lower = to_lower(form);
+  for (const std::string_view ending : {"s", "es", "ed", "d", "ing"}) {
+    if (lower.size() > ending.size() + 2 && lower.ends_with(ending)) {
+      const std::string stem = lower.substr(0, lower.size() - ending.size());
+      if (const WordId found = words.find(stem)) {
+        return found;
+      }
+      if (ending == "ing") {
+        if (const WordId found = words.find(stem + "e")) {
+          return found;
+        }
+      }
+    }
+  }
+  return k_unknown;
+}
+
+}  // namespace
+
+bool is_actor(const Linked& mention) {
+  switch (mention.kind) {
+    case MentionKind::person:
+    case MentionKind::organisation:
+    case MentionKind::armed_group:
+    case MentionKind::nationality:
+    case MentionKind::outlet: return true;
+    case MentionKind::place: return mention.metonym;
+    default: return false;
+  }
+}
+
+Reading::Reading(const Report& made, const RuleBook& rules) : report(made), book(rules) {
+  index_words();
+  index_children();
+  index_mentions();
+}
+
+void Reading::index_words() {
+  const Analysis& analysis = report.analysis;
+  m_words.resize(analysis.tokens.size());
+  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+    const Sentence& sentence = analysis.sentences[s];
+    const bool title = sentence.marked && sentence.mark == MarkKind::title;
+    for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      const Token& token = analysis.tokens[t];
+      Word& word = m_words[t];
+      word.sentence = static_cast<std::uint32_t>(s);
+      word.id = find_word(token, text_of(report.text.text, token.span), book.words, title);
+      word.verb = token.upos == Upos::verb || token.upos == Upos::aux;
+      word.noun = token.upos == Upos::noun || token.upos == Upos::propn;
+      word.adjective = token.upos == Upos::adj;
+    }
+  }
+}
+
+void Reading::index_children() {
+  const auto& tokens = report.analysis.tokens;
+  m_first.assign(tokens.size() + 1, 0);
+  for (const Token& token : tokens) {
+    if (token.head >= 0) {
+      ++m_first[static_cast<std::size_t>(token.head) + 1];
+    }
+  }
+  for (std::size_t i = 1; i < m_first.size(); ++i) {
+    m_first[i] += m_first[i - 1];
+  }
+  m_children.resize(m_first.empty() ? 0 : m_first.back());
+  std::vector<std::uint32_t> next(m_first.begin(), m_first.end());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].head >= 0) {
+      m_children[next[static_cast<std::size_t>(tokens[i].head)]++] = static_cast<TokenIndex>(i);
+    }
+  }
+}
+
+/// Mentions come longest first, so the outermost one stays on a word; a name beats a bare nationality.
+void Reading::index_mentions() {
+  const auto& mentions = report.links.mentions;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    const Linked& mention = mentions[m];
+    const auto put = [&](std::int32_t Word::*field) {
+      for (std::uint32_t t = mention.first_token; t < mention.end_token && t < m_words.size(); ++t) {
+        if (m_words[t].*field < 0) {
+          m_words[t].*field = static_cast<std::int32_t>(m);
+        }
+      }
+    };
+    if (is_actor(mention)) {
+      put(&Word::actor);
+    }
+    switch (mention.kind) {
+      case MentionKind::place:
+      case MentionKind::facility: put(&Word::place); break;
+      case MentionKind::equipment: put(&Word::equipment); break;
+      case MentionKind::time: put(&Word::time); break;
+      case MentionKind::quantity: put(&Word::quantity); break;
+      default: break;
+    }
+  }
+}
+
+TokenIndex Reading::child(TokenIndex t, Deprel deprel) const {
+  for (const TokenIndex c : children(t)) {
+    if (this->deprel(c) == deprel) {
+      return c;
+    }
+  }
+  return -1;
+}
+
+bool Reading::has_child_word(TokenIndex t, WordId wanted) const {
+  const auto all = children(t);
+  return std::any_of(all.begin(), all.end(), [&](TokenIndex c) { return word(c).id == wanted; });
+}
+
+WordId Reading::preposition(TokenIndex t) const {
+  for (const TokenIndex c : children(t)) {
+    if (deprel(c) == Deprel::case_ || (deprel(c) == Deprel::mark && token(c).upos == Upos::adp)) {
+      return word(c).id;
+    }
+  }
+  return k_unknown;
+}
+
+bool Reading::below(TokenIndex t, TokenIndex top) const {
+  for (int steps = 0; t >= 0 && steps < 200; ++steps, t = head(t)) {
+    if (t == top) {
+      return true;
+    }
+  }
+  return false;
+}
+
+int Reading::distance(TokenIndex a, TokenIndex b) const {
+  if (word(a).sentence != word(b).sentence) {
+    return 99;
+  }
+  int up = 0;
+  for (TokenIndex x = a; x >= 0 && up < 60; x = head(x), ++up) {
+    int down = 0;
+    for (TokenIndex y = b; y >= 0 && down < 60; y = head(y), ++down) {
+      if (x == y) {
+        return up + down;
+      }
+    }
+  }
+  return 99;
+}
+
+std::string Reading::path(TokenIndex from, TokenIndex to) const {
+  if (from < 0 || to < 0 || from == to) {
+    return "";
+  }
+  std::string up, down;
+  TokenIndex x = from;
+  for (int steps = 0; x >= 0 && !below(to, x) && steps < 60; x = head(x), ++steps) {
+    up.append("<").append(to_string(deprel(x)));
+  }
+  if (x < 0) {
+    return "other sentence";
+  }
+  for (TokenIndex y = to; y != x && y >= 0; y = head(y)) {
+    down.insert(0, to_string(deprel(y)));
+    down.insert(0, 1, '>');
+  }
+  return up + down;
+}
+
+Span Reading::phrase(TokenIndex t) const {
+  Span span = token(t).span;
+  for (const TokenIndex c : children(t)) {
+    switch (universal(deprel(c))) {
+      case Deprel::compound:
+      case Deprel::amod:
+      case Deprel::flat:
+      case Deprel::nummod:
+      case Deprel::nmod: {
+        if (preposition(c) != k_unknown && preposition(c) != book.w_of) {
+          break;
+        }
+        const Span inner = phrase(c);
+        span.begin = std::min(span.begin, inner.begin);
+        span.end = std::max(span.end, inner.end);
+        break;
+      }
+      default: break;
+    }
+  }
+  return span;
+}
+
+Span Reading::subtree(TokenIndex t) const {
+  Span span = token(t).span;
+  for (const TokenIndex c : children(t)) {
+    const Span inner = subtree(c);
+    span.begin = std::min(span.begin, inner.begin);
+    span.end = std::max(span.end, inner.end);
+  }
+  return span;
+}
+
+}  // namespace hearsay::claims::detail

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tying places, times, amounts and equipment to events.
+#include <hearsay/claims/detail/setting.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+constexpr int k_too_far = 9;          // tree steps: beyond, a place of the sentence is still better than none of it
+
+struct Sentences {
+  std::vector<std::vector<std::size_t>> drafts;   // sentence -> drafts
+};
+
+/// The draft that governs a word: the nearest event word above it; npos when none is.
+std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<std::size_t>& here, TokenIndex t) {
+  for (int steps = 0; t >= 0 && steps < 60; ++steps, t = in.head(t)) {
+    for (const std::size_t d : here) {
+      if (drafts[d].trigger.token == t || drafts[d].trigger.frame == t) {
+        return d;
+      }
+    }
+  }
+  return drafts.size();
+}
+
+bool lies_in(const std::vector<Span>& spans, Span inner) {
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.overlaps(inner); });
+}
+
+bool is_origin(const Reading& in, TokenIndex head) { return in.preposition(head) == in.book.w_from; }
+
+struct PlaceChoice {
+  std::int32_t mention = -1;
+  int score = 1000;
+};
+
+bool can_be_setting(const Reading& in, const Linked& mention) {
+  if (mention.kind != MentionKind::place && mention.kind != MentionKind::facility) {
+    return false;
+  }
+  if (mention.metonym || mention.nominal) {
+    return false;
+  }
+  const auto head = static_cast<TokenIndex>(mention.head_token);
+  const Deprel deprel = in.deprel(head);
+  const bool modifies = mention.attributive || deprel == Deprel::nmod_poss || deprel == Deprel::amod;
+  return !modifies || (in.head(head) >= 0 && in.in_class(in.head(head), in.book.bit_place));
+}
+
+int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here, const Linked& mention) {
+  const auto head = static_cast<TokenIndex>(mention.head_token);
+  const Draft& mine = drafts[draft];
+  int score = 2 * std::min(in.distance(head, mine.trigger.token), in.distance(head, mine.trigger.frame));
+  const std::size_t owner = owner_of(in, drafts, here, head);
+  if (owner != draft && owner < drafts.size()) {
+    score += in.below(drafts[owner].trigger.token, mine.trigger.token) ? 3 : 8;
+  }
+  if (is_origin(in, head)) {
+    score += 5;
+  }
+  if (mention.place && mention.place->feature.starts_with("PCL")) {
+    score += 6;
+  }
+  if (!mention.place || !mention.place->lat) {
+    score += 6;
+  }
+  return score;
+}
+
+void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here, const std::vector<Span>& outside) {
+  PlaceChoice best;
+  const Sentence& sentence = in.report.analysis.sentences[drafts[draft].sentence];
+  const auto& mentions = in.report.links.mentions;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    const Linked& mention = mentions[m];
+    if (!sentence.span.contains(mention.span) || !can_be_setting(in, mention) || lies_in(outside, mention.span)) {
+      continue;
+    }
+    const auto head = static_cast<TokenIndex>(mention.head_token);
+    const auto is_head = [&](TokenIndex t) { return t == head; };
+    const Draft& mine = drafts[draft];
+    if (std::any_of(mine.actor_heads.begin(), mine.actor_heads.end(), is_head) || std::any_of(mine.recipient_heads.begin(), mine.recipient_heads.end(), is_head)) {
+      continue;
+    }
+    const int score = place_score(in, drafts, draft, here, mention);
+    if (score < best.score) {
+      best = {static_cast<std::int32_t>(m), score};
+    }
+  }
+  if (best.mention < 0) {
+    return;
+  }
+  const Linked& mention = mentions[static_cast<std::size_t>(best.mention)];
+  Draft& mine = drafts[draft];
+  mine.claim.place = ClaimPlace{mention.span, mention.entity, mention.name, mention.place.value_or(PlaceRef{}), false};
+  mine.own_place = best.score < 2 * k_too_far;
+  explain(mine.claim, "place", in.path(mine.trigger.token, static_cast<TokenIndex>(mention.head_token)) + " " + (mention.entity.empty() ? "not in the gazetteer" : mention.entity));
+}
+
+void choose_time(const Reading& in, Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here, const std::vector<Span>& outside) {
+  const Sentence& sentence = in.report.analysis.sentences[drafts[draft].sentence];
+  const auto& mentions = in.report.links.mentions;
+  std::int32_t best = -1;
+  int best_score = 1000;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    const Linked& mention = mentions[m];
+    if (mention.kind != MentionKind::time || !mention.time || !mention.time->range.known() || !sentence.span.contains(mention.span) || lies_in(outside, mention.span)) {
+      continue;
+    }
+    const auto head = static_cast<TokenIndex>(mention.head_token);
+    int score = 2 * std::min(in.distance(head, drafts[draft].trigger.token), in.distance(head, drafts[draft].trigger.frame));
+    const std::size_t owner = owner_of(in, drafts, here, head);
+    score += owner != draft && owner < drafts.size() ? 4 : 0;
+    if (score < best_score) {
+      best_score = score;
+      best = static_cast<std::int32_t>(m);
+    }
+  }
+  if (best < 0) {
+    return;
+  }
+  const Linked& mention = mentions[static_cast<std::size_t>(best)];
+  drafts[draft].claim.time = ClaimTime{mention.span, *mention.time, false};
+  drafts[draft].own_time = true;
+  explain(drafts[draft].claim, "time", mention.time->value);
+}
+
+bool is_distance(const QuantityRef& amount) {
+  static constexpr std::array<std::string_view, 7> k_lengths{"km", "mile", "m", "metre", "meter", "kilometre", "mi"};
+  return std::find(k_lengths.begin(), k_lengths.end(), amount.unit) != k_lengths.end();
+}
+
+void hand_out_things(const Reading& in, Drafts& drafts, const std::vector<std::vector<std::size_t>>& by_sentence) {
+  for (const Linked& mention : in.report.links.mentions) {
+    const bool amount = mention.kind == MentionKind::quantity && mention.quantity && (mention.quantity->min || mention.quantity->max);
+    const bool thing = mention.kind == MentionKind::equipment;
+    if (!amount && !thing) {
+      continue;
+    }
+    const auto head = static_cast<TokenIndex>(mention.head_token);
+    const auto& here = by_sentence[in.word(head).sentence];
+    const std::size_t owner = owner_of(in, drafts, here, head);
+    if (owner >= drafts.size()) {
+      continue;
+    }
+    Claim& claim = drafts[owner].claim;
+    if (thing) {
+      claim.equipment.push_back({mention.span, mention.entity, mention.name.empty() ? std::string(text_of(in.report.text.text, mention.span)) : mention.name, mention.type});
+    } else if (!is_distance(*mention.quantity) || claim.type == "STATE") {
+      claim.quantities.push_back({mention.span, *mention.quantity});
+    }
+  }
+}
+
+bool is_present(const Reading& in, TokenIndex verb) {
+  bool past = false, present = in.token(verb).feats.tense == ud::Tense::pres && in.token(verb).feats.verb_form == ud::VerbForm::fin;
+  for (const TokenIndex c : in.children(verb)) {
+    if (universal(in.deprel(c)) == Deprel::aux || in.deprel(c) == Deprel::cop) {
+      past = past || in.token(c).feats.tense == ud::Tense::past || in.token(c).lemma == "have";
+      present = present || in.token(c).feats.tense == ud::Tense::pres;
+    }
+  }
+  return present && !past;
+}
+
+/// The finite verb that gives an event its tense: itself, or the clause it stands in.
+TokenIndex tense_bearer(const Reading& in, TokenIndex t) {
+  for (int steps = 0; t >= 0 && steps < 8; ++steps, t = in.head(t)) {
+    const Feats& feats = in.token(t).feats;
+    if (in.word(t).verb && (feats.verb_form == ud::VerbForm::fin || in.child(t, Deprel::aux) >= 0 || in.child(t, Deprel::aux_pass) >= 0)) {
+      return t;
+    }
+    if (in.child(t, Deprel::cop) >= 0) {
+      return t;
+    }
+  }
+  return -1;
+}
+
+}  // namespace
+
+void find_settings(const Reading& in, Drafts& drafts, const std::vector<Span>& outside) {
+  std::vector<std::vector<std::size_t>> by_sentence(in.report.analysis.sentences.size());
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    by_sentence[drafts[d].sentence].push_back(d);
+  }
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    const auto found = in.book.types.find(drafts[d].claim.type);
+    if (found == in.book.types.end() || !found->second.verbal) {
+      choose_place(in, drafts, d, by_sentence[drafts[d].sentence], outside);
+    }
+    choose_time(in, drafts, d, by_sentence[drafts[d].sentence], outside);
+  }
+  hand_out_things(in, drafts, by_sentence);
+}
+
+void default_time(const Reading& in, Draft& draft) {
+  const Published& published = in.report.text.published;
+  if (draft.claim.time || !published.range.known() || draft.claim.mode == "geography") {
+    return;
+  }
+  ClaimTime time;
+  time.from_publication = true;
+  const TokenIndex bearer = tense_bearer(in, draft.trigger.frame);
+  if (draft.claim.status == Status::planned || draft.claim.status == Status::possible) {
+    time.at.range.from = published.range.from;
+    time.at.value = "FUTURE_REF";
+  } else if (draft.title || (bearer >= 0 && is_present(in, bearer))) {
+    time.at.range = published.range;
+    time.at.value = "PRESENT_REF";
+  } else {
+    time.at.range.to = published.range.to;
+    time.at.value = "PAST_REF";
+  }
+  if (time.at.range.known()) {
+    explain(draft.claim, "time", time.at.value + " of the publication date");
+    draft.claim.time = std::move(time);
+  }
+}
+
+}  // namespace hearsay::claims::detail

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Matching trigger rules.
+#include <hearsay/claims/detail/triggers.hpp>
+
+#include <algorithm>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+bool near_holds(const Reading& in, TokenIndex trigger, const Condition& condition) {
+  const Sentence& sentence = in.sentence(trigger);
+  for (auto t = static_cast<TokenIndex>(sentence.first_token); t < static_cast<TokenIndex>(sentence.end_token); ++t) {
+    if (t != trigger && fills(in, t, condition.any_of)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool condition_holds(const Reading& in, TokenIndex trigger, const Condition& condition) {
+  bool found = false;
+  if (condition.slot == Slot::near) {
+    found = near_holds(in, trigger, condition);
+  } else {
+    for (const TokenIndex t : slot_of(in, trigger, condition.slot, condition.preps)) {
+      const TokenList all = conjuncts(in, t);
+      found = found || std::any_of(all.begin(), all.end(), [&](TokenIndex one) { return fills(in, one, condition.any_of); });
+    }
+  }
+  return found != condition.negated;
+}
+
+std::uint8_t pos_of(const Reading& in, TokenIndex t) {
+  const Word& word = in.word(t);
+  return static_cast<std::uint8_t>((word.verb ? k_verb : 0) | (word.noun ? k_noun : 0) | (word.adjective ? k_adj : 0));
+}
+
+const TriggerRule* first_that_holds(const Reading& in, TokenIndex t, std::uint8_t pos, std::uint32_t& number) {
+  for (const std::uint32_t candidate : in.book.by_word[in.word(t).id]) {
+    const TriggerRule& rule = in.book.rules[candidate];
+    if ((rule.pos & pos) != 0 && holds(in, t, rule)) {
+      number = candidate;
+      return &rule;
+    }
+  }
+  return nullptr;
+}
+
+/// Why a word that a rule fits is still no event of its own: an epithet, a modifier of another noun, an auxiliary.
+const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rule) {
+  const Deprel deprel = in.deprel(t);
+  if (deprel == Deprel::aux || deprel == Deprel::aux_pass || deprel == Deprel::cop || deprel == Deprel::fixed) {
+    return "auxiliary or fixed phrase";
+  }
+  if (rule.bare) {
+    return nullptr;
+  }
+  if (in.word(t).verb && deprel == Deprel::amod) {
+    return "epithet of a noun";
+  }
+  if (in.word(t).noun && (deprel == Deprel::compound || deprel == Deprel::nmod_poss || deprel == Deprel::flat)) {
+    return "modifies another noun";
+  }
+  if (in.word(t).verb && deprel == Deprel::compound) {
+    return "epithet of a noun";
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool holds(const Reading& in, TokenIndex trigger, const TriggerRule& rule) {
+  return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const Condition& condition) { return condition_holds(in, trigger, condition); });
+}
+
+std::string rule_name(const TriggerRule& rule) { return rule.path + ":" + std::to_string(rule.line) + " " + rule.id; }
+
+Span trigger_span(const Reading& in, const Trigger& trigger) {
+  Span span = in.token(trigger.token).span;
+  if (const TokenIndex particle = in.child(trigger.token, Deprel::compound_prt); particle == trigger.token + 1) {
+    span.end = in.token(particle).span.end;
+  }
+  return span;
+}
+
+Triggers find_triggers(const Reading& in) {
+  Triggers result;
+  for (TokenIndex t = 0; t < in.count(); ++t) {
+    if (in.word(t).id == k_unknown || in.book.by_word[in.word(t).id].empty()) {
+      continue;
+    }
+    const Sentence& sentence = in.sentence(t);
+    std::uint32_t number = 0;
+    const TriggerRule* rule = first_that_holds(in, t, pos_of(in, t), number);
+    const bool title = sentence.marked && sentence.mark == MarkKind::title;
+    if (!rule && (title || in.token(t).upos == Upos::propn)) {
+      rule = first_that_holds(in, t, k_verb | k_noun, number);
+    }
+    if (!rule) {
+      continue;
+    }
+    const Span span = in.token(t).span;
+    if (rule->type.empty()) {
+      result.silences.push_back({span, rule_name(*rule), "other sense of the word"});
+    } else if (const char* why = not_an_event(in, t, *rule)) {
+      result.silences.push_back({span, rule_name(*rule), why});
+    } else {
+      const TokenIndex light = in.word(t).noun ? light_verb_of(in, t) : -1;
+      const TokenIndex under = in.word(t).noun ? undergoing_verb_of(in, t) : -1;
+      result.found.push_back({t, light >= 0 ? light : under >= 0 ? under : t, number});
+    }
+  }
+  return result;
+}
+
+}  // namespace hearsay::claims::detail
