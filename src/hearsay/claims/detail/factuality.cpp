@@ -20,7 +20,7 @@ struct Climb {
   void decide(Status status, TokenIndex by) {
     if (result.status == Status::asserted) {
       result.status = status;
-      result.why = std::string(in.form(by));
+      result.why.assign(in.form(by));
     }
   }
 
@@ -33,7 +33,7 @@ struct Climb {
       case Effect::denied: decide(Status::denied, by); return false;
       case Effect::planned: decide(Status::planned, by); return false;
       case Effect::possible: decide(Status::possible, by); return false;
-      case Effect::negate: negated = !negated; result.why = std::string(in.form(by)); return true;
+      case Effect::negate: negated = !negated; result.why.assign(in.form(by)); return true;
     }
     return true;
   }
@@ -48,7 +48,7 @@ struct Climb {
       }
       if (in.in_class(c, in.book.bit_negation)) {
         no = true;
-        result.why = std::string(in.form(c));
+        result.why.assign(in.form(c));
         continue;
       }
       if (in.in_class(c, in.book.bit_future) && deprel == Deprel::aux) {
@@ -70,7 +70,7 @@ struct Climb {
       for (const TokenIndex c : in.children(argument)) {
         if (in.deprel(c) == Deprel::det && in.in_class(c, in.book.bit_negation)) {
           negated = true;
-          result.why = std::string(in.form(c));
+          result.why.assign(in.form(c));
         }
       }
     }
@@ -117,8 +117,8 @@ bool climbs_further(const Reading& in, TokenIndex node, TokenIndex head) {
   switch (universal(deprel)) {
     case Deprel::xcomp:
     case Deprel::ccomp:
-    case Deprel::csubj:
-    case Deprel::conj: return true;
+    case Deprel::csubj: return true;
+    case Deprel::conj: return in.child(node, Deprel::nsubj) < 0 && in.child(node, Deprel::nsubj_pass) < 0;
     case Deprel::advcl: return has_to(in, node) || in.word(node).noun;
     case Deprel::acl: return deprel != Deprel::acl_relcl;
     case Deprel::obj:
@@ -171,7 +171,7 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
   }
   if (climb.result.status == Status::asserted && is_question(in, trigger.token)) {
     climb.result.status = Status::possible;
-    climb.result.why = "?";
+    climb.result.why = std::string(1, '?');
   }
   return climb.result;
 }

@@ -317,8 +317,8 @@ void read_word_values(const Pack& pack, RuleBook& book) {
       }
     }
   };
-  read("lang-en/class_actors.tsv", book.class_actor);
-  read("lang-en/framing.tsv", book.framing);
+  read("lang-en/plain_people.tsv", book.class_actor);
+  read("lang-en/loaded_words.tsv", book.framing);
 }
 
 void name_classes(RuleBook& book) {
