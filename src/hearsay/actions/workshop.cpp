@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/data_folder.hpp>
 #include <hearsay/actions/workshop.hpp>
+#include <hearsay/packs/world_index.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -19,6 +20,19 @@ Pack load_sound_pack(const std::string& name) {
   return std::move(loaded.pack);
 }
 
+/// The world's towns, where the build made their index; the packs' places do without.
+std::shared_ptr<const packs::WorldIndex> load_world_index() {
+  const auto file = data_folder() / "world.idx";
+  if (!std::filesystem::exists(file)) {
+    return nullptr;
+  }
+  auto index = packs::WorldIndex::open(file);
+  if (!index) {
+    throw Fatal(index.error().message);
+  }
+  return *index;
+}
+
 }  // namespace
 
 Workshop::Workshop(const std::string& pack_name, Depth depth) : m_pack(load_sound_pack(pack_name)), m_depth(depth) {
@@ -27,7 +41,7 @@ Workshop::Workshop(const std::string& pack_name, Depth depth) : m_pack(load_soun
     m_models.emplace(data_folder() / "models", m_pack);
   }
   if (depth >= Depth::mentions) {
-    m_knowledge.emplace(m_pack);
+    m_knowledge.emplace(m_pack, load_world_index());
   }
   if (depth >= Depth::quotes) {
     m_cues.emplace(m_pack);

@@ -137,7 +137,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   const auto& data = knowledge.data();
   Links links;
   const Words words = name_words(text, analysis);
-  auto drafts = recognise(text, analysis, words, data.lexicon, data.place_words, data.pack);
+  auto drafts = recognise(text, analysis, words, data.lexicon, data.place_words, data.gazetteer, data.pack);
   const auto* outlet = outlet_of(text, data);
   link_places(words, drafts, {data.gazetteer, data.place_words, data.pack}, context_of(drafts, data, outlet));
   const ActorTools tools{data.actors, data.place_words, data.pack};

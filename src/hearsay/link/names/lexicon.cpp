@@ -142,16 +142,33 @@ Lexicon::Lexicon(const Pack& pack) {
       add(alias.spelling, ref, alias.entity.starts_with(pack.name + ":"));
     }
   }
-  if (const auto* table = pack.table("world/demonyms.tsv")) {
-    for (const auto& row : table->rows) {
-      const auto found = entities.find("world:" + table->cell(row, "id"));
-      if (found != entities.end() && found->second.first == Family::place) {
-        NameRef ref{Family::demonym, found->second.second, {}, 0, false, table->cell(row, "form") == "people"};
-        add(table->cell(row, "spelling"), ref, false);
+  add_world_tables(pack);
+  seal();
+}
+
+void Lexicon::add_world_tables(const Pack& pack) {
+  const auto entities = index_entities(pack);
+  const auto for_places = [&](const char* path, auto visit) {
+    if (const auto* table = pack.table(path)) {
+      for (const auto& row : table->rows) {
+        const auto found = entities.find("world:" + table->cell(row, "id"));
+        if (found != entities.end() && found->second.first == Family::place) {
+          visit(*table, row, found->second.second);
+        }
       }
     }
-  }
-  seal();
+  };
+  for_places("world/demonyms.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
+    add(table.cell(row, "spelling"), {Family::demonym, place, {}, 0, false, table.cell(row, "form") == "people"}, false);
+  });
+  for_places("world/abbreviations.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
+    m_short.emplace(table.cell(row, "spelling"), NameRef{Family::place, place, {}, 0, false, false});
+  });
+}
+
+const NameRef* Lexicon::find_short(std::string_view spelling) const {
+  const auto found = m_short.find(std::string(spelling));
+  return found == m_short.end() ? nullptr : &found->second;
 }
 
 void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre) {

@@ -47,6 +47,9 @@ class Lexicon {
   /// What sounds like words [first, end), for names that no spelling lists; empty when nothing does.
   std::span<const NameRef> find_by_sound(const Words& words, std::uint32_t first, std::uint32_t end) const;
 
+  /// The place that a short form stands for after a name and a comma ("Pa.", "B.C."), written exactly so; nullptr if none.
+  const NameRef* find_short(std::string_view spelling) const;
+
   /// Readings of a name outside a text: by spelling, then without articles, then by sound.
   std::span<const NameRef> look_up(std::string_view name) const;
 
@@ -55,6 +58,7 @@ class Lexicon {
     std::uint32_t begin = 0, size = 0;   // into m_refs
   };
   void add(std::string_view spelling, const NameRef& ref, bool theatre);
+  void add_world_tables(const Pack& pack);
   void add_folded(std::string_view folded, const NameRef& ref);
   void seal();
   const Node* node_at(std::uint64_t state) const;
@@ -66,6 +70,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<NameRef>> m_building_keys, m_building_coarse;
   std::unordered_map<std::uint64_t, Node> m_nodes;                           // size 0: a prefix only
   std::unordered_map<std::string, Node> m_keys, m_coarse_keys;
+  std::unordered_map<std::string, NameRef> m_short;
   std::vector<NameRef> m_refs;
 };
 

@@ -13,6 +13,8 @@ namespace hearsay::link {
 
 namespace {
 
+constexpr double k_least_population = 5000;   // of a town that nothing but a preposition vouches for
+
 bool is_word_class_of_names(Upos upos) {
   return upos == Upos::propn || upos == Upos::noun || upos == Upos::adj || upos == Upos::x;
 }
@@ -20,9 +22,10 @@ bool is_word_class_of_names(Upos upos) {
 class Recogniser {
  public:
   Recogniser(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon, const PlaceWords& place_words,
-             const Pack& pack)
-      : m_text(text), m_analysis(analysis), m_words(words), m_lexicon(lexicon), m_place_words(place_words), m_pack(pack),
-        m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false) {
+             const Gazetteer& gazetteer, const Pack& pack)
+      : m_text(text), m_analysis(analysis), m_words(words), m_lexicon(lexicon), m_place_words(place_words),
+        m_gazetteer(gazetteer), m_pack(pack),
+        m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false), m_held(words.words.size(), false) {
     find_title_case();
   }
 
@@ -30,6 +33,8 @@ class Recogniser {
     add_listed();
     add_trained();
     add_by_sound();
+    add_short_forms();
+    add_towns();
     sort_drafts();
     return std::move(m_drafts);
   }
@@ -386,6 +391,86 @@ class Recogniser {
     return out;
   }
 
+  // ---- towns of the world ---------------------------------------------------------------------------------------------
+  bool comma_before(std::uint32_t at) const {
+    if (begins_sentence(at)) {
+      return false;
+    }
+    const auto gap = between(at);
+    return gap.size() >= 2 && gap.front() == ',' && gap.find_first_not_of(" \n", 1) == std::string_view::npos;
+  }
+
+  std::string_view between(std::uint32_t at) const {
+    const std::uint32_t begin = m_words.words[at - 1].span.end;
+    return std::string_view(m_text.text).substr(begin, m_words.words[at].span.begin - begin);
+  }
+
+  /// "Lebanon, Pa.": a short form of a division, right after a capitalised word and a comma.
+  void add_short_forms() {
+    for (std::uint32_t i = 1; i < m_words.words.size(); ++i) {
+      const auto& word = m_words.words[i];
+      if (m_covered[i] || word.casing == Casing::lower || word.span.end - word.span.begin > 6 || !comma_before(i) ||
+          m_words.words[i - 1].casing == Casing::lower) {
+        continue;
+      }
+      std::string form = m_text.text.substr(word.span.begin, word.span.end - word.span.begin);
+      if (form.back() != '.' && word.span.end < m_text.text.size() && m_text.text[word.span.end] == '.') {
+        form += '.';
+      }
+      const auto* ref = m_lexicon.find_short(form);
+      if (ref == nullptr && form.back() == '.') {
+        form.pop_back();
+        ref = m_lexicon.find_short(form);
+      }
+      if (ref != nullptr) {
+        push({i, i + 1, {}, false, false}, {*ref});
+        m_covered[i] = true;
+        m_held[i - 1] = true;
+      }
+    }
+  }
+
+  /// Capitalised runs that no list has and the index of the world's towns knows. Such a name must stand as places do:
+  /// after a preposition of place, or before a comma and a place that may hold it.
+  void add_towns() {
+    for (const auto& draft : m_drafts) {
+      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && comma_before(draft.first_word)) {
+        m_held[draft.first_word - 1] = true;
+      }
+    }
+    const auto count = static_cast<std::uint32_t>(m_words.words.size());
+    for (std::uint32_t first = 0; first < count; ++first) {
+      if (m_covered[first] || m_words.words[first].casing == Casing::lower || m_words.words[first].casing == Casing::other) {
+        continue;
+      }
+      const std::uint32_t end = run_end(first);
+      if (end > first && stands_as_town(first, end)) {
+        push({first, end, {}, false, false}, {});
+        m_drafts.back().linked.kind = MentionKind::place;
+        std::fill(m_covered.begin() + first, m_covered.begin() + end, true);
+      }
+      first = std::max(first, end > first ? end - 1 : first);
+    }
+  }
+
+  bool stands_as_town(std::uint32_t first, std::uint32_t end) const {
+    const bool locative = first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks && m_analysis.mentions.empty() &&
+                          m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
+    const double least = m_held[end - 1] ? 0 : k_least_population;
+    if (!locative && !m_held[end - 1]) {
+      return false;
+    }
+    std::string name;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!name.empty()) {
+        name += ' ';
+      }
+      name += m_words.folded(m_words.words[i]);
+    }
+    const auto towns = m_gazetteer.towns(name);
+    return !towns.empty() && static_cast<double>(towns.front().population) >= least;
+  }
+
   void sort_drafts() {
     std::stable_sort(m_drafts.begin(), m_drafts.end(), [](const Draft& a, const Draft& b) {
       return a.linked.span.begin != b.linked.span.begin ? a.linked.span.begin < b.linked.span.begin : a.linked.span.end > b.linked.span.end;
@@ -397,8 +482,9 @@ class Recogniser {
   const Words& m_words;
   const Lexicon& m_lexicon;
   const PlaceWords& m_place_words;
+  const Gazetteer& m_gazetteer;
   const Pack& m_pack;
-  std::vector<bool> m_covered, m_title_case;
+  std::vector<bool> m_covered, m_title_case, m_held;   // held: a comma and a holder follow the word
   std::vector<Draft> m_drafts;
   std::size_t m_listed = 0, m_next = 0;   // how many drafts come from lists, and the first that may touch the next mention
   std::vector<bool> m_dropped;
@@ -414,8 +500,8 @@ bool is_valid(const packs::Validity& valid, const Published& published) {
 }
 
 std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
-                             const PlaceWords& place_words, const Pack& pack) {
-  return Recogniser(text, analysis, words, lexicon, place_words, pack).run();
+                             const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack) {
+  return Recogniser(text, analysis, words, lexicon, place_words, gazetteer, pack).run();
 }
 
 }  // namespace hearsay::link

@@ -7,6 +7,7 @@
 
 #include <hearsay/link/names/lexicon.hpp>
 #include <hearsay/link/names/words.hpp>
+#include <hearsay/link/places/gazetteer.hpp>
 #include <hearsay/link/places/place_words.hpp>
 #include <hearsay/types/analysis.hpp>
 #include <hearsay/types/clean_text.hpp>
@@ -26,7 +27,7 @@ struct Draft {
 
 /// Drafts in order of begin, longest first; they nest and never cross.
 std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
-                             const PlaceWords& place_words, const Pack& pack);
+                             const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack);
 
 /// Whether a validity reaches into the days of publication; unknown days fit everything.
 bool is_valid(const packs::Validity& valid, const Published& published);

@@ -72,12 +72,45 @@ Gazetteer::Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> 
   for (const auto& place : m_places) {
     m_container.push_back(index_of(place.container));
   }
+  find_twins();
   if (const auto* table = pack.table("world/divisions.tsv")) {
     for (const auto& row : table->rows) {
       const auto index = index_of("world:" + table->cell(row, "id"));
       if (index >= 0) {
         m_division.emplace(table->cell(row, "code"), index);
       }
+    }
+  }
+}
+
+/// A country, division or capital of the world pack is the theatre's when both have the same GeoNames id, or are both
+/// the country of that code, or stand at one spot.
+void Gazetteer::find_twins() {
+  std::vector<std::int32_t> theatre;
+  for (std::size_t i = 0; i < m_places.size(); ++i) {
+    m_canonical.push_back(static_cast<std::int32_t>(i));
+    if (m_theatre[i]) {
+      theatre.push_back(static_cast<std::int32_t>(i));
+    }
+  }
+  for (std::size_t i = 0; i < m_places.size(); ++i) {
+    if (m_theatre[i]) {
+      continue;
+    }
+    const auto& mine = m_places[i];
+    const auto kind = class_of(mine.feature);
+    const auto twin = std::find_if(theatre.begin(), theatre.end(), [&](std::int32_t t) {
+      const auto& other = m_places[static_cast<std::size_t>(t)];
+      if (class_of(other.feature) != kind || other.country != mine.country) {
+        return false;
+      }
+      const bool same_id = mine.geonames_id != 0 && mine.geonames_id == other.geonames_id;
+      const bool same_country = kind == PlaceClass::country && !mine.country.empty();
+      const bool same_spot = kind == PlaceClass::town && std::abs(other.lat_deg - mine.lat_deg) + std::abs(other.lon_deg - mine.lon_deg) < 0.2;
+      return same_id || same_country || same_spot;
+    });
+    if (twin != theatre.end()) {
+      m_canonical[i] = *twin;
     }
   }
 }

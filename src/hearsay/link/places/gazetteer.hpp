@@ -2,6 +2,7 @@
 // The packs' places with their containers, and what ranking needs of any place.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +43,8 @@ class Gazetteer {
   const std::vector<packs::Place>& places() const { return m_places; }
   std::int32_t index_of(std::string_view entity) const;         // -1: no such place
   std::int32_t container_of(std::int32_t place) const { return m_container[static_cast<std::size_t>(place)]; }
+  /// The theatre's row for a place that the world pack has too, else the place itself.
+  std::int32_t canonical(std::int32_t place) const { return m_canonical[static_cast<std::size_t>(place)]; }
   bool is_theatre(std::int32_t place) const { return m_theatre[static_cast<std::size_t>(place)]; }
 
   /// Whether `outer` holds `candidate`, directly or through others.
@@ -54,10 +57,12 @@ class Gazetteer {
 
  private:
   PlaceCandidate town(std::uint32_t index) const;
+  void find_twins();
 
   std::vector<packs::Place> m_places;
   std::vector<std::int32_t> m_container;
   std::vector<bool> m_theatre;
+  std::vector<std::int32_t> m_canonical;
   std::unordered_map<std::string, std::int32_t> m_by_entity;
   std::unordered_map<std::string, std::int32_t> m_country;      // ISO code: the country's place
   std::unordered_map<std::string, std::int32_t> m_division;     // "US.OH": the division's place

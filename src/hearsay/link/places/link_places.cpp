@@ -102,7 +102,10 @@ class PlaceLinker {
   void add_listed(Toponym& t, const Draft& draft) const {
     for (const auto& ref : draft.refs) {
       if (ref.family == Family::place) {
-        t.candidates.push_back(m_tools.gazetteer.candidate(static_cast<std::int32_t>(ref.index)));
+        const auto place = m_tools.gazetteer.canonical(static_cast<std::int32_t>(ref.index));
+        if (std::none_of(t.candidates.begin(), t.candidates.end(), [&](const PlaceCandidate& c) { return c.place == place; })) {
+          t.candidates.push_back(m_tools.gazetteer.candidate(place));
+        }
       }
     }
   }
@@ -264,12 +267,13 @@ class PlaceLinker {
       }
       const auto demonym = std::find_if(draft.refs.begin(), draft.refs.end(), [](const NameRef& r) { return r.family == Family::demonym; });
       if (demonym != draft.refs.end()) {
-        const auto& place = m_tools.pack.places[demonym->index];
+        const auto index = m_tools.gazetteer.canonical(static_cast<std::int32_t>(demonym->index));
+        const auto& place = m_tools.gazetteer.places()[static_cast<std::size_t>(index)];
         draft.linked.entity = place.entity;
         draft.linked.name = place.name;
         draft.linked.type = "demonym";
         draft.linked.score = 1;
-        draft.linked.place = place_ref(m_tools.gazetteer.candidate(static_cast<std::int32_t>(demonym->index)));
+        draft.linked.place = place_ref(m_tools.gazetteer.candidate(index));
       }
     }
   }
