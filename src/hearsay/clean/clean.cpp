@@ -24,6 +24,7 @@ Draft mark(std::string_view text, std::string_view title, const RulesData& rules
   detail::mark_duplicates(draft);
   detail::mark_head(draft, rules, title);
   detail::mark_sign_off(draft, rules);
+  detail::mark_run_on(draft);
   detail::mark_comments(draft, rules);
   return draft;
 }

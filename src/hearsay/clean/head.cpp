@@ -149,7 +149,9 @@ class HeadReader {
     if (bare && last < line.words.size() && !ends_like_sentence(text_of(m_draft.text, line.span))) {
       end = line.span.end;
     }
-    end = std::min(end, byline_in_title(line, line.words[first].span.begin));
+    if (bare) {
+      end = std::min(end, byline_in_title(line, line.words[first].span.begin));
+    }
     add(line.words[first].span.begin, end, MarkKind::title);
     if (m_draft.title.empty()) {
       m_draft.title = std::string(text_of(m_draft.text, m_draft.parts.back().span));
@@ -164,7 +166,8 @@ class HeadReader {
       const std::uint32_t gap = line.words[i - 1].span.end;
       const std::string_view between = m_draft.text.substr(gap, line.words[i].span.begin - gap);
       const bool dashed = between.find_first_not_of(' ') != std::string_view::npos;
-      if (opener > 0 && dashed) {
+      const bool named = i + opener < line.words.size() && is_capitalised(text_of(m_draft.text, line.words[i + opener].span));
+      if (opener > 0 && dashed && named) {
         mark_byline({line.words[i].span.begin, line.span.end});
         return gap;
       }
@@ -175,7 +178,10 @@ class HeadReader {
   void mark_byline(Span span) {
     add(span.begin, span.end, MarkKind::byline);
     if (m_draft.byline.empty()) {
-      m_draft.byline = std::string(text_of(m_draft.text, trim(m_draft.text, span)));
+      const std::vector<Word> words = fold_words(m_draft.text, span);
+      const std::size_t opener = match_opener(m_rules.byline_openers, words, 0);
+      const std::uint32_t name = opener < words.size() ? words[opener].span.begin : span.begin;
+      m_draft.byline = std::string(text_of(m_draft.text, trim(m_draft.text, {name, span.end})));
     }
     credit_from(span);
   }
@@ -183,7 +189,8 @@ class HeadReader {
   void credit_from(Span span) {
     const std::vector<Word> words = fold_words(m_draft.text, span);
     for (std::size_t i = 0; i < words.size() && m_draft.credit.empty(); ++i) {
-      if (const std::size_t length = m_rules.agencies.match(words, i); length > 0) {
+      const std::size_t length = std::max(m_rules.agencies.match(words, i), m_rules.outlets.match(words, i));
+      if (length > 0) {
         m_draft.credit = plain_name({words[i].span.begin, words[i + length - 1].span.end});
       }
     }

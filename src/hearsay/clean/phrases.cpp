@@ -13,17 +13,20 @@ namespace hearsay::clean::detail {
 namespace {
 
 constexpr std::size_t k_longest_prefix_line = 45;   // words; a longer line that begins like furniture is prose
+constexpr std::string_view k_number = "<number>";
 constexpr std::size_t k_star_words = 6;
+constexpr std::uint32_t k_shortest_with_tail = 400; // bytes
 constexpr std::size_t k_longest_edge = 40;          // bytes
 
-constexpr std::array<std::pair<std::string_view, Match>, 8> k_matches{{{"line", Match::line},
+constexpr std::array<std::pair<std::string_view, Match>, 9> k_matches{{{"line", Match::line},
                                                                        {"prefix", Match::prefix},
                                                                        {"suffix", Match::suffix},
                                                                        {"has", Match::has},
                                                                        {"lead", Match::lead},
                                                                        {"close", Match::close},
                                                                        {"run", Match::run},
-                                                                       {"end", Match::end}}};
+                                                                       {"end", Match::end},
+                                                                       {"tail", Match::tail}}};
 constexpr std::array<std::pair<std::string_view, MarkKind>, 5> k_kinds{{{"boilerplate", MarkKind::boilerplate},
                                                                        {"caption", MarkKind::caption},
                                                                        {"byline", MarkKind::byline},
@@ -61,7 +64,7 @@ bool takes(PatternIt pattern, PatternIt pattern_end, WordIt word, WordIt word_en
     }
     return false;
   }
-  if (word == word_end || (*pattern == "#" ? !is_number(word->folded) : *pattern != word->folded)) {
+  if (word == word_end || (*pattern == k_number ? !is_number(word->folded) : *pattern != word->folded)) {
     return false;
   }
   return takes(pattern + 1, pattern_end, word + 1, word_end, whole);
@@ -74,7 +77,7 @@ std::vector<std::string> pattern_words(const std::string& phrase) {
     const std::size_t space = std::min(phrase.find(' ', at), phrase.size());
     const std::string piece = phrase.substr(at, space - at);
     at = space + 1;
-    if (piece == "#" || piece == "*") {
+    if (piece == k_number || piece == "*") {
       words.push_back(piece);
       continue;
     }
@@ -83,6 +86,12 @@ std::vector<std::string> pattern_words(const std::string& phrase) {
     }
   }
   return words;
+}
+
+/// Whether a sentence ends here, but for counters and dots: "said. ... 85 ".
+bool is_behind_stop(std::string_view before) {
+  const auto last = before.find_last_not_of(" 0123456789");
+  return last != std::string_view::npos && ends_like_sentence(before.substr(0, last + 1));
 }
 
 }  // namespace
@@ -95,7 +104,7 @@ PhraseTable::PhraseTable(const packs::Table& table) {
     if (phrase.empty() || !match || !kind) {
       continue;
     }
-    if (*match == Match::run || *match == Match::end) {
+    if (*match == Match::run || *match == Match::end || *match == Match::tail) {
       m_runs.push_back({phrase, *match, *kind});
     } else if (*match == Match::lead || *match == Match::close) {
       m_edges.push_back({to_lower(phrase), *match, *kind});
@@ -118,7 +127,7 @@ void PhraseTable::add_words(const std::string& phrase, Match match, MarkKind kin
     m_by_last[made.words.back()].push_back(index);
   } else if (match == Match::has) {
     m_anywhere[first].push_back(index);
-  } else if (first == "#" || first == "*") {
+  } else if (first == k_number || first == "*") {
     m_open.push_back(index);
   } else {
     m_by_first[first].push_back(index);
@@ -191,16 +200,43 @@ std::optional<MarkKind> PhraseTable::match_line(std::string_view line, const std
   return open == m_open.end() ? std::nullopt : std::optional(m_phrases[*open].kind);
 }
 
+std::optional<Found> PhraseTable::find_tail(std::string_view text, Span span) const {
+  if (span.size() < k_shortest_with_tail) {
+    return std::nullopt;
+  }
+  const std::string_view inside = text_of(text, span);
+  std::size_t first = inside.size();
+  MarkKind kind = MarkKind::boilerplate;
+  for (const Run& run : m_runs) {
+    if (run.match != Match::tail) {
+      continue;
+    }
+    for (std::size_t at = inside.find(run.characters, inside.size() / 2); at < first; at = inside.find(run.characters, at + 1)) {
+      // Two words and more ("Related News ") are furniture wherever they stand.
+      const bool speaks_for_itself = run.characters.find(' ') + 1 < run.characters.size();
+      if (speaks_for_itself || is_behind_stop(inside.substr(0, at))) {
+        first = at;
+        kind = run.kind;
+      }
+    }
+  }
+  return first < inside.size() ? std::optional(Found{{span.begin + static_cast<std::uint32_t>(first), span.end}, kind}) : std::nullopt;
+}
+
 std::vector<Found> PhraseTable::find_runs(std::string_view text, Span span) const {
   std::vector<Found> found;
+  if (const auto tail = find_tail(text, span)) {
+    found.push_back(*tail);
+    span = trim(text, {span.begin, tail->span.begin});
+  }
   const std::string_view inside = text_of(text, span);
   for (const Run& run : m_runs) {
-    if (run.match == Match::end) {
+    if (run.match != Match::run) {
       continue;
     }
     for (std::size_t at = inside.find(run.characters); at != std::string_view::npos; at = inside.find(run.characters, at + run.characters.size())) {
       const auto begin = span.begin + static_cast<std::uint32_t>(at);
-      found.push_back({{begin, begin + static_cast<std::uint32_t>(run.characters.size())}, run.kind});
+      found.push_back({trim(text, {begin, begin + static_cast<std::uint32_t>(run.characters.size())}), run.kind});
     }
   }
   // What is at the end is peeled off like an onion: "...(Source: X) Twitter".
@@ -208,7 +244,7 @@ std::vector<Found> PhraseTable::find_runs(std::string_view text, Span span) cons
     again = false;
     span = trim(text, span);
     for (const Run& run : m_runs) {
-      if (span.size() > run.characters.size() && text_of(text, span).ends_with(run.characters)) {
+      if (run.match != Match::tail && span.size() > run.characters.size() && text_of(text, span).ends_with(run.characters)) {
         const auto begin = span.end - static_cast<std::uint32_t>(run.characters.size());
         if (run.match == Match::end) {
           found.push_back({{begin, span.end}, run.kind});

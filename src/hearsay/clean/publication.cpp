@@ -16,8 +16,8 @@ Published known(Day day, DateBasis basis) { return {{day, day}, basis}; }
 
 /// Words that let a sentence speak of what is to come, so that its dates bound nothing.
 bool looks_ahead(const std::vector<Word>& words) {
-  constexpr std::array<std::string_view, 20> k_ahead{"will",   "would",    "shall", "by",      "until", "till",     "before",   "due",  "scheduled", "plans",
-                                                    "planned", "expected", "next",  "upcoming", "to",    "deadline", "expires", "may", "could",     "should"};
+  constexpr std::array<std::string_view, 14> k_ahead{"will",   "would",   "shall",    "scheduled", "planned", "plans",   "expected",
+                                                     "due",    "upcoming", "deadline", "expires",   "until",   "till",    "slated"};
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return std::find(k_ahead.begin(), k_ahead.end(), word.folded) != k_ahead.end(); });
 }
 

@@ -34,11 +34,14 @@ void add_bylines(const packs::Table& table, RulesData& data) {
 
 void add_outlets(const Pack& pack, RulesData& data) {
   std::unordered_set<std::string> agencies;
+  std::unordered_set<std::string> names;
   for (const packs::Outlet& outlet : pack.outlets) {
     if (outlet.kind == "agency" || outlet.kind == "wire" || outlet.kind == "news_agency") {
       agencies.insert(outlet.entity);
       data.agencies.add(outlet.name);
     }
+    names.insert(outlet.entity);
+    data.outlets.add(outlet.name);
     if (!outlet.domain.empty()) {
       data.outlet_of_domain.emplace(to_lower(outlet.domain), outlet.name);
     }
@@ -46,6 +49,9 @@ void add_outlets(const Pack& pack, RulesData& data) {
   for (const packs::Alias& alias : pack.aliases) {
     if (agencies.contains(alias.entity) && alias.script == "Latn") {
       data.agencies.add(alias.spelling);
+    }
+    if (names.contains(alias.entity) && alias.script == "Latn") {
+      data.outlets.add(alias.spelling);
     }
   }
 }

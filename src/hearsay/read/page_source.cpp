@@ -10,7 +10,7 @@ namespace hearsay::read::detail {
 namespace {
 
 constexpr std::size_t k_max_attributes = 256;
-constexpr std::size_t k_max_open_formatting = 48;
+constexpr std::size_t k_max_stray_ends = 48;
 constexpr std::size_t k_longest_name = 24;
 
 constexpr std::array<std::string_view, 18> k_void{"area",  "base",  "br",   "col",   "embed", "frame",  "hr",    "img",   "image",
@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 14> k_formatting{"a",  "b",    "big",   "
                                                         "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 /// Elements whose end tag may be left out; a new one of the same row ends the one before.
 constexpr std::array<std::array<std::string_view, 4>, 5> k_siblings{
-    {{"p"}, {"li"}, {"dt", "dd"}, {"option", "optgroup"}, {"tr"}}};
+    {{"p"}, {"li"}, {"dt", "dd"}, {"td", "th"}, {"tr"}}};
 constexpr std::array<std::string_view, 2> k_cells{"td", "th"};
 
 template <std::size_t N>
@@ -147,43 +147,56 @@ class Walker {
       return true;
     }
     end_sibling(tag.name);
-    const bool formats = is_one_of(tag.name, k_formatting);
-    if (m_open.size() >= m_max_depth || (formats && m_open_formatting >= k_max_open_formatting)) {
+    if (m_open.size() >= m_max_depth) {
       ++m_dropped;
       return false;
     }
-    m_open_formatting += formats ? 1U : 0U;
-    if (!tag.self_closing || formats) {
+    if (!tag.self_closing || is_one_of(tag.name, k_formatting)) {
       m_open.push_back(tag.name);
     }
     return true;
   }
 
   bool close(const std::string& name) {
-    if (is_one_of(name, k_formatting) && m_open_formatting > 0) {
-      --m_open_formatting;
-    }
     const auto found = std::find(m_open.rbegin(), m_open.rend(), name);
     if (found == m_open.rend()) {
       // An end without a beginning makes no element, except that </p> makes an empty one; both are dear when many.
-      return m_dropped == 0 && m_stray++ < k_max_open_formatting;
+      return m_dropped == 0 && m_stray++ < k_max_stray_ends;
     }
-    m_open.erase(found.base() - 1, m_open.end());
+    const auto at = static_cast<std::size_t>(found.base() - 1 - m_open.begin());
+    pop_to(at + 1);
+    m_open.pop_back();
     return true;
   }
 
-  void end_sibling(const std::string& name) {
-    if (m_open.empty()) {
-      return;
-    }
-    for (const auto& row : k_siblings) {
-      if (is_one_of(name, row) && is_one_of(m_open.back(), row)) {
-        m_open.pop_back();
-        return;
+  /// Ends what is open above `size`. The parser would open formatting left open again in every later block, ever more
+  /// of it; an end tag of our own spares that.
+  void pop_to(std::size_t size) {
+    while (m_open.size() > size) {
+      if (is_one_of(m_open.back(), k_formatting)) {
+        m_out.text += "</" + m_open.back() + ">";
+        m_kept_to = std::string_view::npos;
       }
-    }
-    if (is_one_of(m_open.back(), k_cells) && (is_one_of(name, k_cells) || name == "tr")) {
       m_open.pop_back();
+    }
+  }
+
+  /// A new item, cell or paragraph ends the open one before it, and what was left open in that.
+  void end_sibling(const std::string& name) {
+    for (const auto& row : k_siblings) {
+      if (!is_one_of(name, row)) {
+        continue;
+      }
+      for (std::size_t i = m_open.size(); i-- > 0;) {
+        if (is_one_of(m_open[i], row)) {
+          pop_to(i);
+          return;
+        }
+        const bool passes = is_one_of(m_open[i], k_formatting) || (m_open[i] == "p" && name != "p") || (name == "tr" && is_one_of(m_open[i], k_cells));
+        if (!passes) {
+          return;
+        }
+      }
     }
   }
 
@@ -227,7 +240,6 @@ class Walker {
   std::size_t m_at = 0;
   std::size_t m_kept_to = 0;
   std::vector<std::string> m_open;
-  std::size_t m_open_formatting = 0;
   std::size_t m_dropped = 0;
   std::size_t m_stray = 0;
   PageSource m_out;

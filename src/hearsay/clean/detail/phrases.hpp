@@ -23,7 +23,8 @@ enum class Match : std::uint8_t {
   lead,     // the line begins with these characters, in either case; the line
   close,    // the line ends with these characters, in either case; the line
   run,      // these very characters anywhere; only them
-  end       // these very characters at the end of the text, but for other furniture; only them
+  end,      // these very characters at the end of the line, but for other furniture; only them
+  tail      // these very characters behind a full stop in the last half of a long line; they and all behind them
 };
 
 struct Found {
@@ -31,8 +32,8 @@ struct Found {
   MarkKind kind = MarkKind::boilerplate;
 };
 
-/// The rows of boilerplate.tsv, compiled. In phrases matched by words, case and punctuation do not matter, `#` stands for a
-/// number and `*` for up to six words, or any rest at the end.
+/// The rows of boilerplate.tsv, compiled. In phrases matched by words, case and punctuation do not matter, `<number>`
+/// stands for one and `*` for up to six words, or any rest at the end.
 class PhraseTable {
  public:
   PhraseTable() = default;
@@ -44,7 +45,7 @@ class PhraseTable {
   /// Whether the line begins with a phrase of kind comment. Comments are long, so lines of any length count.
   bool opens_comment(std::string_view line, const std::vector<Word>& words) const;
 
-  /// All stretches of `run` phrases inside the span, and of `end` phrases at its end.
+  /// All stretches of `run` and `tail` phrases inside the span, and of `end` phrases at its end.
   std::vector<Found> find_runs(std::string_view text, Span span) const;
 
  private:
@@ -61,6 +62,7 @@ class PhraseTable {
   using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
   void add_words(const std::string& phrase, Match match, MarkKind kind);
   std::optional<MarkKind> match_edges(std::string_view line) const;
+  std::optional<Found> find_tail(std::string_view text, Span span) const;
   bool matches_at(std::uint32_t index, const std::vector<Word>& words, std::size_t first) const;
   std::optional<MarkKind> first_match(const Index& index, const std::string& key, const std::vector<Word>& words, std::size_t first) const;
 
@@ -68,7 +70,7 @@ class PhraseTable {
   Index m_by_first;   // of line and prefix phrases
   Index m_by_last;    // of suffix phrases
   Index m_anywhere;   // first word of `has` phrases
-  std::vector<std::uint32_t> m_open;                                        // phrases that begin with # or *
+  std::vector<std::uint32_t> m_open;                                        // phrases that begin with <number> or *
   std::vector<std::uint32_t> m_comments;
   std::vector<Run> m_edges;   // lead and close, in lower case
   std::vector<Run> m_runs;

@@ -30,6 +30,7 @@ struct RulesData {
   DateReader dates;                // lang-en/calendar.tsv
   PageHints hints;                 // lang-en/page_hints.tsv
   NameSet agencies;                // lang-en/agencies.tsv, and outlets of kind agency with their aliases
+  NameSet outlets;                 // all outlets of the pack, with their aliases
   NameSet places;                  // for datelines
   std::vector<std::vector<std::string>> byline_openers;   // "by", "posted by"
   std::vector<std::vector<std::string>> date_openers;     // "published", "last updated at"

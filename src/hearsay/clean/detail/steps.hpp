@@ -9,6 +9,9 @@ namespace hearsay::clean::detail {
 /// Lines and stretches that are the page's, not the article's: by table, and menus, link lists, lines of signs.
 void mark_furniture(Draft& draft, const RulesData& rules);
 
+/// Tag lists and codes inside a line that holds a whole page.
+void mark_run_on(Draft& draft);
+
 /// What stands before the first paragraph: title, byline, dates, dateline. `given_title` may be empty; then a short
 /// first line that is followed by longer ones is taken for the title.
 void mark_head(Draft& draft, const RulesData& rules, std::string_view given_title);
