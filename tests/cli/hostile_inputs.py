@@ -79,7 +79,7 @@ class HostileInputs(unittest.TestCase):
                                          json.dumps({'id': 'c', 'text': GOOD}) + '\n').encode())
         done = hearsay('clean', '--format', 'jsonl', path)
         self.assertEqual(done.returncode, 1)
-        self.assertIn(b'rows.jsonl:2', done.stderr)
+        self.assertIn(b'rows.jsonl, line 2', done.stderr)
         self.assertEqual([json.loads(line)['id'] for line in done.stdout.decode().split('\n') if line], ['a', 'c'])
 
     def test_full_disk_is_told(self):

@@ -51,9 +51,13 @@ class BatchReader {
     }
     read::Reports reports = read::parse_reports({file, *bytes}, limits);
     for (const read::Problem& problem : reports.problems) {
-      m_summary.skips.push_back({problem.where.empty() ? file : file + ":" + problem.where, problem.message});
+      m_summary.skips.push_back({problem.where.empty() ? file : file + ", " + problem.where, problem.message});
     }
     for (RawReport& report : reports.reports) {
+      if (report.page.flattened > 0) {
+        m_summary.repaired.push_back({file, fmt::format("{} element(s) of page '{}' nested too deep and were flattened",
+                                                        report.page.flattened, report.id)});
+      }
       batch.push_back({std::move(report), {}, {}, false});
     }
     return bytes->size();

@@ -47,7 +47,7 @@ struct CodeRequest {
 struct CodeSummary {
   std::size_t reports = 0;      // handed to the sink
   std::size_t unwanted = 0;     // by `wanted`
-  std::vector<Skip> repaired;                      // reports with ill-formed bytes that became U+FFFD, and how many
+  std::vector<Skip> repaired;                      // reports with ill-formed bytes or elements nested too deep, and how many
   std::size_t other_files = 0;  // see InputList
   std::vector<Skip> skips;
   bool stopped = false;

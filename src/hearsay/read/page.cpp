@@ -102,7 +102,9 @@ Page parse_page(std::string_view html, std::size_t max_depth) {
   const std::unique_ptr<GumboOutput, DestroyOutput> output(gumbo_parse_with_options(&options, source.text.data(), source.text.size()));
   Flattener flattener(source);
   flattener.add(*output->root, -1);
-  return flattener.take();
+  Page page = flattener.take();
+  page.flattened = source.dropped;
+  return page;
 }
 
 }  // namespace hearsay::read::detail

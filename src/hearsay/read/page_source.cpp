@@ -55,6 +55,7 @@ class Walker {
       m_at = open;
       step();
     }
+    m_out.dropped = m_dropped;
     return std::move(m_out);
   }
 

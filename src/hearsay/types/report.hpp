@@ -24,6 +24,7 @@ struct PageNode {
 
 struct Page {
   std::vector<PageNode> nodes;
+  std::size_t flattened = 0;   // elements that nested too deep and were left out; their text was kept
 };
 
 /// One report as handed in. Texts are valid UTF-8 already.

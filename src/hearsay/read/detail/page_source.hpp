@@ -15,6 +15,7 @@ struct PageSource {
   };
   std::string text;
   std::vector<Piece> pieces;         // sorted by both
+  std::size_t dropped = 0;           // start tags left out because they nest too deep
 
   std::uint32_t to_raw(std::uint32_t at) const;
 };
