@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// parse_file MODELS text|conllu FILE [REPEATS]: CoNLL-U on standard output and the speed on standard error.
+// parse_file MODELS PACKS text|conllu FILE [REPEATS]: CoNLL-U on standard output and the speed on standard error.
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -35,17 +35,17 @@ hearsay::Analysis analyse(bool given, hearsay::CleanText& text, const std::strin
 int main(int count, char** arguments) {
   try {
     const auto loading = Clock::now();
-    const hearsay::analyse::Models models(arguments[1], hearsay::Pack{});
+    const hearsay::analyse::Models models(arguments[1], hearsay::packs::load_packs(arguments[2], "levant").pack);
     std::fprintf(stderr, "loaded in %.1f ms\n", 1000 * seconds_since(loading));
-    const std::string bytes = hearsay::train::read_bytes(arguments[3]);
-    const int repeats = count > 4 ? std::atoi(arguments[4]) : 1;
+    const std::string bytes = hearsay::train::read_bytes(arguments[4]);
+    const int repeats = count > 5 ? std::atoi(arguments[5]) : 1;
     std::string out;
     std::size_t words = 0;
     const auto begin = Clock::now();
     for (int i = 0; i < repeats; ++i) {
       out.clear();
       hearsay::CleanText text;
-      const auto analysis = analyse(std::strcmp(arguments[2], "conllu") == 0, text, bytes, models);
+      const auto analysis = analyse(std::strcmp(arguments[3], "conllu") == 0, text, bytes, models);
       words += analysis.tokens.size();
       hearsay::present::append_conllu(out, text.text, analysis, {});
     }

@@ -43,8 +43,9 @@ void add_splits(const analyse::GivenTokens& corpus, std::vector<Example>& out) {
   const Span all{0, static_cast<std::uint32_t>(corpus.text.size())};
   for (const detail::Chunk& chunk : detail::chunks_of(corpus.text, all)) {
     const auto letters = detail::letters_of(corpus.text, chunk.span);
+    const Span address = detail::address_in(corpus.text, chunk.span);
     for (std::size_t at = 1; at < letters.size(); ++at) {
-      if (detail::may_split(letters, at)) {
+      if (detail::may_split(letters, at) && !(address.begin <= letters[at].at && letters[at].at <= address.end)) {
         detail::split_features(corpus.text, letters, at, keys);
         out.push_back({{keys.keys().begin(), keys.keys().end()}, begins.contains(letters[at].at) ? 1U : 0U});
       }

@@ -1,15 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-// train_syntax PACKS OUT TREEBANK...: models/en-syntax.model out of CoNLL-U files (gzip allowed).
+// train_syntax: models/en-syntax.model out of CoNLL-U files. --help says how.
 #include <cstdio>
+
+#include <CLI/CLI.hpp>
 
 #include <hearsay/analyse/detail/model_file.hpp>
 #include <hearsay/analyse/detail/segmenter.hpp>
 
 #include "corpus.hpp"
-#include "parse_trainer.hpp"
+#include "net_trainer.hpp"
 #include "segment_trainer.hpp"
 
 namespace {
+
+using hearsay::analyse::detail::ModelFile;
+
+struct Options {
+  std::string packs = "packs", out, measure, keep_net, keep_segments;
+  std::vector<std::string> treebanks;
+  hearsay::train::NetTraining net;
+};
+
+void declare(CLI::App& app, Options& o) {
+  app.add_option("--packs", o.packs, "Folder of the packs (abbreviations)")->capture_default_str();
+  app.add_option("--out", o.out, "The model file to write")->required();
+  app.add_option("--measure", o.measure, "A treebank to print figures on while training");
+  app.add_option("--keep-net", o.keep_net, "Take tags, lemmas and parser from this model file; train the segmenter only");
+  app.add_option("--keep-segments", o.keep_segments, "Take the segmenter from this model file");
+  app.add_option("--width", o.net.shape.width, "Values a word in the recurrent layers")->capture_default_str();
+  app.add_option("--layers", o.net.shape.layers, "Recurrent layers")->capture_default_str();
+  app.add_option("--tag-layer", o.net.shape.tag_layer, "Layer that tags are read from")->capture_default_str();
+  app.add_option("--arc", o.net.shape.arc, "Values a word in arc scores")->capture_default_str();
+  app.add_option("--label", o.net.shape.label, "Values a word in relation scores")->capture_default_str();
+  app.add_option("--dropout", o.net.options.dropout)->capture_default_str();
+  app.add_option("--rate", o.net.options.peak_rate, "Highest learning rate")->capture_default_str();
+  app.add_option("--rounds", o.net.rounds, "Times over the corpus")->capture_default_str();
+  app.add_option("--batch", o.net.batch_words, "Words a step")->capture_default_str();
+  app.add_option("--seed", o.net.options.seed)->capture_default_str();
+  app.add_option("treebanks", o.treebanks, "CoNLL-U files, plain or gzip")->required();
+}
 
 std::unordered_set<std::uint64_t> abbreviations_in(const std::filesystem::path& packs) {
   std::vector<hearsay::packs::Problem> problems;
@@ -19,31 +48,52 @@ std::unordered_set<std::uint64_t> abbreviations_in(const std::filesystem::path& 
   return hearsay::analyse::detail::abbreviation_hashes(pack);
 }
 
-int run(int count, char** arguments) {
-  std::vector<hearsay::analyse::GivenTokens> corpora;
-  for (int i = 3; i < count; ++i) {
-    corpora.push_back(hearsay::train::read_corpus(arguments[i], {}));
+using Sections = std::map<std::string, std::string>;
+
+void take(Sections& sections, const std::string& file, const std::vector<std::string>& names) {
+  const ModelFile model(file, "syntax");
+  for (const std::string& name : names) {
+    sections[name] = model.section(name);
   }
-  const auto segment = hearsay::train::train_segmenter(corpora, abbreviations_in(arguments[1]));
-  auto sections = hearsay::train::train_parser(corpora, {});
-  sections["split"] = segment.split;
-  sections["end"] = segment.end;
+}
+
+void run(const Options& o) {
+  std::vector<hearsay::analyse::GivenTokens> corpora;
+  for (const std::string& path : o.treebanks) {
+    corpora.push_back(hearsay::train::read_corpus(path, {}));
+  }
+  Sections sections;
+  if (o.keep_segments.empty()) {
+    const auto segment = hearsay::train::train_segmenter(corpora, abbreviations_in(o.packs));
+    sections = {{"split", segment.split}, {"end", segment.end}};
+  } else {
+    take(sections, o.keep_segments, {"split", "end"});
+  }
+  if (o.keep_net.empty()) {
+    hearsay::analyse::GivenTokens measured;
+    if (!o.measure.empty()) {
+      measured = hearsay::train::read_corpus(o.measure, {.all = true});
+    }
+    sections.merge(hearsay::train::train_network(corpora, o.measure.empty() ? nullptr : &measured, o.net));
+  } else {
+    take(sections, o.keep_net, {"tag-classes", "lemma", "net", "vectors"});
+  }
   for (const auto& [name, bytes] : sections) {
     std::fprintf(stderr, "%s: %zu bytes\n", name.c_str(), bytes.size());
   }
-  hearsay::analyse::detail::write_model_file(arguments[2], "syntax", sections);
-  return 0;
+  hearsay::analyse::detail::write_model_file(o.out, "syntax", sections);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 4) {
-    std::fprintf(stderr, "usage: train_syntax PACKS OUT TREEBANK...\n");
-    return 2;
-  }
+  CLI::App app("Trains the segmenter, the tagger and the parser");
+  Options options;
+  declare(app, options);
+  CLI11_PARSE(app, count, arguments);
   try {
-    return run(count, arguments);
+    run(options);
+    return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "train_syntax: %s\n", error.what());
     return 1;

@@ -2,11 +2,11 @@
 // The front door of analyse/: regions, sentences and words, tags and lemmas, heads, names.
 #include <hearsay/analyse/analyse.hpp>
 
-#include <hearsay/analyse/detail/greedy_parser.hpp>
 #include <hearsay/analyse/detail/model_file.hpp>
 #include <hearsay/analyse/detail/penn.hpp>
 #include <hearsay/analyse/detail/segmenter.hpp>
-#include <hearsay/analyse/detail/tagger.hpp>
+#include <hearsay/analyse/detail/syntax_net.hpp>
+#include <hearsay/analyse/detail/tag_classes.hpp>
 #include <hearsay/analyse/names.hpp>
 
 namespace hearsay::analyse {
@@ -16,14 +16,14 @@ struct Models::Data {
       : file(folder / "en-syntax.model", "syntax"),
         segmenter(detail::LinearModel(file.section("split")), detail::LinearModel(file.section("end")),
                   detail::abbreviation_hashes(pack)),
-        tagger(detail::LinearModel(file.section("tag")), detail::read_tag_classes(file.section("tag-classes"))),
+        classes(detail::read_tag_classes(file.section("tag-classes"))),
         lemmatiser(file.section("lemma")),
-        parser(detail::LinearModel(file.section("parse"))) {}
+        net(file.section("net"), file.section("vectors")) {}
   detail::ModelFile file;
   detail::Segmenter segmenter;
-  detail::Tagger tagger;
+  std::vector<detail::TagClass> classes;
   detail::Lemmatiser lemmatiser;
-  detail::GreedyParser parser;
+  detail::SyntaxNet net;
 };
 
 Models::Models(const std::filesystem::path& folder, const Pack& pack)
@@ -31,41 +31,57 @@ Models::Models(const std::filesystem::path& folder, const Pack& pack)
 
 namespace {
 
-void fill_tags(std::string_view text, std::span<Token> tokens, std::span<const std::uint16_t> tags,
-               const Models::Data& models) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const detail::TagClass& cls = models.tagger.tag_class(tags[i]);
-    tokens[i].upos = cls.upos;
-    tokens[i].xpos = detail::k_penn[cls.penn];
-    tokens[i].feats = cls.feats;
-    tokens[i].lemma = models.lemmatiser.lemma(text_of(text, tokens[i].span), cls.upos, cls.penn);
+constexpr std::size_t k_batch_words = 256;      // sentences go through the network together, up to so many words
+
+/// Sentences [first, end) of an analysis, analysed together.
+struct Batch {
+  std::size_t first = 0, end = 0;
+};
+
+/// The next sentences from `first` on, up to k_batch_words words but at least one sentence.
+Batch next_batch(const Analysis& analysis, std::size_t first) {
+  const std::uint32_t begin = analysis.sentences[first].first_token;
+  std::size_t end = first + 1;
+  while (end < analysis.sentences.size() && analysis.sentences[end].end_token - begin <= k_batch_words) {
+    ++end;
   }
+  return {first, end};
 }
 
-void fill_heads(std::span<Token> tokens, std::span<const detail::ParserState::Node> nodes, std::size_t first) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    tokens[i].head = nodes[i].head < 0 ? -1 : nodes[i].head + static_cast<std::int32_t>(first);
-    tokens[i].deprel = nodes[i].head < 0 ? Deprel::root : nodes[i].deprel;
-  }
+void fill_token(std::string_view text, const detail::TagClass& cls, const Models::Data& models, Token& token) {
+  token.upos = cls.upos;
+  token.xpos = detail::k_penn[cls.penn];
+  token.feats = cls.feats;
+  token.lemma = models.lemmatiser.lemma(text_of(text, token.span), cls.upos, cls.penn);
 }
 
-void analyse_sentence(std::string_view text, std::span<Token> tokens, std::size_t first, const Models::Data& models) {
-  const std::vector<detail::WordFeatures> words = detail::sentence_features(text, tokens);
-  const std::vector<std::uint16_t> tags = models.tagger.tag(words);
-  fill_tags(text, tokens, tags, models);
-  std::vector<std::uint8_t> upos;
-  for (const Token& token : tokens) {
-    upos.push_back(static_cast<std::uint8_t>(token.upos));
+void analyse_batch(std::string_view text, Batch batch, const Models::Data& models, Analysis& analysis) {
+  const std::uint32_t first = analysis.sentences[batch.first].first_token;
+  const std::uint32_t last = analysis.sentences[batch.end - 1].end_token;
+  const std::span<Token> tokens(analysis.tokens.data() + first, last - first);
+  std::vector<std::uint32_t> ends;
+  for (std::size_t i = batch.first; i < batch.end; ++i) {
+    ends.push_back(analysis.sentences[i].end_token - first);
   }
-  fill_heads(tokens, models.parser.parse({words, tags, upos}), first);
+  const detail::Parsed parsed = models.net.run(detail::sentence_features(text, tokens), ends);
+  for (std::size_t i = batch.first; i < batch.end; ++i) {
+    const auto sentence_first = static_cast<std::int32_t>(analysis.sentences[i].first_token);
+    for (std::uint32_t t = analysis.sentences[i].first_token; t < analysis.sentences[i].end_token; ++t) {
+      const std::size_t at = t - first;
+      fill_token(text, models.classes[parsed.tags[at]], models, analysis.tokens[t]);
+      analysis.tokens[t].head = parsed.heads[at] < 0 ? -1 : parsed.heads[at] + sentence_first;
+      analysis.tokens[t].deprel = parsed.deprels[at];
+    }
+  }
 }
 
 }  // namespace
 
 void tag_and_parse(std::string_view text, Analysis& analysis, const Models& models) {
-  for (const Sentence& sentence : analysis.sentences) {
-    const std::span<Token> tokens(analysis.tokens.data() + sentence.first_token, sentence.end_token - sentence.first_token);
-    analyse_sentence(text, tokens, sentence.first_token, models.data());
+  for (std::size_t first = 0; first < analysis.sentences.size();) {
+    const Batch batch = next_batch(analysis, first);
+    analyse_batch(text, batch, models.data(), analysis);
+    first = batch.end;
   }
 }
 

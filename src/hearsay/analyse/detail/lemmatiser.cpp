@@ -6,7 +6,7 @@
 #include <cstring>
 #include <map>
 
-#include <hearsay/analyse/detail/tagger.hpp>
+#include <hearsay/analyse/detail/tag_classes.hpp>
 #include <hearsay/base/error.hpp>
 
 namespace hearsay::analyse::detail {

@@ -63,6 +63,33 @@ std::vector<Letter> letters_of(std::string_view text, Span span) {
   return out;
 }
 
+Span address_in(std::string_view text, Span chunk) {
+  constexpr std::string_view k_opening = "<>()[]{}\"',;|", k_closing = "<>()[]{}\"'.,;:!?*|";
+  const std::string_view form = text_of(text, chunk);
+  auto sign = form.find("://");
+  sign = sign == std::string_view::npos ? form.find('@') : sign;
+  std::size_t begin = 0;
+  if (sign == std::string_view::npos) {
+    begin = form.find("www.");
+    if (begin == std::string_view::npos) {
+      return {};
+    }
+  } else {
+    const bool inside = sign > 0 && sign + 1 < form.size() && is_wordlike(letter_class(static_cast<unsigned char>(form[sign - 1])));
+    if (!inside) {
+      return {};
+    }
+    begin = form.find_last_of(k_opening, sign) + 1;      // npos + 1 is 0
+    const auto colon = form[sign] == '@' ? form.find_last_of(':', sign) : std::string_view::npos;
+    begin = colon == std::string_view::npos ? begin : std::max(begin, colon + 1);
+  }
+  std::size_t end = std::min(form.size(), form.find_first_of("<>\"", begin));
+  while (end > begin && k_closing.find(form[end - 1]) != std::string_view::npos) {
+    --end;
+  }
+  return {chunk.begin + static_cast<std::uint32_t>(begin), chunk.begin + static_cast<std::uint32_t>(end)};
+}
+
 bool may_split(const std::vector<Letter>& letters, std::size_t at) {
   const char before = letters[at - 1].cls;
   const char after = letters[at].cls;
@@ -128,18 +155,25 @@ RawToken make_raw_token(std::string_view text, Span span) {
   return out;
 }
 
+bool Segmenter::is_border(std::string_view text, const std::vector<Letter>& letters, std::size_t at) const {
+  if (!may_split(letters, at)) {
+    return false;
+  }
+  FeatureKeys keys;
+  split_features(text, letters, at, keys);
+  std::array<std::int32_t, 2> scores{};
+  m_split.add_scores(keys.keys(), scores);
+  return scores[1] > scores[0];
+}
+
 void Segmenter::split_chunk(std::string_view text, Span chunk, std::vector<RawToken>& out) const {
   const std::vector<Letter> letters = letters_of(text, chunk);
+  const Span address = address_in(text, chunk);
   std::uint32_t begin = chunk.begin;
-  FeatureKeys keys;
   for (std::size_t at = 1; at < letters.size(); ++at) {
-    if (!may_split(letters, at)) {
-      continue;
-    }
-    split_features(text, letters, at, keys);
-    std::array<std::int32_t, 2> scores{};
-    m_split.add_scores(keys.keys(), scores);
-    if (scores[1] > scores[0]) {
+    const std::uint32_t place = letters[at].at;
+    const bool edge = !address.empty() && (place == address.begin || place == address.end);
+    if (edge || (!(address.begin < place && place < address.end) && is_border(text, letters, at))) {
       out.push_back(make_raw_token(text, {begin, letters[at].at}));
       begin = letters[at].at;
     }

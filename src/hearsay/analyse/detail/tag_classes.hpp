@@ -29,21 +29,6 @@ std::string write_tag_classes(std::span<const TagClass> classes);
 /// The class of a token as the trainer sees it: what agreement alone decides (Person and Number of most verbs) is left out.
 TagClass tag_class_of(const Token& token);
 
-/// Features of word `at`; `tags` are the classes chosen so far for the words before it.
-void tag_features(std::span<const WordFeatures> words, std::size_t at, std::span<const std::uint16_t> tags,
-                  FeatureKeys& keys);
-
-class Tagger {
- public:
-  Tagger(LinearModel model, std::vector<TagClass> classes) : m_model(model), m_classes(std::move(classes)) {}
-  std::vector<std::uint16_t> tag(std::span<const WordFeatures> words) const;
-  const TagClass& tag_class(std::uint16_t index) const { return m_classes[index]; }
-
- private:
-  LinearModel m_model;
-  std::vector<TagClass> m_classes;
-};
-
 /// Lemmas by edit scripts: strip so many bytes, append a string. Looked up by form and tag, then by suffix and tag.
 class Lemmatiser {
  public:

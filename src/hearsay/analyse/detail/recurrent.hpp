@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// A light recurrent layer run in both directions.
+// Source: T. Lei, Y. Zhang, S. Wang, H. Dai, Y. Artzi, Simple Recurrent Units, EMNLP 2018 (with state in the gates),
+// with tanh on the state.
+#pragma once
+#include <cstddef>
+#include <span>
+
+namespace hearsay::analyse::detail {
+
+/// One layer over one sentence, `width` values a word: the first half is read left to right, the second right to left.
+/// `gates` holds 3 * width values a word, on input X * W in the order
+/// (left: state, forget, reset; right: state, forget, reset), each of width / 2; on output the gates are squashed in place.
+struct RecurrentPass {
+  const float* input = nullptr;      // words x width
+  float* gates = nullptr;            // words x 3 width
+  const float* bias = nullptr;       // 2 width: (left: forget, reset; right: forget, reset)
+  const float* carry = nullptr;      // 2 width: weights of the last state in the gates, same order
+  float* state = nullptr;            // words x width: the inner state
+  float* output = nullptr;           // words x width
+  std::size_t words = 0, width = 0;  // width: a multiple of 32
+};
+void run_recurrent(const RecurrentPass& pass);
+
+/// tanh by a rational function, absolute error below 1e-6; the same formula everywhere in training and use.
+void squash(std::span<float> values);
+
+}  // namespace hearsay::analyse::detail

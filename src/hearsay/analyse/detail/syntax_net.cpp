@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dense bytes: 16 x u32 (width, layers, tag_layer, arc, label, classes, 0...), then the tensors as float.
+// Vector bytes: u32 log2(slots), u32 rows, u32 width, u32 0; slots; scales as float; rows as int8.
+#include <hearsay/analyse/detail/syntax_net.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include <hearsay/analyse/detail/feature_keys.hpp>
+#include <hearsay/analyse/detail/matrix.hpp>
+#include <hearsay/analyse/detail/recurrent.hpp>
+#include <hearsay/analyse/detail/spanning_tree.hpp>
+#include <hearsay/base/error.hpp>
+
+namespace hearsay::analyse::detail {
+
+namespace {
+
+constexpr std::size_t k_head_words = 16;
+std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
+
+void fill_rows(std::vector<float>& out, std::size_t rows, const float* bias, std::size_t cols) {
+  out.resize(rows * cols);
+  for (std::size_t i = 0; i < rows; ++i) {
+    std::copy_n(bias, cols, out.data() + i * cols);
+  }
+}
+
+}  // namespace
+
+std::vector<TensorSize> tensor_sizes(const NetShape& s) {
+  std::vector<TensorSize> out;
+  for (std::uint32_t i = 0; i < s.layers; ++i) {
+    const std::string name = "layer" + std::to_string(i);
+    out.push_back({name + ".w", s.width, 3 * s.width});
+    out.push_back({name + ".b", 1, 2 * s.width});
+    out.push_back({name + ".v", 1, 2 * s.width});
+  }
+  out.push_back({"tag.w", s.width, s.class_columns()});
+  out.push_back({"tag.b", 1, s.class_columns()});
+  out.push_back({"heads.w", s.width, s.head_columns()});
+  out.push_back({"heads.b", 1, s.head_columns()});
+  out.push_back({"arc.u", s.arc, s.arc});
+  out.push_back({"arc.root", 1, s.arc});
+  out.push_back({"arc.distance", 1, 2 * k_distances});
+  out.push_back({"label.w", s.label, k_label_columns});
+  out.push_back({"label.b", 1, k_label_columns});
+  return out;
+}
+
+std::uint64_t unknown_key() { return join(100, 0); }
+
+std::array<std::uint64_t, k_word_slots> net_keys(const WordFeatures& w) {
+  return {join(101, w.lower),   join(102, w.suffix2), join(103, w.suffix3), join(104, w.suffix4), join(105, w.prefix2),
+          join(106, w.prefix3), join(107, w.shape),   join(108, w.suffix1), join(109, w.form)};
+}
+
+SyntaxNet::SyntaxNet(std::string_view dense, std::string_view vectors) {
+  std::array<std::uint32_t, k_head_words> head{};
+  std::array<std::uint32_t, 4> rows{};
+  if (dense.size() < sizeof head || vectors.size() < sizeof rows) {
+    throw Fatal("network of the model is cut short");
+  }
+  std::memcpy(head.data(), dense.data(), sizeof head);
+  std::memcpy(rows.data(), vectors.data(), sizeof rows);
+  m_shape = {head[0], head[1], head[2], head[3], head[4], head[5]};
+  std::size_t floats = 0;
+  for (const TensorSize& size : tensor_sizes(m_shape)) {
+    floats += std::size_t{size.rows} * size.cols;
+  }
+  const std::size_t slots = std::size_t{1} << std::min<std::uint32_t>(rows[0], 31);
+  if (dense.size() != sizeof head + floats * sizeof(float) || rows[2] != m_shape.width ||
+      vectors.size() != sizeof rows + slots * sizeof(Slot) + rows[1] * (sizeof(float) + std::size_t{rows[2]})) {
+    throw Fatal("network of the model has another size than its head says");
+  }
+  const auto* at = reinterpret_cast<const float*>(dense.data() + sizeof head);
+  const auto take = [&](std::size_t count) { return std::exchange(at, at + count); };
+  const std::size_t width = m_shape.width;
+  for (std::uint32_t i = 0; i < m_shape.layers; ++i) {
+    Layer layer;
+    layer.w = take(width * 3 * width);
+    layer.b = take(2 * width);
+    layer.v = take(2 * width);
+    m_layers.push_back(layer);
+  }
+  m_tag_w = take(width * m_shape.class_columns());
+  m_tag_b = take(m_shape.class_columns());
+  m_heads_w = take(width * m_shape.head_columns());
+  m_heads_b = take(m_shape.head_columns());
+  m_arc_u = take(std::size_t{m_shape.arc} * m_shape.arc);
+  m_root = take(m_shape.arc);
+  m_distance = take(2 * k_distances);
+  m_label_w = take(std::size_t{m_shape.label} * k_label_columns);
+  m_label_b = take(k_label_columns);
+  m_mask = slots - 1;
+  const char* bytes = vectors.data() + sizeof rows;
+  m_slots = {reinterpret_cast<const Slot*>(bytes), slots};
+  m_scales = {reinterpret_cast<const float*>(bytes + slots * sizeof(Slot)), rows[1]};
+  m_rows = reinterpret_cast<const std::int8_t*>(bytes + slots * sizeof(Slot) + rows[1] * sizeof(float));
+}
+
+const SyntaxNet::Slot* SyntaxNet::find(std::uint64_t key) const {
+  for (std::uint64_t at = key & m_mask;; at = (at + 1) & m_mask) {
+    if (m_slots[at].check == 0) {
+      return nullptr;
+    }
+    if (m_slots[at].check == check_of(key)) {
+      return &m_slots[at];
+    }
+  }
+}
+
+void SyntaxNet::embed(std::span<const WordFeatures> words, std::span<float> out) const {
+  const std::size_t width = m_shape.width;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    float* to = out.data() + i * width;
+    std::fill_n(to, width, 0.0F);
+    const auto keys = net_keys(words[i]);
+    for (std::size_t slot = 0; slot < keys.size(); ++slot) {
+      const Slot* found = find(keys[slot]);
+      if (found == nullptr && slot == 0) {
+        found = find(unknown_key());
+      }
+      if (found == nullptr) {
+        continue;
+      }
+      const float scale = m_scales[found->row];
+      const std::int8_t* row = m_rows + found->row * width;
+      for (std::size_t j = 0; j < width; ++j) {
+        to[j] += scale * static_cast<float>(row[j]);
+      }
+    }
+  }
+}
+
+void SyntaxNet::run_layer(const Layer& layer, std::span<const std::uint32_t> ends, std::vector<float>& x) const {
+  const std::size_t width = m_shape.width;
+  const std::size_t words = ends.back();
+  std::vector<float> gates(words * 3 * width), state(words * width), output(words * width);
+  add_product({x.data(), width, layer.w, 3 * width, gates.data(), 3 * width, words, width, 3 * width});
+  std::size_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    run_recurrent({x.data() + begin * width, gates.data() + begin * 3 * width, layer.b, layer.v,
+                   state.data() + begin * width, output.data() + begin * width, end - begin, width});
+    begin = end;
+  }
+  x.swap(output);
+}
+
+void SyntaxNet::choose_tags(std::span<const float> x, std::size_t words, Parsed& out) const {
+  const std::size_t cols = m_shape.class_columns();
+  std::vector<float> scores;
+  fill_rows(scores, words, m_tag_b, cols);
+  add_product({x.data(), m_shape.width, m_tag_w, cols, scores.data(), cols, words, m_shape.width, cols});
+  out.tags.resize(words);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* row = scores.data() + i * cols;
+    out.tags[i] = static_cast<std::uint16_t>(std::max_element(row, row + m_shape.classes) - row);
+  }
+}
+
+void SyntaxNet::choose_heads(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const {
+  const std::size_t arc = m_shape.arc, cols = m_shape.head_columns();
+  std::vector<float> asked(ends.back() * arc);
+  add_product({heads.data(), cols, m_arc_u, arc, asked.data(), arc, ends.back(), arc, arc});
+  std::vector<float> offered, scores;
+  std::size_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    const std::size_t words = end - begin, stride = (words + 32) / 32 * 32;
+    offered.assign(arc * stride, 0.0F);
+    for (std::size_t k = 0; k < arc; ++k) {
+      for (std::size_t h = 0; h < words; ++h) {
+        offered[k * stride + h] = heads[(begin + h) * cols + arc + k];
+      }
+      offered[k * stride + words] = m_root[k];
+    }
+    scores.assign(words * stride, 0.0F);
+    for (std::size_t d = 0; d < words; ++d) {
+      for (std::size_t h = 0; h < words; ++h) {
+        scores[d * stride + h] = h == d ? 0.0F : m_distance[distance_column(d, h)];
+      }
+    }
+    add_product({asked.data() + begin * arc, arc, offered.data(), stride, scores.data(), stride, words, arc, stride});
+    const auto tree = best_tree(ArcScores(words, stride, scores));
+    out.heads.insert(out.heads.end(), tree.begin(), tree.end());
+    begin = end;
+  }
+}
+
+void SyntaxNet::choose_labels(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const {
+  const std::size_t cols = m_shape.head_columns(), label = m_shape.label;
+  const std::size_t words = ends.back();
+  std::vector<float> hidden(words * label, 0.0F), scores;
+  std::size_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    for (std::size_t d = begin; d < end; ++d) {
+      if (out.heads[d] < 0) {
+        continue;
+      }
+      const float* dependent = heads.data() + d * cols + 2 * m_shape.arc;
+      const float* head = heads.data() + (begin + static_cast<std::size_t>(out.heads[d])) * cols + 2 * m_shape.arc + label;
+      for (std::size_t j = 0; j < label; ++j) {
+        hidden[d * label + j] = std::max(0.0F, dependent[j] + head[j]);
+      }
+    }
+    begin = end;
+  }
+  fill_rows(scores, words, m_label_b, k_label_columns);
+  add_product({hidden.data(), label, m_label_w, k_label_columns, scores.data(), k_label_columns, words, label, k_label_columns});
+  out.deprels.assign(words, Deprel::root);
+  for (std::size_t d = 0; d < words; ++d) {
+    if (out.heads[d] >= 0) {
+      float* row = scores.data() + d * k_label_columns;
+      row[static_cast<std::size_t>(Deprel::root)] = -1e9F;
+      out.deprels[d] = static_cast<Deprel>(std::max_element(row, row + k_deprel_count) - row);
+    }
+  }
+}
+
+Parsed SyntaxNet::run(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends) const {
+  Parsed out;
+  if (words.empty()) {
+    return out;
+  }
+  std::vector<float> x(words.size() * m_shape.width), heads;
+  embed(words, x);
+  for (std::uint32_t i = 0; i < m_layers.size(); ++i) {
+    run_layer(m_layers[i], ends, x);
+    if (i + 1 == m_shape.tag_layer) {
+      choose_tags(x, words.size(), out);
+    }
+  }
+  const std::size_t cols = m_shape.head_columns();
+  fill_rows(heads, words.size(), m_heads_b, cols);
+  add_product({x.data(), m_shape.width, m_heads_w, cols, heads.data(), cols, words.size(), m_shape.width, cols});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t j = 0; j < 2 * m_shape.arc; ++j) {
+      heads[i * cols + j] = std::max(0.0F, heads[i * cols + j]);
+    }
+  }
+  choose_heads(heads, ends, out);
+  choose_labels(heads, ends, out);
+  return out;
+}
+
+std::string SyntaxNet::pack_dense(const NetShape& shape, const std::vector<std::vector<float>>& tensors) {
+  const std::array<std::uint32_t, k_head_words> head = {shape.width, shape.layers, shape.tag_layer,
+                                                        shape.arc,   shape.label,  shape.classes};
+  std::string out(reinterpret_cast<const char*>(head.data()), sizeof head);
+  for (const std::vector<float>& tensor : tensors) {
+    out.append(reinterpret_cast<const char*>(tensor.data()), tensor.size() * sizeof(float));
+  }
+  return out;
+}
+
+std::string SyntaxNet::pack_vectors(std::size_t width, const std::map<std::uint64_t, std::vector<float>>& vectors) {
+  const std::size_t slots = std::bit_ceil(vectors.size() * 3 / 2 + 16);
+  std::vector<Slot> table(slots, Slot{0, 0});
+  std::vector<float> scales;
+  std::string rows;
+  for (const auto& [key, vector] : vectors) {
+    float largest = 1e-6F;
+    for (const float value : vector) {
+      largest = std::max(largest, std::abs(value));
+    }
+    std::uint64_t at = key & (slots - 1);
+    while (table[at].check != 0) {
+      at = (at + 1) & (slots - 1);
+    }
+    table[at] = {check_of(key), static_cast<std::uint32_t>(scales.size())};
+    scales.push_back(largest / 127.0F);
+    for (const float value : vector) {
+      rows.push_back(static_cast<char>(static_cast<std::int8_t>(std::lround(value / largest * 127.0F))));
+    }
+  }
+  const std::array<std::uint32_t, 4> head = {static_cast<std::uint32_t>(std::countr_zero(slots)),
+                                             static_cast<std::uint32_t>(scales.size()), static_cast<std::uint32_t>(width), 0};
+  std::string out(reinterpret_cast<const char*>(head.data()), sizeof head);
+  out.append(reinterpret_cast<const char*>(table.data()), table.size() * sizeof(Slot));
+  out.append(reinterpret_cast<const char*>(scales.data()), scales.size() * sizeof(float));
+  return out + rows;
+}
+
+}  // namespace hearsay::analyse::detail

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small network that tags and parses: word and affix vectors, light recurrent layers, arc and relation scores.
+// Arcs are scored as in T. Dozat and C. Manning, ICLR 2017; every head is chosen by the best spanning tree.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <hearsay/analyse/detail/word_features.hpp>
+#include <hearsay/types/ud.hpp>
+
+namespace hearsay::analyse::detail {
+
+inline constexpr std::size_t k_word_slots = 9;         // vectors summed for one word
+inline constexpr std::size_t k_distances = 16;         // arc lengths that have their own weight, to each side
+inline constexpr std::size_t k_label_columns = 64;     // relations, padded
+
+/// Sizes of one network; all are multiples of 32 except `layers`, `tag_layer` and `classes`.
+struct NetShape {
+  std::uint32_t width = 128, layers = 3;
+  std::uint32_t tag_layer = 2;                         // tags are read off after so many layers
+  std::uint32_t arc = 64, label = 128;
+  std::uint32_t classes = 0;                           // tag classes; columns are padded to a multiple of 32
+  std::uint32_t class_columns() const { return (classes + 31) / 32 * 32; }
+  std::uint32_t head_columns() const { return 2 * arc + 2 * label; }
+};
+
+/// Names and sizes of the dense tensors, in file order: layerN.w, layerN.b, layerN.v, tag.w, tag.b, heads.w, heads.b
+/// (dependent arc | head arc | dependent label | head label), arc.u, arc.root, arc.distance, label.w, label.b.
+struct TensorSize {
+  std::string name;
+  std::uint32_t rows = 0, cols = 0;
+};
+std::vector<TensorSize> tensor_sizes(const NetShape& shape);
+
+/// The keys whose vectors are summed for a word; the first is the lower-case form.
+std::array<std::uint64_t, k_word_slots> net_keys(const WordFeatures& word);
+/// Stands in for a form that was not seen in training.
+std::uint64_t unknown_key();
+
+/// Which column of arc.distance belongs to a dependent and a head.
+inline std::size_t distance_column(std::size_t dependent, std::size_t head) {
+  const std::size_t length = head > dependent ? head - dependent : dependent - head;
+  return (head > dependent ? k_distances : 0) + (length < k_distances ? length : k_distances) - 1;
+}
+
+struct Parsed {
+  std::vector<std::uint16_t> tags;
+  std::vector<std::int32_t> heads;                     // counted from the sentence's begin; -1 for its root
+  std::vector<Deprel> deprels;
+};
+
+class SyntaxNet {
+ public:
+  SyntaxNet() = default;
+  /// Views into a model file. Throws Fatal when the sizes do not fit.
+  SyntaxNet(std::string_view dense, std::string_view vectors);
+  /// Sentences one after the other: sentence i is words [ends[i - 1], ends[i]).
+  Parsed run(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends) const;
+
+  static std::string pack_dense(const NetShape& shape, const std::vector<std::vector<float>>& tensors);
+  /// Vectors by key, rounded to 8 bits with a scale of their own.
+  static std::string pack_vectors(std::size_t width, const std::map<std::uint64_t, std::vector<float>>& vectors);
+
+ private:
+  struct Slot {
+    std::uint32_t check, row;
+  };
+  struct Layer {
+    const float *w = nullptr, *b = nullptr, *v = nullptr;
+  };
+  const Slot* find(std::uint64_t key) const;
+  void embed(std::span<const WordFeatures> words, std::span<float> out) const;
+  void run_layer(const Layer& layer, std::span<const std::uint32_t> ends, std::vector<float>& x) const;
+  void choose_tags(std::span<const float> x, std::size_t words, Parsed& out) const;
+  void choose_heads(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const;
+  void choose_labels(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const;
+
+  NetShape m_shape;
+  std::vector<Layer> m_layers;
+  const float *m_tag_w = nullptr, *m_tag_b = nullptr, *m_heads_w = nullptr, *m_heads_b = nullptr, *m_arc_u = nullptr,
+              *m_root = nullptr, *m_distance = nullptr, *m_label_w = nullptr, *m_label_b = nullptr;
+  std::uint64_t m_mask = 0;
+  std::span<const Slot> m_slots;
+  std::span<const float> m_scales;
+  const std::int8_t* m_rows = nullptr;
+};
+
+}  // namespace hearsay::analyse::detail

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Trains the network that tags and parses.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include <hearsay/analyse/conllu.hpp>
+#include <hearsay/analyse/detail/tag_classes.hpp>
+
+#include "network.hpp"
+
+namespace hearsay::train {
+
+struct NetTraining {
+  analyse::detail::NetShape shape;
+  NetOptions options;
+  int rounds = 30;
+  std::size_t batch_words = 700;
+};
+
+/// Sections of the model file: tag-classes, lemma, net, vectors. `measured` may be null: figures on it are printed
+/// to standard error after some rounds.
+std::map<std::string, std::string> train_network(const std::vector<analyse::GivenTokens>& corpora,
+                                                 const analyse::GivenTokens* measured, NetTraining training);
+
+}  // namespace hearsay::train
