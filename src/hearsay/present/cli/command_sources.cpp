@@ -58,12 +58,13 @@ int print_list(const std::vector<Item>& items, const std::string& format, const 
 }
 
 int run_sources(const Options& options) {
-  const std::vector<Column> columns = {{"source", false, true}, {"kind"},          {"reports", true},
-                                       {"claims", true},        {"alone", true},   {"corrob.", true},
-                                       {"contested", true},     {"repeats", true}, {"repeated", true}};
+  // Where reports is 0 the source is a voice inside others' reports; JSON has its kind.
+  const std::vector<Column> columns = {{"source", false, true}, {"reports", true}, {"claims", true},
+                                       {"alone", true},         {"corrob.", true}, {"contested", true},
+                                       {"copies", true},        {"copied", true}};
   return print_list(actions::list_sources(to_request(options.ask)), chosen_format(options.format, "table", "jsonl"),
                     columns, source_json, [](const actions::SourceAnswer& source) {
-                      std::vector<Cell> row = {source.name, source.kind};
+                      std::vector<Cell> row = {source.name};
                       for (const std::size_t count : {source.reports, source.claims, source.alone, source.corroborated,
                                                       source.contested, source.republishing, source.republished}) {
                         row.emplace_back(std::to_string(count));

@@ -51,6 +51,23 @@ std::string doc_voice(const actions::EventAnswer& answer, const ClaimRef& ref) {
   return ref.doc;
 }
 
+/// Entities are told by the names their claims use; other values stand as they are.
+std::string readable_value(const actions::EventAnswer& answer, const std::string& value) {
+  for (const actions::ClaimRow& row : answer.claims) {
+    for (const auto* side : {&row.claim.actors, &row.claim.recipients}) {
+      for (const Participant& who : *side) {
+        if (who.entity == value && !value.empty()) {
+          return who.name;
+        }
+      }
+    }
+    if (row.claim.place && row.claim.place->entity == value && !value.empty()) {
+      return row.claim.place->name;
+    }
+  }
+  return value;
+}
+
 std::string contested_text(const actions::EventAnswer& answer, const Contested& contested) {
   std::string out;
   for (const ContestedValue& value : contested.values) {
@@ -62,7 +79,7 @@ std::string contested_text(const actions::EventAnswer& answer, const Contested& 
     for (const std::string& voice : voices) {
       said_by += (said_by.empty() ? "" : "; ") + voice;
     }
-    out += (out.empty() ? "" : " | ") + value.value + " [" + said_by + "]";
+    out += (out.empty() ? "" : " | ") + readable_value(answer, value.value) + " [" + said_by + "]";
   }
   return fmt::format("contested {} ({}): {}", contested.field, contested.kind, out);
 }
