@@ -3,6 +3,7 @@
 #include <hearsay/link/places/gazetteer.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 #include <array>
 #include <cmath>
 
@@ -86,31 +87,35 @@ Gazetteer::Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> 
 /// A country, division or capital of the world pack is the theatre's when both have the same GeoNames id, or are both
 /// the country of that code, or stand at one spot.
 void Gazetteer::find_twins() {
-  std::vector<std::int32_t> theatre;
+  struct Candidate {
+    std::int32_t index;
+    PlaceClass kind;
+  };
+  std::unordered_map<std::string_view, std::vector<Candidate>> theatre;   // by country
   for (std::size_t i = 0; i < m_places.size(); ++i) {
     m_canonical.push_back(static_cast<std::int32_t>(i));
     if (m_theatre[i]) {
-      theatre.push_back(static_cast<std::int32_t>(i));
+      theatre[m_places[i].country].push_back({static_cast<std::int32_t>(i), class_of(m_places[i].feature)});
     }
   }
   for (std::size_t i = 0; i < m_places.size(); ++i) {
-    if (m_theatre[i]) {
+    const auto& mine = m_places[i];
+    const auto neighbours = theatre.find(mine.country);
+    if (m_theatre[i] || neighbours == theatre.end()) {
       continue;
     }
-    const auto& mine = m_places[i];
     const auto kind = class_of(mine.feature);
-    const auto twin = std::find_if(theatre.begin(), theatre.end(), [&](std::int32_t t) {
-      const auto& other = m_places[static_cast<std::size_t>(t)];
-      if (class_of(other.feature) != kind || other.country != mine.country) {
-        return false;
-      }
+    const auto is_twin = [&](const Candidate& candidate) {
+      const auto& other = m_places[static_cast<std::size_t>(candidate.index)];
       const bool same_id = mine.geonames_id != 0 && mine.geonames_id == other.geonames_id;
       const bool same_country = kind == PlaceClass::country && !mine.country.empty();
-      const bool same_spot = kind == PlaceClass::town && std::abs(other.lat_deg - mine.lat_deg) + std::abs(other.lon_deg - mine.lon_deg) < 0.2;
-      return same_id || same_country || same_spot;
-    });
-    if (twin != theatre.end()) {
-      m_canonical[i] = *twin;
+      const bool same_spot = kind == PlaceClass::town &&
+                             std::abs(other.lat_deg - mine.lat_deg) + std::abs(other.lon_deg - mine.lon_deg) < 0.2;
+      return candidate.kind == kind && (same_id || same_country || same_spot);
+    };
+    const auto twin = std::find_if(neighbours->second.begin(), neighbours->second.end(), is_twin);
+    if (twin != neighbours->second.end()) {
+      m_canonical[i] = twin->index;
     }
   }
 }
