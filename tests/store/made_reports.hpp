@@ -57,7 +57,9 @@ inline Claim make_claim(const store::StoredReport& report, const MadeClaim& made
   }
   claim.status = made.status;
   if (!made.voice.empty()) {
-    claim.attribution = {{VoiceKind::spokesman, made.voice, "", {}, {}}};
+    Voice& voice = claim.attribution.emplace_back();
+    voice.kind = VoiceKind::spokesman;
+    voice.entity = made.voice;
   }
   return claim;
 }

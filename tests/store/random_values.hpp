@@ -29,6 +29,8 @@ class RandomValues {
       return 4;
     } else if constexpr (std::is_same_v<Enum, VoiceKind>) {
       return 8;
+    } else if constexpr (std::is_same_v<Enum, Stance>) {
+      return 18;
     } else if constexpr (std::is_same_v<Enum, Reuse>) {
       return 5;
     } else {

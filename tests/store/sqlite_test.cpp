@@ -113,11 +113,10 @@ class Faults : public testing::Test {
     const TemporaryFolder folder;
     const auto store = open_store(folder.file("war.db"), {.create = true});
     store->put_report(make_report("a1", "2016-03-02", {{}}));
-    Comparison comparison;
     Event event;
     event.claims = {{"a1", store->claims({})[0].claim.id}};
-    comparison.events = {event};
-    store->put_comparison(comparison);
+    store->traces().put_event(event);
+    store->traces().settle("a1");
     EXPECT_TRUE(store->check().empty());
     Database(folder.file("war.db"), {}).execute(sql);
     const auto faults = store->check();

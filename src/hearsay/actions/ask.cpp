@@ -10,17 +10,6 @@ namespace hearsay::actions {
 
 namespace {
 
-using Rows = std::map<ClaimRef, ClaimRow>;
-
-Rows rows_by_ref(const store::Store& store) {
-  Rows rows;
-  for (ClaimRow& row : store.claims({})) {
-    ClaimRef ref{row.claim.doc, row.claim.id};
-    rows.emplace(std::move(ref), std::move(row));
-  }
-  return rows;
-}
-
 DateRange joint_time(const std::vector<ClaimRow>& claims) {
   DateRange common;
   DateRange whole;
@@ -51,13 +40,9 @@ std::string narrowest_place(const std::vector<ClaimRow>& claims) {
   return best == nullptr ? "" : best->name;
 }
 
-EventAnswer answer_for(Event event, const Rows& rows) {
+EventAnswer answer_for(Event event, const store::Store& store) {
   EventAnswer answer{std::move(event), {}, {}, {}};
-  for (const ClaimRef& ref : answer.event.claims) {
-    if (const auto row = rows.find(ref); row != rows.end()) {
-      answer.claims.push_back(row->second);
-    }
-  }
+  answer.claims = store.claims_of(answer.event.claims);
   answer.time = joint_time(answer.claims);
   answer.place = narrowest_place(answer.claims);
   return answer;
@@ -95,10 +80,9 @@ void count_claim(SourceAnswer& source, const Event* event) {
 
 std::vector<EventAnswer> list_events(const AskRequest& request) {
   const auto store = open(request.db);
-  const Rows rows = rows_by_ref(*store);
   std::vector<EventAnswer> answers;
   for (Event& event : store->events(request.filter)) {
-    answers.push_back(answer_for(std::move(event), rows));
+    answers.push_back(answer_for(std::move(event), *store));
   }
   std::stable_sort(answers.begin(), answers.end(),
                    [](const EventAnswer& a, const EventAnswer& b) { return sort_day(a) < sort_day(b); });
@@ -165,7 +149,7 @@ Expected<ShowAnswer> show(const std::string& db, const std::string& id) {
     return ClaimAnswer{std::move(*row), report ? std::move(*report) : StoredReport{}};
   }
   if (auto event = store->event(id)) {
-    return answer_for(std::move(*event), rows_by_ref(*store));
+    return answer_for(std::move(*event), *store);
   }
   return fail(ErrorKind::not_found, "no document, claim or event '" + id + "' in " + db);
 }

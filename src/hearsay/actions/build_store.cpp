@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/build_store.hpp>
-#include <hearsay/compare/compare.hpp>
+#include <hearsay/actions/compare_store.hpp>
 #include <hearsay/store/store.hpp>
 
 #include <mutex>
@@ -25,16 +25,6 @@ store::StoredReport to_stored(CodedReport&& coded) {
   return report;
 }
 
-Comparison compare_all(const std::vector<store::StoredReport>& reports) {
-  std::vector<compare::Report> seen;
-  seen.reserve(reports.size());
-  for (const store::StoredReport& report : reports) {
-    seen.push_back(
-        {&report.text, report.claims, report.outlet.empty() ? report.outlet_name : report.outlet, report.credited});
-  }
-  return compare::compare_reports(seen);
-}
-
 }  // namespace
 
 BuildSummary build_store(const BuildRequest& request) {
@@ -52,14 +42,13 @@ BuildSummary build_store(const BuildRequest& request) {
     summary.claims += coded.coded.claims.size();
     store->put_report(to_stored(std::move(coded)));
   });
-  const std::vector<store::StoredReport> all = store->reports({});
-  summary.all_reports = all.size();
   if (!summary.code.stopped) {
-    const Comparison comparison = compare_all(all);
-    summary.events = comparison.events.size();
-    summary.republications = comparison.republications.size();
-    store->put_comparison(comparison);
+    compare_store(*store);
   }
+  const store::Counts counts = store->counts();
+  summary.all_reports = counts.reports;
+  summary.events = counts.events;
+  summary.republications = counts.republications;
   return summary;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,29 +17,6 @@ struct Loaded {
   std::shared_ptr<const void> owner;
 };
 
-/// A document that has a fingerprint.
-struct Sharer {
-  std::string doc, outlet;
-  TextId text;
-  std::optional<Day> published;        // the last day it can have been
-  auto operator<=>(const Sharer&) const = default;
-};
-
-/// Two claims that were found alike (a < b). `copied`: the same words of a copied passage; two claims may be joined for
-/// either reason or for both, and each join is kept.
-struct Join {
-  ClaimRef a, b;
-  double score = 0;
-  bool copied = false;
-  std::string why;
-};
-
-/// Block keys of one claim.
-struct ClaimKeys {
-  ClaimRef claim;
-  std::vector<std::uint64_t> keys;
-};
-
 /// Kept in memory for one call, or in the store over it. Lists come sorted and without repetition.
 class Memory {
  public:
@@ -51,7 +27,7 @@ class Memory {
   /// At most `limit` of the documents that have a fingerprint.
   virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) = 0;
   virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) = 0;
-  virtual std::vector<Join> joins_of(const ClaimRef& claim) = 0;
+  virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) = 0;
   virtual std::vector<Republication> republications_of(const std::string& doc) = 0;
 
   // ---- keeping
@@ -63,7 +39,7 @@ class Memory {
   virtual void put_republication(const Republication& republication) = 0;
   /// Removes what is kept of the pair, with its copied joins.
   virtual void remove_republication(const std::string& one, const std::string& other) = 0;
-  virtual void put_join(const Join& join) = 0;
+  virtual void put_join(const ClaimJoin& join) = 0;
   /// Takes the place of all events that hold one of its claims.
   virtual void put_event(const Event& event) = 0;
 };

@@ -54,8 +54,8 @@ std::vector<ClaimRef> PlainMemory::claims_with(std::uint64_t key, std::size_t li
   return found;
 }
 
-std::vector<Join> PlainMemory::joins_of(const ClaimRef& claim) {
-  std::vector<Join> found;
+std::vector<ClaimJoin> PlainMemory::joins_of(const ClaimRef& claim) {
+  std::vector<ClaimJoin> found;
   for (const auto& [other, copied] : m_joined[claim]) {
     found.push_back(m_joins.at(join_key(claim, other, copied)));
   }
@@ -139,7 +139,7 @@ void PlainMemory::remove_republication(const std::string& one, const std::string
   }
 }
 
-void PlainMemory::put_join(const Join& join) {
+void PlainMemory::put_join(const ClaimJoin& join) {
   m_joins.insert_or_assign(join_key(join.a, join.b, join.copied), join);
   m_joined[join.a].insert({join.b, join.copied});
   m_joined[join.b].insert({join.a, join.copied});

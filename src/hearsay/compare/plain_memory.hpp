@@ -19,19 +19,19 @@ class PlainMemory : public Memory {
   Loaded report(const std::string& doc) override;
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override;
   std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override;
-  std::vector<Join> joins_of(const ClaimRef& claim) override;
+  std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override;
   std::vector<Republication> republications_of(const std::string& doc) override;
   std::vector<ClaimRef> forget(const std::string& doc) override;
   void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) override;
   void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) override;
   void put_republication(const Republication& republication) override;
   void remove_republication(const std::string& one, const std::string& other) override;
-  void put_join(const Join& join) override;
+  void put_join(const ClaimJoin& join) override;
   void put_event(const Event& event) override;
 
  private:
   using DocPair = std::pair<std::string, std::string>;   // smaller first
-  using JoinKey = std::tuple<ClaimRef, ClaimRef, bool>;  // smaller first; Join::copied
+  using JoinKey = std::tuple<ClaimRef, ClaimRef, bool>;  // smaller first; ClaimJoin::copied
   static JoinKey join_key(const ClaimRef& one, const ClaimRef& other, bool copied);
   void drop_event(const ClaimRef& claim);
   std::map<std::string, const Report*> m_reports;
@@ -41,7 +41,7 @@ class PlainMemory : public Memory {
   std::map<std::string, std::vector<ClaimKeys>> m_keys_of;
   std::map<DocPair, Republication> m_republications;
   std::map<std::string, std::set<std::string>> m_linked;          // documents in republications with one
-  std::map<JoinKey, Join> m_joins;
+  std::map<JoinKey, ClaimJoin> m_joins;
   std::map<ClaimRef, std::set<std::pair<ClaimRef, bool>>> m_joined;
   std::map<ClaimId, Event> m_events;
   std::map<ClaimRef, ClaimId> m_event_of;

@@ -232,7 +232,7 @@ class Session {
 
   // ---- happenings ------------------------------------------------------------------------------------------------------
 
-  using Joins = std::map<std::tuple<ClaimRef, ClaimRef, bool>, Join>;   // by claims and Join::copied
+  using Joins = std::map<std::tuple<ClaimRef, ClaimRef, bool>, ClaimJoin>;   // by claims and ClaimJoin::copied
 
   void rebuild_events(const std::set<ClaimRef>& touched) {
     std::set<ClaimRef> done;
@@ -255,7 +255,7 @@ class Session {
     while (!open.empty()) {
       const ClaimRef at = open.back();
       open.pop_back();
-      for (Join& join : m_memory.joins_of(at)) {
+      for (ClaimJoin& join : m_memory.joins_of(at)) {
         const ClaimRef& other = join.a == at ? join.b : join.a;
         if (component.insert(other).second) {
           open.push_back(other);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where reports, claims and comparisons are kept: one interface, whole values; SQL only behind it.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,12 +48,44 @@ struct ClaimRow {
   DateRange published;
 };
 
+/// How much is in a store.
+struct Counts {
+  std::size_t reports = 0, claims = 0;   // of newest editions
+  std::size_t events = 0, republications = 0;
+};
+
 /// One text of a document, of which a changed page has several.
 struct Edition {
   TextId text;
   DateRange published;
   std::string program, packs;            // versions that coded it
   bool current = false;                  // the newest: by publication date, then by arrival
+};
+
+/// What comparing left in the store; lists come sorted by document and claim. The meaning of fingerprints and keys is the
+/// comparer's business.
+class Traces {
+ public:
+  virtual ~Traces() = default;
+  /// Documents whose newest edition has not been compared yet, or whose neighbours changed.
+  virtual std::vector<std::string> pending() const = 0;
+  virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) const = 0;
+  virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) const = 0;
+  virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) const = 0;
+  virtual std::vector<Republication> republications_of(const std::string& doc) const = 0;
+  /// Forgets fingerprints, keys, joins, republications and events of a document, and gives back the claims of others that
+  /// were joined to its claims or shared an event with them.
+  virtual std::vector<ClaimRef> forget(const std::string& doc) = 0;
+  virtual void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) = 0;
+  virtual void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) = 0;
+  virtual void put_republication(const Republication& republication) = 0;
+  /// Removes what is kept of the pair, with its copied joins.
+  virtual void remove_republication(const std::string& one, const std::string& other) = 0;
+  virtual void put_join(const ClaimJoin& join) = 0;
+  /// Takes the place of all events that hold one of its claims.
+  virtual void put_event(const Event& event) = 0;
+  /// The document is compared.
+  virtual void settle(const std::string& doc) = 0;
 };
 
 /// One thread at a time. Names are compared without regard to case. Every method may throw Fatal (disk full, locked,
@@ -63,22 +97,26 @@ class Store {
   virtual bool contains(const std::string& doc, const TextId& text) const = 0;
   /// One transaction; the same report again changes nothing; the same id with another text is a new version.
   virtual void put_report(const StoredReport& report) = 0;
-  /// Replaces the stored comparison, in one transaction.
-  virtual void put_comparison(const Comparison& comparison) = 0;
+  /// What comparing reads and writes; call it inside in_transaction() to keep its parts together.
+  virtual Traces& traces() = 0;
+  /// All that `work` writes, or nothing of it when it throws. Not to be nested.
+  virtual void in_transaction(const std::function<void()>& work) = 0;
   /// Newest version of every document, sorted by id.
   virtual std::vector<StoredReport> reports(const Filter& filter) const = 0;
   virtual std::optional<StoredReport> report(const std::string& doc) const = 0;
   /// Sorted by time, then document and trigger.
   virtual std::vector<ClaimRow> claims(const Filter& filter) const = 0;
+  /// Those that there are, in the order of `refs`.
+  virtual std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const = 0;
   /// By full id or a prefix of at least 6 hexadecimal digits that only one claim has.
   virtual std::optional<ClaimRow> claim(const std::string& id) const = 0;
   /// Events that have a claim passing the filter, in time order.
   virtual std::vector<Event> events(const Filter& filter) const = 0;
   virtual std::optional<Event> event(const std::string& id) const = 0;
   virtual std::vector<Republication> republications() const = 0;
-  /// "schema", "program", "packs" (of the last writer); "comparison": "current", or "stale" when reports came in
-  /// after it (also when a run was killed in between); "" for an unknown name.
+  /// "schema", "program", "packs" (of the last writer); "" for an unknown name.
   virtual std::string property(const std::string& name) const = 0;
+  virtual Counts counts() const = 0;
   /// Oldest first.
   virtual std::vector<Edition> editions(const std::string& doc) const = 0;
   /// What is not as it should be, one line each; empty: the store is whole.

@@ -2,11 +2,13 @@
 // What compare/ gives: who repeats whom, and which claims are about one happening and how they stand to each other.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <hearsay/base/hash/hash128.hpp>
 #include <hearsay/base/span.hpp>
+#include <hearsay/base/time/date.hpp>
 
 namespace hearsay {
 
@@ -59,6 +61,29 @@ struct Event {
   std::vector<std::string> agree;  // fields all claims that fill them agree on
   std::vector<Contested> contested;
   std::vector<std::string> why;    // one line a joining of two claims
+};
+
+/// What comparing leaves behind, so that the next report need not be compared with everything: see compare/memory.hpp.
+/// A document that has a fingerprint.
+struct Sharer {
+  std::string doc, outlet;
+  TextId text;
+  std::optional<Day> published;        // the last day it can have been
+};
+
+/// Two claims that were found alike (a < b). `copied`: the same words of a copied passage; two claims may be joined for
+/// either reason or for both, and each join is kept.
+struct ClaimJoin {
+  ClaimRef a, b;
+  double score = 0;
+  bool copied = false;
+  std::string why;
+};
+
+/// Block keys of one claim.
+struct ClaimKeys {
+  ClaimRef claim;
+  std::vector<std::uint64_t> keys;
 };
 
 struct Comparison {

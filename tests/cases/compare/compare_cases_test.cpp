@@ -112,8 +112,10 @@ Claim claim_of(const CaseLine& line, Story::Told& told) {
   }
   for (const std::string& voice : split(get(pairs, "voice"), '>')) {   // outermost first; "?" is unnamed
     const bool unnamed = voice == "?";
-    claim.attribution.push_back({unnamed ? VoiceKind::unnamed : VoiceKind::spokesman, unnamed ? "" : "toy:voice/" + voice, "", {}, {}});
-    claim.anonymous = unnamed;
+    Voice& made = claim.attribution.emplace_back();
+    made.kind = unnamed ? VoiceKind::unnamed : VoiceKind::spokesman;
+    made.entity = unnamed ? "" : "toy:voice/" + voice;
+    claim.anonymous = made.anonymous = unnamed;
   }
   return claim;
 }

@@ -28,7 +28,7 @@ std::string named_speaker(const Claim& claim) {
 }
 
 bool is_anonymous(const Claim& claim) {
-  return claim.anonymous || (!claim.attribution.empty() && (claim.attribution.back().kind == VoiceKind::unnamed ||
+  return claim.anonymous || (!claim.attribution.empty() && (claim.attribution.back().anonymous || claim.attribution.back().kind == VoiceKind::unnamed ||
                                                             claim.attribution.back().kind == VoiceKind::witness));
 }
 

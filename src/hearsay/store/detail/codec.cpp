@@ -32,10 +32,12 @@ void fields(auto& a, Is<QuantityRef> auto& v) {
 }
 void fields(auto& a, Is<Voice> auto& v) {
   a("kind", v.kind), a("entity", v.entity), a("name", v.name), a("source", v.source), a("cue", v.cue);
+  a("anonymous", v.anonymous);
 }
 void fields(auto& a, Is<Attribution> auto& v) {
   a("source", v.source), a("cue", v.cue), a("content", v.content), a("voice", v.voice), a("chain", v.chain);
   a("cue_token", v.cue_token), a("source_token", v.source_token), a("direct", v.direct), a("hearsay", v.hearsay);
+  a("stance", v.stance), a("governs", v.governs), a("carried", v.carried), a("parent", v.parent), a("nested", v.nested);
 }
 void fields(auto& a, Is<Participant> auto& v) {
   a("entity", v.entity), a("name", v.name), a("span", v.span), a("inferred", v.inferred);
@@ -84,7 +86,10 @@ void fields(auto& a, Is<StoredReport> auto& v) { a("text", v.text), a("credited"
 // Names, not numbers, so that an enum may grow in the middle.
 template <class Enum>
 constexpr auto names_of() {
-  if constexpr (std::same_as<Enum, Status>) {
+  if constexpr (std::same_as<Enum, Stance>) {
+    return std::array{"say",   "claim",   "warn",  "deny",    "doubt",  "accuse", "ask",  "order",    "promise",
+                      "judge", "believe", "fear",  "expect",  "intend", "show",   "perceive", "seem", "hearsay"};
+  } else if constexpr (std::same_as<Enum, Status>) {
     return std::array{"asserted", "denied", "planned", "possible"};
   } else if constexpr (std::same_as<Enum, VoiceKind>) {
     return std::array{"outlet", "agency", "spokesman", "official", "group", "witness", "document", "unnamed"};

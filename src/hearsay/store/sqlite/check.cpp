@@ -46,8 +46,11 @@ constexpr const char* k_questions[] = {
     " AND key NOT IN (SELECT key FROM claim_area)",
     "SELECT 'area ' || key || ' has no claim' FROM claim_area WHERE key NOT IN (SELECT key FROM claim)",
     "SELECT 'event ' || v.id || ' names claim ' || m.claim || ' of ' || m.doc || ', which is not stored' FROM event_claim m"
-    " JOIN event v ON v.key = m.event WHERE (SELECT value FROM properties WHERE name = 'comparison') = 'current' AND NOT EXISTS"
+    " JOIN event v ON v.key = m.event WHERE NOT EXISTS (SELECT 1 FROM edition WHERE current = 1 AND compared = 0) AND NOT EXISTS"
     " (SELECT 1 FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = m.claim AND e.doc = m.doc)",
+    "SELECT 'claim ' || c.id || ' of ' || e.doc || ' is in no event' FROM claim c JOIN edition e ON e.key = c.edition"
+    " WHERE e.current = 1 AND NOT EXISTS (SELECT 1 FROM edition WHERE current = 1 AND compared = 0)"
+    " AND NOT EXISTS (SELECT 1 FROM event_claim m WHERE m.claim = c.id AND m.doc = e.doc)",
     "SELECT 'republication ' || source || ' - ' || target || ' names a document that is not stored' FROM republication"
     " WHERE source NOT IN (SELECT doc FROM edition) OR target NOT IN (SELECT doc FROM edition)"};
 

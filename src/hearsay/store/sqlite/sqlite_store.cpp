@@ -10,6 +10,7 @@
 #include <hearsay/store/sqlite/database.hpp>
 #include <hearsay/store/sqlite/query.hpp>
 #include <hearsay/store/sqlite/schema.hpp>
+#include <hearsay/store/sqlite/sqlite_traces.hpp>
 #include <hearsay/store/sqlite/writer.hpp>
 
 namespace hearsay::store::sqlite {
@@ -64,14 +65,14 @@ class SqliteStore : public Store {
     write_report(m_database, report, m_options);
     write_property(m_database, "program", m_options.program);
     write_property(m_database, "packs", m_options.packs);
-    write_property(m_database, "comparison", "stale");
     transaction.commit();
   }
 
-  void put_comparison(const Comparison& comparison) override {
+  Traces& traces() override { return m_traces; }
+
+  void in_transaction(const std::function<void()>& work) override {
     Transaction transaction(m_database);
-    write_comparison(m_database, comparison);
-    write_property(m_database, "comparison", "current");
+    work();
     transaction.commit();
   }
 
@@ -105,6 +106,20 @@ class SqliteStore : public Store {
           break;
         }
       }
+    }
+    return rows;
+  }
+
+  std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const override {
+    Statement find(m_database, fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = ? AND e.doc = ?",
+                                           k_claim_columns));
+    std::vector<ClaimRow> rows;
+    for (const ClaimRef& ref : refs) {
+      find.bind(to_hex(ref.id)).bind(ref.doc);
+      if (find.step()) {
+        rows.push_back(claim_row(find));
+      }
+      find.reset();
     }
     return rows;
   }
@@ -163,6 +178,14 @@ class SqliteStore : public Store {
     Statement find(m_database, "SELECT value FROM properties WHERE name = ?");
     find.bind(name);
     return find.step() ? std::string(find.text(0)) : "";
+  }
+
+  Counts counts() const override {
+    const auto count = [&](const char* from) {
+      return static_cast<std::size_t>(m_database.integer(std::string("SELECT count(*) FROM ") + from));
+    };
+    return {count("edition WHERE current = 1"), count("claim c JOIN edition e ON e.key = c.edition WHERE e.current = 1"),
+            count("event"), count("republication")};
   }
 
   std::vector<Edition> editions(const std::string& doc) const override {
@@ -247,6 +270,7 @@ class SqliteStore : public Store {
   }
 
   Database m_database;
+  SqliteTraces m_traces{m_database};
   OpenOptions m_options;
 };
 

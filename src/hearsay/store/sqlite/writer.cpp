@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing reports and comparisons.
+// Writing reports.
 #include <hearsay/store/sqlite/writer.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <numbers>
 #include <set>
 
@@ -20,7 +21,17 @@ std::optional<std::int64_t> days(const std::optional<Day>& day) {
   return day ? std::optional(sqlite::days(*day)) : std::nullopt;
 }
 
+// Documents whose claims were joined to claims of an edition have to be compared anew when these go.
+void wake_neighbours(const Database& database, Key key) {
+  for (const char* sides : {"j.a = c.key AND o.key = j.b", "j.b = c.key AND o.key = j.a"}) {
+    Statement wake(database, fmt::format("UPDATE edition SET compared = 0 WHERE key IN (SELECT o.edition FROM claim c, claim_join j,"
+                                         " claim o WHERE c.edition = ? AND {})", sides));
+    wake.bind(key).run();
+  }
+}
+
 void forget_edition(const Database& database, Key key) {
+  wake_neighbours(database, key);
   Statement words(database,
                   "INSERT INTO edition_words (edition_words, rowid, title, body)"
                   " SELECT 'delete', key, title, body FROM edition WHERE key = ?");
@@ -51,7 +62,7 @@ Key write_edition(const Database& database, const StoredReport& report, const Op
                 " ON CONFLICT (doc, text_id) DO UPDATE SET program = excluded.program, packs = excluded.packs,"
                 " outlet = excluded.outlet, outlet_name = excluded.outlet_name, published_from = excluded.published_from,"
                 " published_to = excluded.published_to, title = excluded.title, about = excluded.about,"
-                " attributions = excluded.attributions");
+                " attributions = excluded.attributions, compared = 0");
   put.bind(key).bind(text.id).bind(text_id).bind(versions.program).bind(versions.packs);
   put.bind(report.outlet).bind(report.outlet_name);
   put.bind(days(text.published.range.from)).bind(days(text.published.range.to));
@@ -67,7 +78,7 @@ Key write_edition(const Database& database, const StoredReport& report, const Op
 
 void choose_current(const Database& database, const std::string& doc) {
   Statement choose(database,
-                   "UPDATE edition SET current = (key = (SELECT key FROM edition WHERE doc = ?1"
+                   "UPDATE edition SET compared = 0, current = (key = (SELECT key FROM edition WHERE doc = ?1"
                    " ORDER BY published_to IS NOT NULL DESC, published_to DESC, number DESC LIMIT 1)) WHERE doc = ?1");
   choose.bind(doc).run();
 }
@@ -142,21 +153,6 @@ class ClaimWriter {
   Statement m_claim, m_name, m_area;
 };
 
-void write_events(const Database& database, const std::vector<Event>& events) {
-  Statement put(database, "INSERT INTO event (id, body) VALUES (?, ?)");
-  Statement link(database, "INSERT OR IGNORE INTO event_claim (event, claim, doc) VALUES (?, ?, ?)");
-  for (const Event& event : events) {
-    put.bind(to_hex(event.id)).bind(detail::encode(event)).run();
-    const Key key = database.last_key();
-    for (const ClaimRef& ref : event.claims) {
-      link.bind(key).bind(to_hex(ref.id)).bind(ref.doc).run();
-    }
-  }
-  database.execute(
-      "UPDATE event SET (day_from, day_to) = (SELECT min(c.day_from), max(c.day_to) FROM event_claim m"
-      " JOIN claim c ON c.id = m.claim JOIN edition e ON e.key = c.edition AND e.doc = m.doc WHERE m.event = event.key)");
-}
-
 }  // namespace
 
 void write_property(const Database& database, std::string_view name, std::string_view value) {
@@ -170,15 +166,6 @@ void write_report(const Database& database, const StoredReport& report, const Op
   ClaimWriter writer(database);
   for (const Claim& claim : report.claims) {
     writer.write(edition, claim, report);
-  }
-}
-
-void write_comparison(const Database& database, const Comparison& comparison) {
-  database.execute("DELETE FROM event_claim; DELETE FROM event; DELETE FROM republication");
-  write_events(database, comparison.events);
-  Statement put(database, "INSERT OR REPLACE INTO republication VALUES (?, ?, ?, ?)");
-  for (const Republication& one : comparison.republications) {
-    put.bind(one.from).bind(one.to).bind(to_string(one.kind)).bind(detail::encode(one)).run();
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing reports and comparisons; the caller holds the transaction.
+// Writing reports; the caller holds the transaction.
 #pragma once
 #include <hearsay/store/sqlite/database.hpp>
 #include <hearsay/store/store.hpp>
@@ -8,10 +8,8 @@ namespace hearsay::store::sqlite {
 
 void write_property(const Database& database, std::string_view name, std::string_view value);
 
-/// Inserts the edition, or replaces what was coded from the same text by other versions.
+/// Inserts the edition, or replaces what was coded from the same text by other versions. The document waits to be compared,
+/// and with it those whose claims were joined to claims that are gone.
 void write_report(const Database& database, const StoredReport& report, const OpenOptions& versions);
-
-/// Replaces all events and republications.
-void write_comparison(const Database& database, const Comparison& comparison);
 
 }  // namespace hearsay::store::sqlite

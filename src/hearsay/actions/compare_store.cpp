@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/actions/compare_store.hpp>
+
+#include <algorithm>
+
+#include <hearsay/compare/memory.hpp>
+
+namespace hearsay::actions {
+
+namespace {
+
+constexpr std::size_t k_portion = 200;   // documents in one transaction
+
+/// The comparer's memory, kept in the store.
+class StoreMemory : public compare::Memory {
+ public:
+  explicit StoreMemory(store::Store& store) : m_store(store), m_traces(store.traces()) {}
+
+  compare::Loaded report(const std::string& doc) override {
+    auto kept = std::make_shared<store::StoredReport>(*m_store.report(doc));
+    compare::Report report{&kept->text, kept->claims, kept->outlet.empty() ? kept->outlet_name : kept->outlet, kept->credited};
+    return {std::move(report), std::move(kept)};
+  }
+  std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override {
+    return m_traces.sharers(fingerprint, limit);
+  }
+  std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override { return m_traces.claims_with(key, limit); }
+  std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override { return m_traces.joins_of(claim); }
+  std::vector<Republication> republications_of(const std::string& doc) override { return m_traces.republications_of(doc); }
+  std::vector<ClaimRef> forget(const std::string& doc) override { return m_traces.forget(doc); }
+  void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) override {
+    m_traces.put_fingerprints(doc, fingerprints);
+  }
+  void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) override { m_traces.put_keys(doc, keys); }
+  void put_republication(const Republication& republication) override { m_traces.put_republication(republication); }
+  void remove_republication(const std::string& one, const std::string& other) override {
+    m_traces.remove_republication(one, other);
+  }
+  void put_join(const ClaimJoin& join) override { m_traces.put_join(join); }
+  void put_event(const Event& event) override { m_traces.put_event(event); }
+
+ private:
+  store::Store& m_store;
+  store::Traces& m_traces;
+};
+
+}  // namespace
+
+std::size_t compare_store(store::Store& store, const std::function<bool()>& stop) {
+  StoreMemory memory(store);
+  const std::vector<std::string> waiting = store.traces().pending();
+  std::size_t done = 0;
+  while (done < waiting.size() && !(stop && stop())) {
+    const auto portion = std::span(waiting).subspan(done, std::min(k_portion, waiting.size() - done));
+    store.in_transaction([&] {
+      compare::update(memory, portion);
+      for (const std::string& doc : portion) {
+        store.traces().settle(doc);
+      }
+    });
+    done += portion.size();
+  }
+  return done;
+}
+
+}  // namespace hearsay::actions

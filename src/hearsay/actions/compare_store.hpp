@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparing what came into a store with what is there.
+#pragma once
+#include <functional>
+
+#include <hearsay/store/store.hpp>
+
+namespace hearsay::actions {
+
+/// Compares all documents that wait for it, in portions, each in one transaction: a run that is killed loses at most the
+/// portion it was at. Stops early, between portions, when `stop` says so. Returns how many documents were compared.
+std::size_t compare_store(store::Store& store, const std::function<bool()>& stop = {});
+
+}  // namespace hearsay::actions

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What comparing left in an SQLite store.
+#pragma once
+#include <unordered_map>
+
+#include <hearsay/store/sqlite/database.hpp>
+#include <hearsay/store/store.hpp>
+
+namespace hearsay::store::sqlite {
+
+/// Statements are prepared at first use and kept. The database must outlive it.
+class SqliteTraces : public Traces {
+ public:
+  explicit SqliteTraces(const Database& database) : m_database(database) {}
+  std::vector<std::string> pending() const override;
+  std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) const override;
+  std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) const override;
+  std::vector<ClaimJoin> joins_of(const ClaimRef& claim) const override;
+  std::vector<Republication> republications_of(const std::string& doc) const override;
+  std::vector<ClaimRef> forget(const std::string& doc) override;
+  void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) override;
+  void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) override;
+  void put_republication(const Republication& republication) override;
+  void remove_republication(const std::string& one, const std::string& other) override;
+  void put_join(const ClaimJoin& join) override;
+  void put_event(const Event& event) override;
+  void settle(const std::string& doc) override;
+
+ private:
+  std::optional<std::int64_t> current_edition(const std::string& doc) const;
+  std::optional<std::int64_t> claim_key(const ClaimRef& ref) const;
+  bool is_kept(const Event& event, const std::string& body) const;
+  const Database& m_database;
+  mutable std::unordered_map<std::string_view, Statement> m_statements;   // by their SQL, which is a literal
+  Statement& statement(std::string_view sql) const;
+};
+
+}  // namespace hearsay::store::sqlite
