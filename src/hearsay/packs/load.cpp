@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <fstream>
-#include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -26,11 +26,14 @@ struct TypedTable {
 };
 
 std::optional<std::string> read_file(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
+  std::ifstream stream(file, std::ios::binary | std::ios::ate);
   if (!stream) {
     return std::nullopt;
   }
-  return std::string{std::istreambuf_iterator<char>(stream), {}};
+  std::string bytes(static_cast<std::size_t>(stream.tellg()), '\0');
+  stream.seekg(0);
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 /// Every *.tsv below a folder, in name order.
@@ -126,15 +129,22 @@ class Loader {
     }
   }
 
+  void add_typed(bool aliases) {
+    for (const auto& typed : m_typed) {
+      if (is_entity_table(*typed.schema) && (typed.schema->file == "aliases.tsv") == aliases) {
+        detail::add_typed_rows(typed.table, pack().manifests[typed.manifest].id, pack(), m_origins, m_loaded.problems);
+      }
+    }
+  }
+
   void check_all() {
     auto& problems = m_loaded.problems;
     for (const auto& typed : m_typed) {
       const auto& manifest = pack().manifests[typed.manifest];
       detail::check_cells(typed.table, *typed.schema, manifest.bounding_box, problems);
-      if (is_entity_table(*typed.schema)) {
-        detail::add_typed_rows(typed.table, manifest.id, pack(), m_origins, problems);
-      }
     }
+    add_typed(false);
+    add_typed(true);  // aliases after canonical names, so that it is the alias that "is there already"
     detail::check_references(pack(), m_origins, problems);
     for (auto& typed : m_typed) {
       if (!is_entity_table(*typed.schema)) {

@@ -2,7 +2,7 @@
 // The checks that need all tables of the loaded packs.
 #include <hearsay/packs/detail/references.hpp>
 
-#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -82,16 +82,24 @@ class Checker {
     }
   }
 
+  /// Aliases that are spelt alike and of one kind hang in a chain, newest first, so that the map owns no memory per spelling.
   void check_spellings() {
-    std::unordered_map<std::string, std::vector<std::size_t>> known;  // "place/" + spelling -> aliases
-    known.reserve(m_pack.aliases.size());
-    for (std::size_t i = 0; i < m_pack.aliases.size(); ++i) {
+    constexpr std::uint32_t k_end = UINT32_MAX;
+    std::unordered_map<std::string_view, std::uint32_t> newest;
+    newest.reserve(m_pack.aliases.size());
+    std::vector<std::uint32_t> older(m_pack.aliases.size(), k_end);
+    for (std::uint32_t i = 0; i < m_pack.aliases.size(); ++i) {
       const auto& alias = m_pack.aliases[i];
-      auto& same = known[fmt::format("{}/{}", kind_of(alias.entity), alias.spelling)];
-      for (const auto other : same) {
-        check_pair(i, other);
+      const auto [found, fresh] = newest.emplace(alias.spelling, i);
+      if (fresh) {
+        continue;
       }
-      same.push_back(i);
+      older[i] = std::exchange(found->second, i);
+      for (auto other = older[i]; other != k_end; other = older[other]) {
+        if (kind_of(alias.entity) == kind_of(m_pack.aliases[other].entity)) {
+          check_pair(i, other);
+        }
+      }
     }
   }
 

@@ -117,7 +117,11 @@ std::string_view fault_of(std::string_view cell, CellKind kind) {
 class CellChecker {
  public:
   CellChecker(const Table& table, const Schema& schema, const std::optional<BoundingBox>& box, std::vector<Problem>& problems)
-      : m_table(table), m_schema(schema), m_box(box), m_problems(problems) {}
+      : m_table(table), m_schema(schema), m_box(box), m_problems(problems) {
+    for (const auto& rule : schema.columns) {
+      m_columns.push_back(table.column(rule.name));
+    }
+  }
 
   void check() {
     check_header();
@@ -152,12 +156,12 @@ class CellChecker {
   }
 
   void check_columns(const Row& row) {
-    for (const auto& rule : m_schema.columns) {
-      const auto index = m_table.column(rule.name);
-      if (!index) {
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      if (!m_columns[i]) {
         continue;
       }
-      const std::string& cell = row.cells[*index];
+      const auto& rule = m_schema.columns[i];
+      const std::string& cell = row.cells[*m_columns[i]];
       if (cell.empty()) {
         if (rule.filled) {
           report(row.line, fmt::format("'{}' is empty", rule.name));
@@ -206,6 +210,7 @@ class CellChecker {
   const Schema& m_schema;
   const std::optional<BoundingBox>& m_box;
   std::vector<Problem>& m_problems;
+  std::vector<std::optional<std::size_t>> m_columns;   // of the schema's columns, in its order
 };
 
 }  // namespace
