@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // pack.toml to a Manifest. The TOML library stays in this file.
+#include <algorithm>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -116,6 +117,20 @@ std::string first_line(std::string_view message) {
   return std::string(message);
 }
 
+/// Whether brackets nest deeper than any pack.toml has reason to; the library descends by recursion.
+bool nests_too_deep(std::string_view bytes) {
+  constexpr int k_deepest = 32;
+  int depth = 0;
+  for (const char c : bytes) {
+    depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
+    if (depth > k_deepest) {
+      return true;
+    }
+    depth = std::max(depth, 0);
+  }
+  return false;
+}
+
 Manifest read_manifest(const toml::value& root, const std::string& path, std::vector<Problem>& problems) {
   Keys keys(root, path, problems);
   Manifest manifest;
@@ -135,6 +150,10 @@ Manifest read_manifest(const toml::value& root, const std::string& path, std::ve
 Manifest parse_manifest(std::string_view bytes, const std::string& path, std::vector<Problem>& problems) {
   if (!is_utf8(bytes)) {
     problems.push_back({path, 0, "is not UTF-8"});
+    return {};
+  }
+  if (nests_too_deep(bytes)) {
+    problems.push_back({path, 0, "nests brackets too deeply"});
     return {};
   }
   try {

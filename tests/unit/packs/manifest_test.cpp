@@ -36,5 +36,12 @@ TEST(ParseManifest, RefusesBytesThatAreNotUtf8) {
   EXPECT_EQ(to_text(problems[0]), "x/pack.toml: is not UTF-8");
 }
 
+TEST(ParseManifest, ADeepNestIsRefusedNotFollowed) {
+  std::vector<Problem> problems;
+  parse_manifest("needs = " + std::string(1'000'000, '['), "x/pack.toml", problems);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(to_text(problems[0]), "x/pack.toml: nests brackets too deeply");
+}
+
 }  // namespace
 }  // namespace hearsay::packs
