@@ -45,6 +45,16 @@ Span content_span(const Reading& reading, TokenRange range, std::int32_t cue_tok
 /// Make whole the quotations that the span cuts, except the one in which the cue itself stands (byte `cue_at`).
 Span fit_quotations(const Reading& reading, Span span, std::uint32_t cue_at);
 
+/// Where the content that begins with `clause` ends: the sentence, "according to", or another clause of saying.
+std::int32_t content_end(const Reading& reading, const Draft& draft, TokenRange clause);
+/// "..., adding that": a participle of saying begins here.
+bool is_cue_clause(const Reading& reading, std::int32_t token);
+/// "according to" begins here.
+bool is_phrase_cue(const Reading& reading, std::int32_t token);
+/// Content by the order of words: "X, he said (, Y)"; "said (to the press on Monday) that X".
+bool beside_content(const Reading& reading, Draft& draft);
+bool linear_content(const Reading& reading, Draft& draft);
+
 // ---- finding --------------------------------------------------------------------------------------------------------
 /// The attribution of one verb, noun, adjective, adverb or preposition, or nothing: content stays empty.
 Draft draft_verb(const Reading& reading, std::int32_t verb);

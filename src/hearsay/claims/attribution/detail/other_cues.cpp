@@ -285,6 +285,13 @@ Draft draft_adverb(const Reading& reading, std::int32_t adverb) {
   return draft;
 }
 
+bool is_phrase_cue(const Reading& reading, std::int32_t token) {
+  const std::vector<PhraseCue>* phrases = phrases_at(reading, reading.tree.form(token));
+  return phrases != nullptr && std::any_of(phrases->begin(), phrases->end(), [&](const PhraseCue& phrase) {
+           return phrase.cue.has(k_source) && phrase_matches(reading.tree, token, phrase);
+         });
+}
+
 Draft draft_phrase(const Reading& reading, std::int32_t first) {
   const Tree& tree = reading.tree;
   Draft draft;

@@ -54,6 +54,19 @@ const Cue* look_up(const Reading& reading, std::int32_t verb) {
   return found == reading.lexicon.verbs.end() ? nullptr : &found->second;
 }
 
+/// "said ten were killed, adding": the participle belongs to the verb of saying, not to what is said.
+std::int32_t over_complements(const Tree& tree, std::int32_t verb) {
+  for (int steps = 0; steps < 4; ++steps) {
+    const Token& token = tree.token(verb);
+    const bool inside = token.deprel == Deprel::ccomp || token.deprel == Deprel::conj;
+    if (!inside || token.head < 0 || token.head > verb || !is_verbal(tree, token.head)) {
+      return verb;
+    }
+    verb = token.head;
+  }
+  return verb;
+}
+
 /// The subject over conjunction, control, participles and relative clauses; at most eight steps up.
 Subject climb(const Tree& tree, std::int32_t verb) {
   Subject subject{-1, verb, false};
@@ -71,6 +84,10 @@ Subject climb(const Tree& tree, std::int32_t verb) {
     const Deprel relation = universal(token.deprel);
     if (token.head < 0) {
       return subject;
+    }
+    if (at == verb && relation == Deprel::advcl && token.xpos == "VBG") {
+      at = over_complements(tree, token.head);
+      continue;
     }
     if (relation == Deprel::acl) {
       subject.token = token.head;
@@ -129,7 +146,11 @@ bool clause_content(const Reading& reading, Draft& draft) {
       continue;
     }
     draft.parenthetical = draft.parenthetical || child < draft.cue_token;
-    add_content(reading, draft, without_cue(draft, tree.subtree(child), child));
+    TokenRange range = without_cue(draft, tree.subtree(child), child);
+    if (child > draft.cue_token && draft.cue->voice) {
+      range.end = content_end(reading, draft, range);
+    }
+    add_content(reading, draft, range);
     if (!beside && !draft.content.empty()) {
       return true;
     }
@@ -168,7 +189,10 @@ bool quotation_content(const Reading& reading, Draft& draft) {
   const Quotation* best = nullptr;
   std::uint32_t best_gap = 160;   // bytes between cue and quotation: role and apposition of the speaker fit in
   for (const Quotation& q : reading.quotations) {
-    if (q.span.begin >= sentence.end || q.span.end <= sentence.begin || (q.span.begin <= cue_at && cue_at < q.span.end)) {
+    const bool just_before = q.span.end <= sentence.begin && sentence.begin - q.span.end <= 1 &&
+                             tree.text().substr(q.span.end, sentence.begin - q.span.end) != "\n";
+    const bool here = q.span.begin < sentence.end && q.span.end > sentence.begin;
+    if ((!here && !just_before) || (q.span.begin <= cue_at && cue_at < q.span.end)) {
       continue;
     }
     const std::uint32_t gap = q.span.begin > cue_at ? q.span.begin - cue_at : cue_at - q.span.end;
@@ -373,10 +397,10 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   set_source(reading.tree, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
-  const bool found = raising_content(reading, draft) || clause_content(reading, draft) ||
-                     parenthetical_content(reading, draft) || verbal_content(reading, draft) ||
-                     quotation_content(reading, draft) || preposition_content(reading, draft) ||
-                     object_content(reading, draft);
+  const bool found = raising_content(reading, draft) || beside_content(reading, draft) || clause_content(reading, draft) ||
+                     linear_content(reading, draft) || parenthetical_content(reading, draft) ||
+                     verbal_content(reading, draft) || quotation_content(reading, draft) ||
+                     preposition_content(reading, draft) || object_content(reading, draft);
   if (!found) {
     draft.content.clear();
   }

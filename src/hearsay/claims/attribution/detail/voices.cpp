@@ -215,6 +215,11 @@ Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {
     const std::int32_t speaker = spoken_for(reading.tree, head);
     const TokenRange words = speaker == head ? extent : source_extent(reading.tree, speaker, -1);
     const Linked* mention = naming_mention(reading, speaker, words);
+    const SourceNoun* noun = source_noun(reading, speaker);
+    if (mention != nullptr && mention->kind != MentionKind::person && noun != nullptr && noun->anonymous &&
+        reading.tree.token(speaker).upos == Upos::noun) {
+      mention = nullptr;   // "residents", "rebel commanders": people, not the body they belong to
+    }
     voice = mention != nullptr ? voice_of_mention(reading, *mention, words) : voice_of_noun(reading, speaker, words);
     voice.source = reading.tree.span(extent);
   }

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cues beside what is said, found by the order of words: greedy parses of "X, said a leader" and of reports that lost
+// their commas are often wrong, the order is not.
+#include <algorithm>
+
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::attribution {
+
+namespace {
+
+bool is_punct(const Tree& tree, std::int32_t token) { return tree.token(token).upos == Upos::punct; }
+
+/// Finite verbs and auxiliaries; of participles only those the tagger calls past tense.
+bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+}
+
+bool has_verb(const Tree& tree, TokenRange range) {
+  for (std::int32_t i = range.first; i < range.end; ++i) {
+    if (is_finite(tree.token(i)) || tree.token(i).xpos == "VBN" || tree.token(i).xpos == "VB") {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_finite(const Tree& tree, TokenRange range) {
+  for (std::int32_t i = range.first; i < range.end; ++i) {
+    if (is_finite(tree.token(i))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ends_quoted(const Reading& reading, TokenRange range) {
+  const std::uint32_t end = reading.tree.token(range.end - 1).span.end;
+  return std::any_of(reading.quotations.begin(), reading.quotations.end(),
+                     [&](const Quotation& q) { return q.span.end + 1 >= end && q.span.end <= end + 2; });
+}
+
+/// A statement: words with a verb, or a quotation.
+bool is_statement(const Reading& reading, TokenRange range) {
+  return range.end - range.first >= 2 && (has_verb(reading.tree, range) || ends_quoted(reading, range));
+}
+
+/// Opens a subordinate clause: what stands before such a word is not said by a cue after it ("after he said").
+bool is_subordinate(const Tree& tree, const Draft& draft) {
+  const std::int32_t first = std::min(draft.source_range.first, draft.cue_range.first);
+  if (first == 0) {
+    return false;
+  }
+  const Token& before = tree.token(first - 1);
+  return before.upos == Upos::sconj || before.upos == Upos::cconj || before.upos == Upos::adp || before.xpos == "WDT" ||
+         before.xpos == "WP" || before.xpos == "WRB";
+}
+
+std::int32_t skip_adverbials(const Tree& tree, std::int32_t from, std::int32_t end, std::int32_t limit) {
+  std::int32_t at = from;
+  while (at < end && at - from < limit && !is_punct(tree, at) && !is_finite(tree.token(at)) &&
+         tree.token(at).upos != Upos::sconj) {
+    ++at;
+  }
+  return at;
+}
+
+bool closes_sentence(const Tree& tree, std::int32_t at, std::int32_t end) {
+  while (at < end && is_punct(tree, at)) {
+    ++at;
+  }
+  return at == end;
+}
+
+void add_piece(const Reading& reading, Draft& draft, TokenRange range) {
+  const Span span = content_span(reading, range, draft.cue_token);
+  if (!span.empty()) {
+    draft.content.push_back(span);
+  }
+}
+
+/// Cue and source together.
+TokenRange frame_of(const Draft& draft) {
+  return {std::min(draft.source_range.first, draft.cue_range.first), std::max(draft.source_range.end, draft.cue_range.end)};
+}
+
+bool adjacent(const Tree& tree, const Draft& draft) {
+  const std::int32_t gap_first = std::min(draft.source_range.end, draft.cue_range.end);
+  const std::int32_t gap_end = std::max(draft.source_range.first, draft.cue_range.first);
+  return gap_end - gap_first <= 14 && !has_finite(tree, {gap_first, gap_end});
+}
+
+}  // namespace
+
+bool beside_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (!draft.cue->has(k_quote) || draft.source_token < 0 || draft.source_range.empty() || !adjacent(tree, draft) ||
+      is_subordinate(tree, draft)) {
+    return false;
+  }
+  const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
+  const TokenRange frame = frame_of(draft);
+  const bool inverted = draft.source_token > draft.cue_token;
+  const TokenRange before{sentence.first, frame.first};
+  if (before.empty() || !is_statement(reading, before)) {
+    return false;
+  }
+  const bool mark_before = is_punct(tree, frame.first - 1);
+  if (inverted && !mark_before && tree.token(frame.first - 1).upos != Upos::noun) {
+    return false;
+  }
+  const std::int32_t after = skip_adverbials(tree, frame.end, sentence.end, 12);
+  if (closes_sentence(tree, after, sentence.end)) {
+    add_piece(reading, draft, before);
+  } else if (mark_before && after < sentence.end && is_punct(tree, after) && tree.form(after) != ":") {
+    const bool goes_on = !is_cue_clause(reading, after + 1);
+    add_piece(reading, draft, before);
+    if (goes_on) {
+      add_piece(reading, draft, {after + 1, sentence.end});
+    }
+  } else {
+    return false;
+  }
+  draft.parenthetical = !draft.content.empty();
+  return draft.parenthetical;
+}
+
+bool is_cue_clause(const Reading& reading, std::int32_t token) {
+  if (token >= reading.tree.size()) {
+    return false;
+  }
+  const Token& first = reading.tree.token(token);
+  if (first.xpos != "VBG") {
+    return first.upos == Upos::cconj && token + 1 < reading.tree.size() && is_cue_clause(reading, token + 1);
+  }
+  const auto cue = reading.lexicon.verbs.find(first.lemma);
+  return cue != reading.lexicon.verbs.end();
+}
+
+std::int32_t content_end(const Reading& reading, const Draft& draft, TokenRange clause) {
+  const Tree& tree = reading.tree;
+  const std::int32_t sentence_end = tree.sentence_range(tree.sentence(draft.cue_token)).end;
+  std::int32_t at = clause.first;
+  for (; at < sentence_end; ++at) {
+    const Token& token = tree.token(at);
+    const bool comma = is_punct(tree, at) && (tree.form(at) == "," || tree.form(at) == ";");
+    if (comma && is_cue_clause(reading, at + 1)) {
+      return at;
+    }
+    if (is_punct(tree, at) && tree.form(at) == ";") {
+      return at;
+    }
+    // A second verb of the cue's own subject ("said X and called for Y") is not said.
+    if (at >= clause.end && token.upos == Upos::cconj && at + 1 < sentence_end && tree.token(token.head < 0 ? at : token.head).head == draft.cue_token &&
+        is_finite(tree.token(at + 1))) {
+      return at;
+    }
+    if (is_phrase_cue(reading, at)) {
+      return at;
+    }
+  }
+  return sentence_end;
+}
+
+bool linear_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (!draft.cue->has(k_that) || !draft.cue->voice) {
+    return false;
+  }
+  const std::int32_t end = tree.sentence_range(tree.sentence(draft.cue_token)).end;
+  for (std::int32_t at = draft.cue_range.end; at < end; ++at) {
+    const Token& token = tree.token(at);
+    if (token.lemma == "that" && token.upos != Upos::det && at + 1 < end && !is_punct(tree, at + 1) && !is_finite(tree.token(at + 1))) {
+      add_piece(reading, draft, {at, content_end(reading, draft, {at, at + 1})});
+      return !draft.content.empty();
+    }
+    if (is_finite(token)) {
+      if (at == draft.cue_range.end || !draft.cue->has(k_quote)) {
+        return false;
+      }
+      add_piece(reading, draft, {draft.cue_range.end, content_end(reading, draft, {at, at + 1})});
+      return !draft.content.empty();
+    }
+    const bool stops = (is_punct(tree, at) && tree.form(at) != ",") || token.upos == Upos::cconj || token.xpos == "WP" || token.xpos == "WDT" ||
+                       (token.upos == Upos::sconj && token.lemma != "that") || token.xpos == "TO" || at - draft.cue_range.end > 16;
+    if (stops) {
+      return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace hearsay::claims::attribution
