@@ -26,7 +26,10 @@ bool is_read_sentence(const Sentence& sentence) { return !sentence.marked || is_
 
 Draft draft_token(const Reading& reading, std::int32_t token) {
   switch (reading.tree.token(token).upos) {
-    case Upos::verb: return attribution::draft_verb(reading, token);
+    case Upos::verb: {
+      const bool modifier = reading.tree.token(token).deprel == Deprel::amod;
+      return modifier ? attribution::draft_adjective(reading, token) : attribution::draft_verb(reading, token);
+    }
     case Upos::noun: return attribution::draft_noun(reading, token);
     case Upos::adj: return attribution::draft_adjective(reading, token);
     case Upos::adv: return attribution::draft_adverb(reading, token);
@@ -60,7 +63,7 @@ std::vector<Draft> draft_all(const Reading& reading) {
   std::vector<Draft> drafts;
   const Analysis& analysis = reading.tree.analysis();
   const auto keep = [&](Draft draft) {
-    if (draft.cue != nullptr && (!draft.content.empty() || (draft.source_token >= 0 && draft.cue->has(attribution::k_quote)))) {
+    if (draft.cue != nullptr && (!draft.content.empty() || (draft.source_token >= 0 && (draft.cue->has(attribution::k_quote) || draft.cue->has(attribution::k_marks))))) {
       draft.direct = is_direct(draft, reading.quotations);
       drafts.push_back(std::move(draft));
     }

@@ -137,29 +137,59 @@ bool is_cue_clause(const Reading& reading, std::int32_t token) {
   return cue != reading.lexicon.verbs.end();
 }
 
+namespace {
+
+/// Another verb of saying with its own subject begins at this conjunction: ", but she denied", "while the army said".
+bool opens_other_saying(const Reading& reading, std::int32_t conjunction, std::int32_t end) {
+  const Tree& tree = reading.tree;
+  for (std::int32_t at = conjunction + 1; at < std::min(end, conjunction + 10); ++at) {
+    const Token& token = tree.token(at);
+    if (is_punct(tree, at) || token.upos == Upos::sconj || token.xpos == "TO") {
+      return false;
+    }
+    if (is_finite(token) && token.upos != Upos::aux) {
+      const auto cue = reading.lexicon.verbs.find(token.lemma);
+      return cue != reading.lexicon.verbs.end() && cue->second.voice && cue->second.has(k_that);
+    }
+  }
+  return false;
+}
+
+/// Where a clause beside the cue's own begins: ", and called for", ", although"; not where the content goes on ("and that").
+std::int32_t sibling_clause(const Tree& tree, const Draft& draft, TokenRange clause, std::int32_t end) {
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = universal(tree.token(child).deprel);
+    const TokenRange range = tree.subtree(child);
+    if (range.first < clause.end || (relation != Deprel::conj && relation != Deprel::advcl)) {
+      continue;
+    }
+    const std::int32_t mark = tree.child(child, {Deprel::mark});
+    const bool own_subject = tree.has_child(child, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (relation == Deprel::conj ? !own_subject : mark >= 0 && tree.token(mark).lemma == "while") {
+      end = std::min(end, range.first);
+    }
+  }
+  return end;
+}
+
+}  // namespace
+
 std::int32_t content_end(const Reading& reading, const Draft& draft, TokenRange clause) {
   const Tree& tree = reading.tree;
   const std::int32_t sentence_end = tree.sentence_range(tree.sentence(draft.cue_token)).end;
-  std::int32_t at = clause.first;
-  for (; at < sentence_end; ++at) {
+  const std::int32_t end = sibling_clause(tree, draft, clause, sentence_end);
+  for (std::int32_t at = clause.first; at < end; ++at) {
     const Token& token = tree.token(at);
-    const bool comma = is_punct(tree, at) && (tree.form(at) == "," || tree.form(at) == ";");
-    if (comma && is_cue_clause(reading, at + 1)) {
+    const bool comma = is_punct(tree, at) && tree.form(at) == ",";
+    if ((comma && is_cue_clause(reading, at + 1)) || (is_punct(tree, at) && tree.form(at) == ";") || is_phrase_cue(reading, at)) {
       return at;
     }
-    if (is_punct(tree, at) && tree.form(at) == ";") {
-      return at;
-    }
-    // A second verb of the cue's own subject ("said X and called for Y") is not said.
-    if (at >= clause.end && token.upos == Upos::cconj && at + 1 < sentence_end && tree.token(token.head < 0 ? at : token.head).head == draft.cue_token &&
-        is_finite(tree.token(at + 1))) {
-      return at;
-    }
-    if (is_phrase_cue(reading, at)) {
+    const bool joins = token.upos == Upos::cconj || token.upos == Upos::sconj;
+    if (at > clause.first && joins && opens_other_saying(reading, at, end)) {
       return at;
     }
   }
-  return sentence_end;
+  return end;
 }
 
 bool linear_content(const Reading& reading, Draft& draft) {

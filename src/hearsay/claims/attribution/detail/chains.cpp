@@ -163,12 +163,22 @@ bool holds(const std::vector<Span>& spans, std::uint32_t byte) {
   return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.begin <= byte && byte < s.end; });
 }
 
+/// Whether cue and content both stand inside one quotation: somebody else's words, also where we do not know whose.
+bool in_quotation(const Reading& reading, const Attribution& a) {
+  const auto& all = reading.quotations;
+  const std::uint32_t cue_at = a.cue.front().begin;
+  const auto q = std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= cue_at; });
+  return q != all.end() && q->inner.begin <= cue_at &&
+         std::all_of(a.content.begin(), a.content.end(), [&](Span s) { return q->span.contains(s); });
+}
+
 /// Marks what stands inside another content, and finds the smallest governing one. Two that hold each other's cues
 /// ("according to" inside a parenthesis) count for neither.
-void find_parent(std::vector<Attribution>& all, std::size_t index) {
+void find_parent(const Reading& reading, std::vector<Attribution>& all, std::size_t index) {
   constexpr std::size_t k_reach = 40;   // attributions on either side: a long quotation holds no more
   Attribution& mine = all[index];
   const std::uint32_t cue_at = mine.cue.front().begin;
+  mine.nested = in_quotation(reading, mine);
   const std::size_t last = std::min(all.size(), index + k_reach);
   for (std::size_t other = index < k_reach ? 0 : index - k_reach; other < last; ++other) {
     const Attribution& a = all[other];
@@ -259,7 +269,7 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
     all.push_back(std::move(made));
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
-    find_parent(all, i);
+    find_parent(reading, all, i);
   }
   for (const std::size_t i : parents_first(all)) {
     finish_chain(all, chainer, i);

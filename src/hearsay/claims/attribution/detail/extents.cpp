@@ -27,6 +27,25 @@ bool ends_source(const Tree& tree, std::int32_t child) {
   }
 }
 
+bool is_premodifier(const Token& token) {
+  return token.upos == Upos::adj || token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::num ||
+         token.upos == Upos::det || token.xpos == "PRP$";
+}
+
+/// The article that opens the noun phrase, where the parse has torn it from its head ("A UN official"); else `first`.
+std::int32_t article_before(const Tree& tree, std::int32_t first) {
+  for (std::int32_t at = first - 1; at >= 0 && at >= first - 5 && tree.sentence(at) == tree.sentence(first); --at) {
+    const Token& token = tree.token(at);
+    if (!is_premodifier(token)) {
+      break;
+    }
+    if (token.upos == Upos::det || token.xpos == "PRP$") {
+      return at;
+    }
+  }
+  return first;
+}
+
 constexpr std::string_view k_trim = ".,;:-";
 
 bool is_trimmed(std::string_view form) {
@@ -53,6 +72,10 @@ TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_t
     if (relation != Deprel::punct) {
       range.end = std::max(range.end, tree.subtree(child).end);
     }
+  }
+  const bool noun = tree.token(head).upos == Upos::noun || tree.token(head).upos == Upos::adj || tree.token(head).upos == Upos::propn;
+  if (noun && tree.token(range.first).upos != Upos::det && tree.token(range.first).xpos != "PRP$") {
+    range.first = article_before(tree, range.first);
   }
   if (cue_token > head) {
     range.end = std::min(range.end, cue_token);
@@ -96,7 +119,9 @@ Span fit_quotations(const Reading& reading, Span span, std::uint32_t cue_at) {
   auto q = std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= span.begin; });
   for (; q != all.end() && q->span.begin < span.end; ++q) {
     const bool cue_inside = q->span.begin <= cue_at && cue_at < q->span.end;
-    if (!cue_inside && !span.contains(q->span)) {
+    if (cue_inside) {   // whoever is quoted cannot speak outside the marks
+      span = {std::max(span.begin, q->inner.begin), std::min(span.end, q->inner.end)};
+    } else if (!span.contains(q->span)) {
       span = {std::min(span.begin, q->span.begin), std::max(span.end, q->span.end)};
     }
   }
@@ -111,7 +136,11 @@ Span content_span(const Reading& reading, TokenRange range, std::int32_t cue_tok
   while (range.end > range.first && is_trimmed(tree.form(range.end - 1))) {
     --range.end;
   }
-  return range.empty() ? Span{} : fit_quotations(reading, tree.span(range), tree.token(cue_token).span.begin);
+  if (range.empty()) {
+    return {};
+  }
+  const Span span = fit_quotations(reading, tree.span(range), tree.token(cue_token).span.begin);
+  return span.empty() ? Span{} : span;
 }
 
 }  // namespace hearsay::claims::attribution

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cues that are no verbs: nouns ("claims by X that"), adjectives, hearsay adverbs, "according to", headline colons.
 #include <algorithm>
+#include <array>
 
 #include <hearsay/base/text/utf8.hpp>
 #include <hearsay/claims/attribution/detail/draft.hpp>
@@ -60,6 +61,11 @@ void set_noun_source(const Reading& reading, Draft& draft) {
   }
   if (draft.source_token >= 0) {
     draft.source_range = source_extent(tree, draft.source_token, draft.cue_range.first > draft.source_token ? draft.cue_range.first : noun);
+    for (std::int32_t i = std::max(draft.source_token, noun) + 1; i < draft.source_range.end; ++i) {
+      if (tree.token(i).lemma == "that") {   // the claim's content, taken for a relative clause
+        draft.source_range.end = i;
+      }
+    }
   }
 }
 
@@ -82,6 +88,28 @@ bool noun_clause(const Reading& reading, Draft& draft) {
     }
   }
   return false;
+}
+
+/// "claims (by X) that ..." by the order of words, where the parse took "that" for a relative pronoun.
+bool noun_linear(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const std::int32_t end = tree.sentence_range(tree.sentence(draft.cue_token)).end;
+  const std::int32_t at = std::max(draft.cue_token + 1, draft.source_token > draft.cue_token ? draft.source_range.end : 0);
+  if (!draft.cue->has(k_that) || at + 2 >= end || tree.token(at).lemma != "that" || tree.token(at).upos == Upos::det) {
+    return false;
+  }
+  std::int32_t verb = at + 1;
+  while (verb < end && tree.token(verb).upos != Upos::verb && tree.token(verb).upos != Upos::aux &&
+         tree.token(verb).upos != Upos::punct) {
+    ++verb;
+  }
+  const bool gap = tree.token(at).upos == Upos::pron && verb < end && !tree.has_child(verb, {Deprel::ccomp, Deprel::xcomp}) &&
+                   (verb + 1 >= end || tree.token(verb + 1).upos == Upos::punct);
+  if (verb == at + 1 || verb >= end || tree.token(verb).upos == Upos::punct || gap) {
+    return false;
+  }
+  add_content(reading, draft, {at, content_end(reading, draft, {at, at + 1})});
+  return !draft.content.empty();
 }
 
 bool noun_phrase(const Reading& reading, Draft& draft) {
@@ -186,17 +214,18 @@ bool is_nominal(const Token& token) {
          token.upos == Upos::adj;
 }
 
-/// Whether a noun may speak: a linked actor, outlet or person, or a source noun.
-bool may_speak(const Reading& reading, TokenRange range) {
+bool has_verb(const Tree& tree, TokenRange range) {
   for (std::int32_t i = range.first; i < range.end; ++i) {
-    if (reading.lexicon.sources.contains(to_lower(reading.tree.token(i).lemma))) {
+    if (tree.token(i).upos == Upos::verb || tree.token(i).upos == Upos::aux) {
       return true;
     }
   }
-  const Span span = reading.tree.span(range);
-  return std::any_of(reading.links.mentions.begin(), reading.links.mentions.end(), [&](const Linked& m) {
-    return span.contains(m.span) && (m.kind == MentionKind::person || m.kind == MentionKind::organisation ||
-                                     m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet);
+  return false;
+}
+
+bool is_alpha_free(std::string_view form) {
+  return std::none_of(form.begin(), form.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   });
 }
 
@@ -209,6 +238,20 @@ std::int32_t head_of_range(const Tree& tree, TokenRange range) {
   return range.end - 1;
 }
 
+/// Whether a noun phrase may speak: its head is a source noun, or a linked actor, outlet or person stands in it.
+bool may_speak(const Reading& reading, TokenRange range) {
+  const Tree& tree = reading.tree;
+  if (reading.lexicon.sources.contains(to_lower(tree.token(head_of_range(tree, range)).lemma))) {
+    return true;
+  }
+  const Span span = tree.span(range);
+  return std::any_of(reading.links.mentions.begin(), reading.links.mentions.end(), [&](const Linked& m) {
+    return span.contains(m.span) && 2 * m.span.size() >= span.size() &&
+           (m.kind == MentionKind::person || m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group ||
+            m.kind == MentionKind::outlet);
+  });
+}
+
 }  // namespace
 
 Draft draft_noun(const Reading& reading, std::int32_t noun) {
@@ -219,7 +262,7 @@ Draft draft_noun(const Reading& reading, std::int32_t noun) {
   }
   draft.cue_token = noun;
   set_noun_source(reading, draft);
-  if (!noun_clause(reading, draft) && !noun_phrase(reading, draft)) {
+  if (!noun_clause(reading, draft) && !noun_linear(reading, draft) && !noun_phrase(reading, draft)) {
     draft.content.clear();
   }
   draft.hearsay = draft.source_token < 0 && draft.cue->voice;
@@ -229,7 +272,8 @@ Draft draft_noun(const Reading& reading, std::int32_t noun) {
 Draft draft_adjective(const Reading& reading, std::int32_t adjective) {
   const Tree& tree = reading.tree;
   Draft draft;
-  draft.cue = find_in(reading.lexicon.adjectives, tree.token(adjective).lemma);
+  draft.cue = find_in(reading.lexicon.adjectives, tree.token(adjective).upos == Upos::verb ? tree.form(adjective)
+                                                                                           : tree.token(adjective).lemma);
   if (draft.cue == nullptr) {
     return draft;
   }
@@ -239,7 +283,7 @@ Draft draft_adjective(const Reading& reading, std::int32_t adjective) {
   if (draft.cue->has(k_noun)) {
     if (token.deprel == Deprel::amod && token.head > adjective) {
       draft.hearsay = true;
-      add_content(reading, draft, {adjective + 1, std::max(tree.subtree(token.head).end, adjective + 2)});
+      add_content(reading, draft, {adjective + 1, token.head + 1});
     }
     return draft;
   }
@@ -317,8 +361,11 @@ Draft draft_phrase(const Reading& reading, std::int32_t first) {
     const TokenRange sentence = tree.sentence_range(tree.sentence(first));
     const std::int32_t above = tree.token(noun).head;
     TokenRange clause = above < 0 ? sentence : tree.subtree(clause_head(tree, above));
+    const bool last = draft.source_range.end + 1 >= sentence.end;
     if (first <= clause.first) {
       clause = {first, std::max(clause.end, sentence.end)};
+    } else if (last && tree.form(first - 1) == ",") {
+      clause = sentence;   // set off at the end: all before it, also "X said"
     }
     add_rest(reading, draft, clause, {words.first, draft.source_range.end});
     return draft;
@@ -326,33 +373,93 @@ Draft draft_phrase(const Reading& reading, std::int32_t first) {
   return draft;
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 5> k_dashes{"\u2014", "\u2013", "\u2015", "--", "-"};
+
+bool is_dash(std::string_view form) { return std::find(k_dashes.begin(), k_dashes.end(), form) != k_dashes.end(); }
+
+/// Whether the tokens look like a name alone: capitals, no verb, at most six words.
+bool is_name(const Tree& tree, TokenRange range) {
+  if (range.empty() || range.end - range.first > 6) {
+    return false;
+  }
+  for (std::int32_t i = range.first; i < range.end; ++i) {
+    const std::string_view form = tree.form(i);
+    const bool small = form[0] >= 'a' && form[0] <= 'z' && tree.token(i).upos != Upos::adp && form != "al" && form != "bin";
+    if (tree.token(i).upos == Upos::verb || tree.token(i).upos == Upos::aux || small || is_alpha_free(form)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+Draft mark_draft(const Reading& reading, std::int32_t mark, TokenRange speaker, TokenRange content) {
+  Draft draft;
+  draft.cue = &reading.lexicon.colon;
+  draft.cue_token = mark;
+  draft.cue_range = {mark, mark + 1};
+  draft.source_range = speaker;
+  draft.source_token = head_of_range(reading.tree, speaker);
+  draft.parenthetical = true;
+  add_content(reading, draft, content);
+  return draft;
+}
+
+/// A quotation that is signed: "..." - Name.
+Draft signed_quotation(const Reading& reading, TokenRange range) {
+  const Tree& tree = reading.tree;
+  std::int32_t end = range.end;
+  while (end > range.first && tree.form(end - 1) == ".") {
+    --end;
+  }
+  for (std::int32_t i = end - 1; i >= std::max(range.first, end - 7); --i) {
+    if (!is_dash(tree.form(i))) {
+      continue;
+    }
+    const std::uint32_t at = tree.token(i).span.begin;
+    const auto q = std::find_if(reading.quotations.begin(), reading.quotations.end(), [&](const Quotation& one) {
+      return one.span.end <= at && at - one.span.end <= 2 && one.at_begin;
+    });
+    if (q == reading.quotations.end() || !is_name(tree, {i + 1, end})) {
+      return {};
+    }
+    Draft draft = mark_draft(reading, i, {i + 1, end}, {i, i});
+    draft.content.push_back(q->span);
+    return draft;
+  }
+  return {};
+}
+
+std::int32_t find_colon(const Tree& tree, TokenRange range) {
+  for (std::int32_t i = range.first + 1; i + 1 < range.end; ++i) {
+    if (tree.form(i) == ":") {
+      return i;
+    }
+  }
+  return -1;
+}
+
+}  // namespace
+
 Draft draft_headline(const Reading& reading, std::uint32_t number) {
   const Tree& tree = reading.tree;
   const Sentence& sentence = tree.analysis().sentences[number];
   const TokenRange range = tree.sentence_range(number);
-  Draft draft;
-  std::int32_t colon = -1;
-  for (std::int32_t i = range.first + 1; i + 1 < range.end && colon < 0; ++i) {
-    colon = tree.form(i) == ":" ? i : -1;
-  }
+  const std::int32_t colon = find_colon(tree, range);
   if (colon < 0) {
-    return draft;
+    return signed_quotation(reading, range);
   }
   const bool title = sentence.marked && sentence.mark == MarkKind::title;
   const TokenRange before{range.first, colon}, after{colon + 1, range.end};
-  const bool speaker_first = before.end - before.first <= 6 && may_speak(reading, before) && after.end - after.first >= 3;
-  const bool speaker_last = title && after.end - after.first <= 5 && may_speak(reading, after);
-  if (!speaker_first && !speaker_last) {
-    return draft;
+  const bool name = is_name(tree, before) && (tree.token(colon - 1).upos == Upos::propn);
+  if (before.end - before.first <= 6 && (name || may_speak(reading, before)) && after.end - after.first >= 3 && !has_verb(tree, before)) {
+    return mark_draft(reading, colon, before, after);
   }
-  draft.cue = &reading.lexicon.colon;
-  draft.cue_token = colon;
-  draft.cue_range = {colon, colon + 1};
-  draft.source_range = speaker_first ? before : after;
-  draft.source_token = head_of_range(tree, draft.source_range);
-  draft.parenthetical = true;
-  add_content(reading, draft, speaker_first ? after : before);
-  return draft;
+  if (title && after.end - after.first <= 5 && may_speak(reading, after)) {
+    return mark_draft(reading, colon, after, before);
+  }
+  return {};
 }
 
 }  // namespace hearsay::claims::attribution

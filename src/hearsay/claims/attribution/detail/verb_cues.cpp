@@ -14,15 +14,23 @@ bool is_verbal(const Tree& tree, std::int32_t token) {
 }
 
 std::int32_t own_subject(const Tree& tree, std::int32_t verb) {
-  return tree.child(verb, {Deprel::nsubj, Deprel::nsubj_outer, Deprel::csubj});
+  const bool passive = tree.has_child(verb, {Deprel::aux_pass});
+  return passive ? -1 : tree.child(verb, {Deprel::nsubj, Deprel::nsubj_outer, Deprel::csubj, Deprel::nsubj_pass});
 }
 
 std::int32_t passive_subject(const Tree& tree, std::int32_t verb) {
   return tree.child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass});
 }
 
+/// By its auxiliary or as a bare participle; a taggers' slip ("a witness told/VBN") with a subject and no auxiliary is active.
 bool is_passive(const Tree& tree, std::int32_t verb) {
-  return tree.token(verb).feats.voice == ud::Voice::pass || tree.has_child(verb, {Deprel::aux_pass, Deprel::nsubj_pass});
+  if (tree.has_child(verb, {Deprel::aux_pass})) {
+    return true;
+  }
+  const Token& token = tree.token(verb);
+  const bool modifies = token.deprel == Deprel::acl || token.deprel == Deprel::amod || token.deprel == Deprel::advcl;
+  return modifies && token.xpos == "VBN" && own_subject(tree, verb) < 0 &&
+         !tree.has_child(verb, {Deprel::aux, Deprel::obj, Deprel::iobj});
 }
 
 std::string_view case_of(const Tree& tree, std::int32_t noun) {
@@ -180,7 +188,7 @@ bool parenthetical_content(const Reading& reading, Draft& draft) {
 
 /// A quotation in the same sentence that stands beside the cue.
 bool quotation_content(const Reading& reading, Draft& draft) {
-  if (!draft.cue->has(k_quote)) {
+  if (!draft.cue->has(k_quote) && !draft.cue->has(k_marks)) {
     return false;
   }
   const Tree& tree = reading.tree;
@@ -252,12 +260,35 @@ bool preposition_content(const Reading& reading, Draft& draft) {
     TokenRange range = tree.subtree(child);
     range.first = std::max(range.first, word + 1);
     add_content(reading, draft, range);
-    if (word == draft.cue_range.end) {
-      draft.cue_range.end = word + 1;
+    const std::int32_t object = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
+    if (word == draft.cue_range.end || (object >= draft.cue_range.end && word - draft.cue_range.end <= 6 &&
+                                        tree.subtree(object).end <= word)) {
+      draft.cue_range.end = word + 1;   // "accused him of"
     }
     return !draft.content.empty();
   }
   return false;
+}
+
+/// "called the raid a crime" where the parse has one noun phrase of both: all that follows the cue in its clause.
+bool named_content(const Reading& reading, Draft& draft, std::int32_t object) {
+  const Tree& tree = reading.tree;
+  if (!draft.cue->has(k_obj_pred) || object < draft.cue_token) {
+    return false;
+  }
+  std::int32_t end = tree.subtree(object).end;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = universal(tree.token(child).deprel);
+    const bool inside = relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp ||
+                        relation == Deprel::ccomp || relation == Deprel::obl;
+    end = child > draft.cue_token && inside ? std::max(end, tree.subtree(child).end) : end;
+  }
+  const TokenRange range{tree.subtree(object).first, end};
+  if (range.end - range.first < 3) {
+    return false;
+  }
+  add_content(reading, draft, range);
+  return !draft.content.empty();
 }
 
 /// "called it a mistake", "described X as Y", "criticised X".
@@ -281,7 +312,7 @@ bool object_content(const Reading& reading, Draft& draft) {
     }
   }
   if (complement < 0 && !cue.has(k_obj)) {
-    return false;
+    return named_content(reading, draft, object);
   }
   const TokenRange first = without_cue(draft, tree.subtree(object), object);
   if (complement > object && object > draft.cue_token) {

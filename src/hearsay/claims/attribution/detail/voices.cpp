@@ -140,7 +140,7 @@ TokenRange short_extent(const Tree& tree, std::int32_t head, TokenRange extent) 
   for (std::int32_t i = head + 1; i < extent.end; ++i) {
     const Token& token = tree.token(i);
     const bool clause = token.upos == Upos::verb || (token.upos == Upos::pron && token.feats.pron_type == ud::PronType::rel);
-    if (token.upos == Upos::punct || clause || token.upos == Upos::sconj) {
+    if (token.upos == Upos::punct || clause || token.upos == Upos::sconj || token.xpos == "POS") {
       extent.end = i;
     }
   }
