@@ -52,8 +52,8 @@ void drop_consumed(std::vector<Draft>& drafts, const attribution::Tree& tree) {
     if (draft.inner >= 0 && !draft.content.empty()) {
       inner.push_back(tree.token(draft.inner).head);
     }
-    if (draft.outer >= 0 && !draft.content.empty()) {
-      inner.push_back(tree.token(draft.cue_token).head);
+    if (draft.handed_on_by >= 0 && !draft.content.empty()) {
+      inner.push_back(draft.handed_on_by);
     }
   }
   std::erase_if(drafts, [&](const Draft& d) { return std::find(inner.begin(), inner.end(), d.cue_token) != inner.end(); });

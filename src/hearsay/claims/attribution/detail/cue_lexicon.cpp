@@ -22,7 +22,7 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
-constexpr std::array<std::pair<std::string_view, Frame>, 15> k_frames{{{"that", k_that},
+constexpr std::array<std::pair<std::string_view, Frame>, 16> k_frames{{{"that", k_that},
                                                                        {"quote", k_quote},
                                                                        {"to", k_to},
                                                                        {"ing", k_ing},
@@ -36,7 +36,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 15> k_frames{{{"that", 
                                                                        {"source-name", k_source_name},
                                                                        {"inner", k_inner},
                                                                        {"light", k_light},
-                                                                       {"marks", k_marks}}};
+                                                                       {"marks", k_marks},
+                                                                       {"as-saying", k_quotes_as}}};
 
 void read_frames(std::string_view cell, Cue& cue) {
   for (const std::string& word : split_words(cell)) {

@@ -15,7 +15,7 @@ namespace hearsay::claims::attribution {
 /// How a content may hang on a cue: bits of Cue::frames (see packs/lang-en/cues.tsv).
 enum Frame : std::uint16_t {
   k_that = 1, k_quote = 2, k_to = 4, k_ing = 8, k_obj = 16, k_obj_as = 32, k_obj_pred = 64, k_hearer = 128,
-  k_clause = 256, k_noun = 512, k_source = 1024, k_source_name = 2048, k_inner = 4096, k_light = 8192, k_marks = 16384
+  k_clause = 256, k_noun = 512, k_source = 1024, k_source_name = 2048, k_inner = 4096, k_light = 8192, k_marks = 16384, k_quotes_as = 32768
 };
 
 struct Cue {

@@ -20,6 +20,7 @@ struct Draft {
   std::vector<Span> content;
   std::int32_t hearer = -1;          // who is told ("told Reuters")
   std::int32_t outer = -1;           // who hands it on ("the agency quoted X as saying")
+  std::int32_t handed_on_by = -1;    // the verb that quotes
   std::int32_t inner = -1;           // who is cited ("said, citing X")
   bool parenthetical = false;        // the cue stands beside or inside its content
   bool direct = false, hearsay = false, carried = false;
@@ -53,6 +54,8 @@ bool is_cue_clause(const Reading& reading, std::int32_t token);
 bool is_phrase_cue(const Reading& reading, std::int32_t token);
 /// Content by the order of words: "X, he said (, Y)"; "said (to the press on Monday) that X".
 bool beside_content(const Reading& reading, Draft& draft);
+/// Puts right a source that the parse got wrong: the noun phrase next to the cue. True when it changed something.
+bool speaker_by_order(const Reading& reading, Draft& draft);
 bool linear_content(const Reading& reading, Draft& draft);
 
 // ---- finding --------------------------------------------------------------------------------------------------------

@@ -343,21 +343,52 @@ bool raising_content(const Reading& reading, Draft& draft) {
   return true;
 }
 
-/// "quoted X as saying": X speaks, the quoting verb's subject hands it on.
-bool quoted_as_saying(const Tree& tree, Draft& draft) {
-  const std::int32_t mark = tree.child(draft.cue_token, {Deprel::mark, Deprel::case_});
-  const std::int32_t quoting = tree.token(draft.cue_token).head;
-  if (mark < 0 || tree.token(mark).lemma != "as" || quoting < 0 || !is_verbal(tree, quoting)) {
+/// The nearest verb before `token` in its sentence that quotes ("quoted", "cited"), -1 when there is none.
+std::int32_t quoting_verb(const Reading& reading, std::int32_t token) {
+  const Tree& tree = reading.tree;
+  const std::int32_t first = tree.sentence_range(tree.sentence(token)).first;
+  for (std::int32_t at = token - 1; at >= std::max(first, token - 25); --at) {
+    const auto cue = reading.lexicon.verbs.find(tree.token(at).lemma);
+    if (is_verbal(tree, at) && cue != reading.lexicon.verbs.end() && cue->second.has(k_quotes_as)) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+/// The first noun phrase head in a range.
+std::int32_t first_noun(const Tree& tree, TokenRange range) {
+  for (std::int32_t i = range.first; i < range.end; ++i) {
+    const Token& token = tree.token(i);
+    const bool last = i + 1 == range.end || (tree.token(i + 1).upos != Upos::noun && tree.token(i + 1).upos != Upos::propn);
+    if ((token.upos == Upos::noun || token.upos == Upos::propn || token.xpos == "PRP") && last) {
+      return i;
+    }
+  }
+  return -1;
+}
+
+/// "quoted X as saying", "X was quoted by Y as saying": X speaks, Y hands it on.
+bool quoted_as_saying(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const std::int32_t verb = draft.cue_token;
+  if (verb == 0 || tree.token(verb - 1).lemma != "as" || tree.token(verb).xpos != "VBG") {
     return false;
   }
-  const std::int32_t object = tree.child(quoting, {Deprel::obj});
-  if (object >= 0) {
-    draft.source_token = object;
-    draft.outer = climb(tree, quoting).token;
-  } else if (is_passive(tree, quoting)) {
-    draft.source_token = passive_subject(tree, quoting);
-    draft.outer = agent(tree, quoting);
+  const std::int32_t quoting = quoting_verb(reading, verb);
+  if (quoting < 0) {
+    return false;
   }
+  if (is_passive(tree, quoting)) {
+    const std::int32_t subject = passive_subject(tree, quoting);
+    draft.source_token = subject >= 0 ? subject : climb(tree, quoting).token;
+    draft.outer = agent(tree, quoting);
+  } else {
+    draft.source_token = first_noun(tree, {quoting + 1, verb - 1});
+    draft.outer = climb(tree, quoting).token;
+    draft.source_range = {quoting + 1, verb - 1};
+  }
+  draft.handed_on_by = quoting;
   return draft.source_token >= 0;
 }
 
@@ -390,9 +421,30 @@ std::int32_t find_inner(const Reading& reading, std::int32_t verb) {
   return -1;
 }
 
-void set_source(const Tree& tree, Draft& draft) {
-  if (quoted_as_saying(tree, draft)) {
-    draft.source_range = source_extent(tree, draft.source_token, draft.cue_token);
+/// "issued a statement saying": the subject of the light verb speaks.
+void speak_through_noun(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (draft.source_token < 0 || draft.source_token > draft.cue_token || tree.token(draft.source_token).deprel != Deprel::obj) {
+    return;
+  }
+  const std::int32_t verb = tree.token(draft.source_token).head;
+  const auto light = verb < 0 ? reading.lexicon.verbs.end() : reading.lexicon.verbs.find(tree.token(verb).lemma);
+  if (light == reading.lexicon.verbs.end() || !light->second.has(k_light)) {
+    return;
+  }
+  if (const Subject subject = find_subject(tree, verb); subject.token >= 0) {
+    draft.source_token = subject.token;
+    draft.cue_range.first = cue_extent(tree, verb, subject.first_verb).first;
+    draft.source_range = source_extent(tree, subject.token, draft.cue_range.first);
+  }
+}
+
+void set_source(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (quoted_as_saying(reading, draft)) {
+    if (draft.source_range.empty()) {
+      draft.source_range = source_extent(tree, draft.source_token, draft.handed_on_by);
+    }
     draft.cue_range = cue_extent(tree, draft.cue_token, draft.cue_token);
     return;
   }
@@ -403,6 +455,10 @@ void set_source(const Tree& tree, Draft& draft) {
     draft.source_range = source_extent(tree, subject.token, draft.cue_range.first > subject.token ? draft.cue_range.first
                                                                                                   : draft.cue_token);
   }
+  if (!is_passive(tree, draft.cue_token)) {
+    speaker_by_order(reading, draft);
+  }
+  speak_through_noun(reading, draft);
 }
 
 }  // namespace
@@ -425,7 +481,7 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
     return draft;
   }
   draft.cue_token = verb;
-  set_source(reading.tree, draft);
+  set_source(reading, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
   const bool found = raising_content(reading, draft) || beside_content(reading, draft) || clause_content(reading, draft) ||

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// The speaker by the order of words: English puts the subject right before its verb, or right after it behind a quotation.
+#include <algorithm>
+
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::attribution {
+
+namespace {
+
+bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
+bool is_nominative(const Token& token) {
+  return token.upos == Upos::pron && (token.xpos == "PRP" || token.xpos == "DT" || token.xpos == "NN");
+}
+
+bool is_phrase_word(const Token& token) {
+  return is_noun(token) || token.upos == Upos::adj || token.upos == Upos::det || token.upos == Upos::num ||
+         token.upos == Upos::adp || token.xpos == "POS" || token.xpos == "PRP$";
+}
+
+/// "(R-Ga.)" before the verb is stepped over.
+std::int32_t before_brackets(const Tree& tree, std::int32_t at, std::int32_t first) {
+  if (at < first || tree.form(at) != ")") {
+    return at;
+  }
+  for (std::int32_t i = at; i >= std::max(first, at - 8); --i) {
+    if (tree.form(i) == "(") {
+      return i - 1;
+    }
+  }
+  return at;
+}
+
+/// First token of the noun phrase that ends at `last`. An article that follows a noun begins a new phrase, also where
+/// the comma before it was lost.
+std::int32_t phrase_begin(const Tree& tree, std::int32_t last, std::int32_t first) {
+  std::int32_t at = last;
+  while (at > first) {
+    const Token& token = tree.token(at);
+    const Token& before = tree.token(at - 1);
+    const bool opens = token.upos == Upos::det || token.xpos == "PRP$";
+    if (!is_phrase_word(before) || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
+      break;
+    }
+    --at;
+  }
+  while (at < last && (tree.token(at).upos == Upos::adp || tree.token(at).xpos == "POS")) {
+    ++at;
+  }
+  return at;
+}
+
+/// Last noun before the first preposition.
+std::int32_t phrase_head(const Tree& tree, TokenRange phrase) {
+  std::int32_t head = -1;
+  for (std::int32_t i = phrase.first; i < phrase.end; ++i) {
+    const Token& token = tree.token(i);
+    if ((token.upos == Upos::adp || token.xpos == "POS") && head >= 0) {
+      if (token.xpos != "POS") {
+        break;
+      }
+      continue;
+    }
+    if (is_noun(token) || token.upos == Upos::num || (token.upos == Upos::adj && (head < 0 || head + 1 == i))) {
+      head = is_noun(token) || head < 0 || !is_noun(tree.token(head)) ? i : head;
+    }
+  }
+  return head < 0 ? phrase.end - 1 : head;
+}
+
+struct Speaker {
+  std::int32_t head = -1;
+  TokenRange range;
+};
+
+Speaker speaker_left(const Tree& tree, const Draft& draft, std::int32_t first) {
+  const std::int32_t last = before_brackets(tree, draft.cue_range.first - 1, first);
+  if (last < first) {
+    return {};
+  }
+  if (is_nominative(tree.token(last))) {
+    return {last, {last, last + 1}};
+  }
+  if (!is_noun(tree.token(last))) {
+    return {};
+  }
+  TokenRange phrase{phrase_begin(tree, last, first), last + 1};
+  if (phrase.first - 1 > first && tree.token(phrase.first - 1).xpos == "VBN" && is_noun(tree.token(phrase.first - 2))) {
+    const TokenRange named{phrase_begin(tree, phrase.first - 2, first), phrase.first - 1};   // "a witness named Khaled"
+    return {phrase_head(tree, named), {named.first, draft.cue_range.first}};
+  }
+  return {phrase_head(tree, phrase), {phrase.first, draft.cue_range.first}};
+}
+
+Speaker speaker_right(const Tree& tree, const Draft& draft, std::int32_t end) {
+  std::int32_t at = draft.cue_range.end;
+  if (at >= end) {
+    return {};
+  }
+  if (is_nominative(tree.token(at)) && at + 1 < end && tree.token(at + 1).upos == Upos::punct) {
+    return {at, {at, at + 1}};
+  }
+  if (!is_phrase_word(tree.token(at)) || tree.token(at).upos == Upos::adp) {
+    return {};
+  }
+  const std::int32_t begin = at;
+  while (at < end && is_phrase_word(tree.token(at))) {
+    ++at;
+  }
+  const std::int32_t head = phrase_head(tree, {begin, at});
+  return is_noun(tree.token(head)) ? Speaker{head, {begin, at}} : Speaker{};
+}
+
+}  // namespace
+
+bool speaker_by_order(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const Token& verb = tree.token(draft.cue_token);
+  const bool finite = verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP" || verb.xpos == "VBN";
+  if (!draft.cue->has(k_quote) || !finite) {
+    return false;
+  }
+  const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
+  const std::int32_t left = before_brackets(tree, draft.cue_range.first - 1, sentence.first);
+  const bool parsed_left = draft.source_token >= 0 && draft.source_range.contains(left);
+  Speaker found;
+  if (left >= sentence.first && tree.token(left).upos != Upos::punct) {
+    if (!parsed_left && verb.xpos != "VBN") {
+      found = speaker_left(tree, draft, sentence.first);
+    }
+  } else if (draft.source_token < draft.cue_token && (left < sentence.first || tree.form(left) == "," || tree.form(left).size() > 1 || tree.form(left) == "\"")) {
+    const bool clause_follows = tree.has_child(draft.cue_token, {Deprel::ccomp}) &&
+                                tree.child(draft.cue_token, {Deprel::ccomp}) > draft.cue_token;
+    const bool opening = left < sentence.first || draft.source_token < 0;
+    found = !clause_follows && opening ? speaker_right(tree, draft, sentence.end) : Speaker{};
+  }
+  if (found.head < 0) {
+    return false;
+  }
+  draft.source_token = found.head;
+  draft.source_range = found.range;
+  return true;
+}
+
+}  // namespace hearsay::claims::attribution
