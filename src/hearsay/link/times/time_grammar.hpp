@@ -23,6 +23,7 @@ struct Phrase {
   Expression when;
   bool floating = false;        // a month, weekday, season without year: publication or the last date said, by tense
   bool same_quarter = false;    // "the 1988 period": the business quarter spoken of, in that year
+  int joint = 0;                // 1: goes on to the next phrase ("from 3" to 5 May, "1914"-1918)
   bool weak = false;            // reads as time only where the text speaks of time (bare "1990", "the day")
   Reach reach = Reach::none;
   Unit reach_unit = Unit::day;
@@ -129,6 +130,9 @@ class TimeGrammar {
   Found reference(std::size_t at) const;
   Found fixed(std::size_t at) const;
   Found longest_at(std::size_t at) const;
+  int openness(const Phrase& phrase) const;
+  bool joins(const Phrase& first, const Phrase& second) const;
+  static void share_year(Phrase& first, const Phrase& second);
   bool can_begin(std::size_t at) const;
 
   bool m_history = false;

@@ -410,7 +410,10 @@ void TimeGrammar::add_daypart(Phrase& phrase) const {
 }
 
 TimeGrammar::Found TimeGrammar::weekday_alone(std::size_t at) const {
-  const auto found = weekday(at);
+  auto found = weekday(at);
+  if (is(at, WordClass::weekdays) && is_attributive(at + 1)) {     // "Tuesdays attack", its apostrophe lost
+    found = Value{val(at, WordClass::weekdays), at + 1};
+  }
   if (!found || (found->end > at + 1 && !m_pieces[at].capital)) {
     return std::nullopt;
   }

@@ -27,7 +27,9 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_on = wor
                     k_straight = word_hash("straight"), k_odd = word_hash("odd"), k_other = word_hash("other"),
                     k_age = word_hash("age"), k_many = word_hash("many"), k_in = word_hash("in"),
                     k_under = word_hash("under"), k_just = word_hash("just"), k_only = word_hash("only"),
-                    k_before = word_hash("before"), k_over = word_hash("over"), k_final = word_hash("final"), k_future = word_hash("future"), k_former = word_hash("former"), k_period = word_hash("period"), k_after = word_hash("after"), k_per = word_hash("per");
+                    k_before = word_hash("before"), k_over = word_hash("over"), k_final = word_hash("final"), k_since = word_hash("since"), k_until = word_hash("until"),
+                    k_till = word_hash("till"), k_by = word_hash("by"), k_from = word_hash("from"),
+                    k_between = word_hash("between"), k_through = word_hash("through"), k_future = word_hash("future"), k_former = word_hash("former"), k_period = word_hash("period"), k_after = word_hash("after"), k_per = word_hash("per");
 
 const char* daypart_code(int value) {
   static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
@@ -457,7 +459,7 @@ TimeGrammar::Found TimeGrammar::set(std::size_t at) const {
     phrase.value = m_words.set_value(val(at, WordClass::set));
     return phrase;
   }
-  if (is(at, WordClass::weekdays)) {
+  if (is(at, WordClass::weekdays) && !is_attributive(at + 1)) {
     Phrase phrase = phrase_at(at, at + 1);
     phrase.type = TimexType::set;
     phrase.value = fmt::format("XXXX-WXX-{}", val(at, WordClass::weekdays));
@@ -627,6 +629,51 @@ TimeGrammar::Found TimeGrammar::longest_at(std::size_t at) const {
   return best;
 }
 
+/// 1 behind "since", 2 behind "until" and "by": how far the days reach; 0 else, and for days that own a noun
+/// ("since Tuesday's attack" is no since).
+int TimeGrammar::openness(const Phrase& phrase) const {
+  if (phrase.begin == 0 || phrase.type == TimexType::duration || !phrase.value.empty() ||
+      m_pieces[phrase.begin - 1].sentence != m_pieces[phrase.begin].sentence ||
+      (phrase.end < m_limit && sign(phrase.end, '\'') && glued(phrase.end))) {
+    return 0;
+  }
+  const std::uint64_t before = m_pieces[phrase.begin - 1].hash;
+  return before == k_since ? 1 : (before == k_until || before == k_till || before == k_by) ? 2 : 0;
+}
+
+/// Whether two phrases are the ends of one stretch: "from 3 to 5 May", "between March and June", "1914-1918".
+bool TimeGrammar::joins(const Phrase& first, const Phrase& second) const {
+  if (first.type != TimexType::date || second.type != TimexType::date || second.begin != first.end + 1 ||
+      !first.value.empty() || !second.value.empty() || first.when.steps.size() > 4) {
+    return false;
+  }
+  const std::uint64_t lead = first.begin > 0 ? m_pieces[first.begin - 1].hash : 0;
+  const Piece& joint = m_pieces[first.end];
+  const bool from = lead == k_from && (joint.hash == k_to || joint.hash == k_until || joint.hash == k_till ||
+                                       joint.hash == k_through);
+  const bool bare = m_pieces[first.end].hash == k_to && m_pieces[first.end - 1].kind == PieceKind::digits;
+  return from || bare || (lead == k_between && joint.hash == k_and) || joint.sign == '-';
+}
+
+/// "between March and June 2016": the first takes the year of the second.
+void TimeGrammar::share_year(Phrase& first, const Phrase& second) {
+  const bool bare = first.floating && first.when.steps.size() == 1 &&
+                    (first.when.steps[0].kind == Kind::month || first.when.steps[0].kind == Kind::month_day);
+  if (!bare || second.when.base != Expression::Base::absolute) {
+    return;
+  }
+  const Day last = second.when.point.first;
+  const int n = first.when.steps[0].n;
+  const bool day = first.when.steps[0].kind == Kind::month_day;
+  const auto month = static_cast<unsigned>(day ? n / 100 : n);
+  first.when.base = Expression::Base::absolute;
+  first.when.point.grain = day ? Unit::day : Unit::month;
+  first.when.point.first = make_day(year_of(last) - (month > month_of(last) ? 1 : 0), month,
+                                    static_cast<unsigned>(day ? n % 100 : 1));
+  first.when.steps.clear();
+  first.floating = false;
+}
+
 std::vector<Phrase> TimeGrammar::read_all() {
   std::vector<Phrase> phrases;
   std::size_t at = 0;
@@ -639,8 +686,19 @@ std::vector<Phrase> TimeGrammar::read_all() {
     }
     Found found = can_begin(at) ? longest_at(at) : std::nullopt;
     if (found) {
+      if (const int open = openness(*found); open != 0) {
+        Step step;
+        step.kind = Kind::open;
+        step.n = open;
+        found->when.steps.push_back(step);
+      }
+      if (!phrases.empty() && joins(phrases.back(), *found)) {
+        phrases.back().joint = 1;
+        share_year(phrases.back(), *found);
+      }
       phrases.push_back(*found);
       if (const auto second = other_day(*found)) {
+        phrases.back().joint = joins(phrases.back(), *second) ? 1 : 0;
         phrases.push_back(*second);
         found = second;
       }

@@ -167,7 +167,7 @@ Day shift_by(Day day, Unit unit, int n) {
   return month_from_count(std::clamp(month_count(base) + months * std::clamp(n, -9000, 9000), -9000 * 12, 9000 * 12));
 }
 
-DateRange range_of(const Point& point) {
+DateRange range_of(const Point& point, std::optional<Day> publication) {
   Day last = point.first;
   if (point.grain == Unit::weekend) {
     last = point.first + days(1);
@@ -177,7 +177,13 @@ DateRange range_of(const Point& point) {
   if (point.length > 0) {
     last = point.first + days(point.length - 1);
   }
-  return part_of(point.first, last, point.part, point.grain);
+  DateRange range = part_of(point.first, last, point.part, point.grain);
+  if (point.open == Point::Open::since) {
+    range.to = publication && *publication >= *range.to ? publication : std::nullopt;
+  } else if (point.open == Point::Open::until) {
+    range.from.reset();
+  }
+  return range;
 }
 
 std::string value_of(const Point& point) {

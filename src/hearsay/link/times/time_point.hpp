@@ -36,6 +36,7 @@ struct Point {
   Day first{};
   Part part = Part::whole;
   std::string clock;            // behind the "T" of the value: "NI", "10:30"
+  enum class Open : std::uint8_t { none, since, until } open = Open::none;   // "since 2014", "by Friday"
   int length = 0;               // days, where it is not the grain's (feasts); else 0
 };
 
@@ -48,17 +49,19 @@ Day make_day(int year, unsigned month, unsigned day);   // the day is clamped to
 Day floor_to(Day day, Unit unit);
 /// n units on from the unit that holds `day`: first day of that unit (days of a month are clamped for `day` grains).
 Day shift_by(Day day, Unit unit, int n);
-/// First and last day.
-DateRange range_of(const Point& point);
+/// First and last day; "since" a day reaches to `publication`, "until" a day has no begin.
+DateRange range_of(const Point& point, std::optional<Day> publication = std::nullopt);
 /// TIMEX3 value: "2017-06-14TNI", "2017-W24", "2017-SU", "199", "BC0264".
 std::string value_of(const Point& point);
 
 /// One step of a relative date. `direction`: -1 before or at, +1 after or at, 0 left open (tense decides, or nearest).
 struct Step {
-  enum class Kind : std::uint8_t { shift, into, weekday, month, month_day, season, quarter, half, feast, part, clock, nth };
+  enum class Kind : std::uint8_t { shift, into, weekday, month, month_day, season, quarter, half, feast, part, clock, nth,
+                                    open };
   Kind kind = Kind::shift;
   Unit unit = Unit::day;
-  int n = 0;                    // shift: units; weekday 1-7; month 1-12; month_day month*100+day; quarter; nth
+  int n = 0;                    // shift: units; weekday 1-7; month 1-12; month_day month*100+day; quarter; nth;
+                                // open: 1 since, 2 until
   int direction = 0;
   bool strict = false;          // the base's own day or month does not count
   Feast feast;                  // kind feast

@@ -51,13 +51,14 @@ std::string reach_symbol(const Phrase& phrase) {
   return fmt::format("DCT..DCT{}{}{}", sign, phrase.reach_count, k_letters[static_cast<std::size_t>(phrase.reach_unit)]);
 }
 
-DateRange hull(const std::optional<Point>& first, const std::optional<Point>& last) {
+/// What a date can mean when publication is only bounded.
+DateRange hull(const Expression& expression, const DateRange& bounds) {
   DateRange range;
-  if (first) {
-    range.from = range_of(*first).from;
+  if (const auto first = evaluate(expression, bounds.from)) {
+    range.from = range_of(*first, bounds.from).from;
   }
-  if (last) {
-    range.to = range_of(*last).to;
+  if (const auto last = evaluate(expression, bounds.to)) {
+    range.to = range_of(*last, bounds.to).to;
   }
   if (range.from && range.to && *range.from > *range.to) {
     std::swap(range.from, range.to);
@@ -72,7 +73,7 @@ std::string open_value(const Expression& expression) {
   for (const Step& step : expression.steps) {
     if (step.kind == Kind::clock) {
       clock = "T" + step.clock;
-    } else if (step.kind != Kind::part) {
+    } else if (step.kind != Kind::part && step.kind != Kind::open) {
       pick = &step;
     }
   }
@@ -267,7 +268,7 @@ void TimeResolver::remember(const Phrase& phrase, const Expression& expression) 
   m_said = expression;
   auto& steps = m_said.steps;
   steps.erase(std::remove_if(steps.begin(), steps.end(),
-                             [](const Step& step) { return step.kind == Kind::part || step.kind == Kind::clock; }),
+                             [](const Step& step) { return step.kind == Kind::part || step.kind == Kind::clock || step.kind == Kind::open; }),
               steps.end());
   if (steps.size() > 12) {   // a long chain is worth its point only
     if (const auto point = evaluate(m_said, m_published)) {
@@ -316,11 +317,10 @@ std::optional<TimeRef> TimeResolver::resolve(const Phrase& phrase) {
   time.symbolic = to_symbolic(expression);
   if (const auto point = evaluate(expression, m_published)) {
     time.value = value_of(*point);
-    time.range = range_of(*point);
+    time.range = range_of(*point, m_text.published.range.to);
   } else {
     time.value = open_value(expression);
-    const DateRange& bounds = m_text.published.range;
-    time.range = hull(evaluate(expression, bounds.from), evaluate(expression, bounds.to));
+    time.range = hull(expression, m_text.published.range);
   }
   remember(phrase, expression);
   return time;
@@ -341,7 +341,7 @@ TimeRef resolve_symbolic(TimeRef time, Day publication) {
   const auto point = expression ? evaluate(*expression, publication) : std::nullopt;
   if (point) {
     time.value = time.value.ends_with("_REF") ? time.value : value_of(*point);
-    time.range = range_of(*point);
+    time.range = range_of(*point, publication);
   }
   return time;
 }

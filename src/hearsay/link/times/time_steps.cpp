@@ -139,6 +139,7 @@ void take(Point& point, const Step& step) {
     case Kind::part: point.part = static_cast<Part>(step.n); return;
     case Kind::clock: point.clock = step.clock; return;
     case Kind::nth: return take_nth(point, step);
+    case Kind::open: point.open = step.n == 1 ? Point::Open::since : Point::Open::until; return;
   }
 }
 
@@ -178,6 +179,7 @@ std::string write_step(const Step& step) {
     case Kind::part: return fmt::format(":{}", k_parts[step.n & 3]);
     case Kind::clock: return ":T" + step.clock;
     case Kind::nth: return fmt::format(":NTH{}{}", step.n, unit_code(step.unit));
+    case Kind::open: return step.n == 1 ? ":SINCE" : ":UNTIL";
     default: break;
   }
   for (const KindName& pick : k_picks) {
@@ -297,6 +299,11 @@ std::optional<Step> read_step(std::string_view& text) {
       step.n = part;
       return step;
     }
+  }
+  if (const bool since = take_word(text, "SINCE"); since || take_word(text, "UNTIL")) {
+    step.kind = Kind::open;
+    step.n = since ? 1 : 2;
+    return step;
   }
   if (take_word(text, "IN")) {
     step.direction = take_word(text, "-") ? -1 : 0;

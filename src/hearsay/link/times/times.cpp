@@ -18,6 +18,17 @@ struct TimeRules::Data {
 TimeRules::TimeRules(const Pack& pack)
     : m_data(std::make_shared<Data>(Data{detail::TimeWords(pack), detail::NumberWords(pack)})) {}
 
+namespace {
+
+/// Both ends of "from 3 to 5 May" mean the whole stretch.
+void join_ranges(TimeRef& first, TimeRef& second) {
+  if (first.range.from && second.range.to && *first.range.from <= *second.range.to) {
+    first.range = second.range = {first.range.from, second.range.to};
+  }
+}
+
+}  // namespace
+
 std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, const TimeRules& rules) {
   const std::vector<detail::Piece> pieces = detail::cut_pieces(text, analysis);
   detail::TimeGrammar grammar(analysis, pieces, rules.data().words, rules.data().numbers);
@@ -26,6 +37,7 @@ std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, 
   const std::vector<detail::Phrase> phrases = grammar.read_all();
   std::vector<Linked> found;
   found.reserve(phrases.size());
+  bool joint = false;
   for (const detail::Phrase& phrase : phrases) {
     const std::uint32_t first = pieces[phrase.begin].token, last = pieces[phrase.end - 1].token;
     auto time = resolver.resolve(phrase);
@@ -41,6 +53,10 @@ std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, 
     linked.type = std::string(to_string(time->type));
     linked.score = 1;
     linked.time = std::move(*time);
+    if (joint && !found.empty()) {
+      join_ranges(*found.back().time, *linked.time);
+    }
+    joint = phrase.joint != 0;
     found.push_back(std::move(linked));
   }
   return found;
