@@ -58,6 +58,8 @@ struct QuantityRef {
   std::string unit;                    // "km", "person", "vehicle", "" ...
   std::string what;                    // "killed", "wounded", "soldiers", "trucks": what is counted, as in the text
   bool approximate = false;
+  Span part_of;                        // of the total that this is a part of ("22 batches, including 19 by air"); or empty
+  std::optional<bool> parts_add_up;    // of a total whose parts are told: whether they can; empty: no parts
 };
 
 /// One resolved mention. Sorted by begin, then longest first; may nest, never cross.

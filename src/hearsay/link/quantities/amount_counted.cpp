@@ -12,7 +12,8 @@ const std::uint64_t k_of = word_hash("of"), k_by = word_hash("by"), k_and = word
                     k_others = word_hash("others"), k_more = word_hash("more"), k_the = word_hash("the"),
                     k_them = word_hash("them"), k_were = word_hash("were"), k_was = word_hash("was"),
                     k_with = word_hash("with"), k_while = word_hash("while"), k_but = word_hash("but"),
-                    k_in = word_hash("in"), k_from = word_hash("from"), k_than = word_hash("than");
+                    k_in = word_hash("in"), k_from = word_hash("from"), k_than = word_hash("than"),
+                    k_including = word_hash("including"), k_some = word_hash("some");
 
 constexpr std::size_t k_words_to_noun = 7;      // "25 newly trained US-backed rebel fighters"
 constexpr std::size_t k_words_to_outcome = 8;
@@ -49,6 +50,56 @@ void AmountReader::find_counted(Amount& amount) const {
     }
     if (word != nullptr && word->outcome) {
       return;
+    }
+  }
+}
+
+/// The piece of "including", "among them", ":" between a total and its first part, close before the part; 0 for none.
+std::size_t AmountReader::parts_lead(const Amount& total, const Amount& part) const {
+  if (part.begin <= total.end || m_pieces[part.begin].sentence != m_pieces[total.begin].sentence) {
+    return 0;
+  }
+  for (std::size_t back = 1; back <= 2 && part.begin >= total.end + back; ++back) {
+    const Piece& piece = m_pieces[part.begin - back];
+    if (piece.hash == k_including || piece.sign == ':' || (piece.hash == k_them && back == 1)) {
+      return part.begin - back;
+    }
+    if (piece.hash != k_the && piece.hash != k_some) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+/// "22 batches, including 19 by air and three by land": parts count what the total counts, and are added up. Parts after
+/// "including" may be fewer than the total, never more; after a colon they are all of it.
+void AmountReader::find_parts(std::vector<Amount>& amounts) const {
+  for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
+    Amount& total = amounts[i];
+    const std::size_t lead = total.total ? 0 : parts_lead(total, amounts[i + 1]);
+    if (lead == 0 || !total.quantity.min || !total.quantity.max || *total.quantity.max < 2 || !total.counted) {
+      continue;
+    }
+    double sum = 0;
+    bool exact = true;
+    for (std::size_t k = i + 1; k < amounts.size(); ++k) {
+      Amount& part = amounts[k];
+      const bool joined = k == i + 1 || m_pieces[part.begin - 1].hash == k_and || m_pieces[part.begin - 1].sign == ',';
+      const bool own_unit = !part.quantity.unit.empty() && part.quantity.unit != total.quantity.unit;
+      if (!joined || own_unit || m_pieces[part.begin].sentence != m_pieces[total.begin].sentence) {
+        break;
+      }
+      part.total = i;
+      part.quantity.unit = total.quantity.unit;
+      if (part.quantity.what.empty() || !part.counted) {
+        part.quantity.what = total.quantity.what;
+      }
+      exact = exact && part.quantity.min && part.quantity.min == part.quantity.max;
+      sum += part.quantity.min.value_or(0);
+    }
+    const bool whole = m_pieces[lead].sign == ':';
+    if (exact && amounts[i + 1].total == i && (whole || sum >= *total.quantity.min)) {
+      total.quantity.parts_add_up = sum >= *total.quantity.min && sum <= *total.quantity.max;
     }
   }
 }

@@ -14,7 +14,7 @@ const std::uint64_t k_between = word_hash("between"), k_and = word_hash("and"), 
                     k_no = word_hash("no"), k_time = word_hash("time"), k_times = word_hash("times"),
                     k_consecutive = word_hash("consecutive"), k_few = word_hash("few"), k_a = word_hash("a"),
                     k_straight = word_hash("straight"), k_day = word_hash("day"), k_another = word_hash("another"),
-                    k_hundreds = word_hash("hundreds"), k_couple = word_hash("couple");
+                    k_hundreds = word_hash("hundreds"), k_couple = word_hash("couple"), k_the = word_hash("the");
 
 // As strings: GCC 12 warns of overlap (bug 105329) where a short literal is assigned.
 const std::string k_per_cent("%"), k_dollar("USD");
@@ -178,8 +178,9 @@ bool AmountReader::counts_nothing(std::size_t at, const Core& core) const {
   const bool after_name = core.number.digits && at > m_first && m_pieces[at - 1].kind == PieceKind::word &&
                           m_pieces[at - 1].capital && !m_pieces[at - 1].sentence_start &&
                           m_words.before(m_pieces[at - 1]) == nullptr;
-  const bool noun_follows = end < m_limit && m_pieces[end].kind == PieceKind::word &&
-                            (m_words.counted(m_pieces[end]) != nullptr || m_words.unit(m_pieces[end]) != nullptr);
+  const std::size_t noun = sign(end, '-') && glued(end) ? end + 1 : end;
+  const bool noun_follows = noun < m_limit && m_pieces[noun].kind == PieceKind::word &&
+                            (m_words.counted(m_pieces[noun]) != nullptr || m_words.unit(m_pieces[noun]) != nullptr);
   if (noun_follows && !after_name) {
     return false;
   }
@@ -188,14 +189,23 @@ bool AmountReader::counts_nothing(std::size_t at, const Core& core) const {
       first.value >= 1900 && first.value <= 2100) {
     return true;
   }
-  if (form(at, k_one)) {
-    const bool counts = end < m_limit && m_pieces[end].kind == PieceKind::word && token(at).upos == Upos::num &&
-                        token(at).deprel == Deprel::nummod;
-    return !counts;
+  if (form(at, k_one)) {              // "one soldier", but not "one of them", "at one point"
+    const std::size_t second = end + 1;
+    return !(end < m_limit && m_pieces[end].kind == PieceKind::word && !form(end, k_of) && second < m_limit &&
+             m_words.counted(m_pieces[second]) != nullptr && m_words.counted(m_pieces[second])->noun);
+  }
+  if (first.value == 0 && ((at > m_first && m_pieces[at - 1].kind == PieceKind::digits) ||
+                           (end < m_limit && m_pieces[end].kind == PieceKind::digits))) {
+    return true;                      // counters of a web page: "0 0 0"
+  }
+  if (sign(end, '-') && glued(end) && glued(end + 1)) {       // "60-vote majority", "six-year-old"
+    return true;
   }
   if (after_name) {
     const Token& name = token(at - 1);
-    const bool counts = token(at).deprel == Deprel::nummod && token(at).head > static_cast<std::int32_t>(first.token);
+    const std::int32_t head = token(at).head;
+    const bool plural = end < m_limit && text(end).ends_with('s');       // "Shahed 129 drone" names one
+    const bool counts = plural && token(at).deprel == Deprel::nummod && head > static_cast<std::int32_t>(first.token);
     return (name.upos == Upos::propn || name.upos == Upos::x || name.upos == Upos::noun) && !counts;
   }
   return false;
@@ -208,7 +218,8 @@ std::optional<Amount> AmountReader::none_of(std::size_t at) const {
   }
   for (std::size_t i = at + 1; i < m_limit && i <= at + 4 && m_pieces[i].kind == PieceKind::word; ++i) {
     const CountedWord* word = m_words.counted(m_pieces[i]);
-    if (word != nullptr && (word->unit == "person" || word->unit == "vehicle" || word->unit == "aircraft")) {
+    const bool far = word != nullptr && !word->noun && i > at + 1;
+    if (word != nullptr && !far && (word->unit == "person" || word->unit == "vehicle" || word->unit == "aircraft")) {
       Amount amount;
       amount.begin = at;
       amount.end = at + 1;
@@ -229,7 +240,7 @@ std::optional<Amount> AmountReader::nth_time(std::size_t at) const {
     return std::nullopt;
   }
   const bool row = form(number->end, k_consecutive) || form(number->end, k_straight);
-  if (!row && !form(number->end, k_time)) {
+  if (!row && (!form(number->end, k_time) || number->value < 2)) {
     return std::nullopt;
   }
   Amount amount;
@@ -312,6 +323,15 @@ void AmountReader::add_unit(Amount& amount) const {
   }
 }
 
+/// "the 3000 Housing Project": digits before a capital and nothing that is counted.
+bool AmountReader::is_named(const Amount& amount) const {
+  const bool known = amount.counted && m_words.counted(m_pieces[*amount.counted]) != nullptr;
+  const std::size_t end = amount.end;
+  return !known && amount.quantity.unit.empty() && amount.begin > m_first && amount.end == amount.begin + 1 &&
+         m_pieces[amount.begin].kind == PieceKind::digits && form(amount.begin - 1, k_the) && end < m_limit &&
+         m_pieces[end].capital;
+}
+
 std::vector<Amount> AmountReader::read_all() {
   std::vector<Amount> amounts;
   std::size_t at = 0;
@@ -333,11 +353,16 @@ std::vector<Amount> AmountReader::read_all() {
       continue;
     }
     find_counted(*found);
+    if (is_named(*found)) {
+      at = found->end;
+      continue;
+    }
     const bool neighbour = !amounts.empty() && amounts.back().begin >= m_first;
     find_outcome(*found, neighbour ? &amounts.back() : nullptr);
     at = std::max(found->end, at + 1);
     amounts.push_back(std::move(*found));
   }
+  find_parts(amounts);
   return amounts;
 }
 

@@ -19,6 +19,7 @@ struct Amount {
   std::optional<std::size_t> counted;
   QuantityRef quantity;
   bool person = false;               // counts people
+  std::optional<std::size_t> total;  // index of the amount that this one is a part of
 };
 
 /// Borrows everything; lives for one text. `taken` marks pieces of time phrases.
@@ -46,6 +47,9 @@ class AmountReader {
   std::optional<Amount> nth_time(std::size_t at) const;
   const BoundPhrase* phrase_at(const std::vector<BoundPhrase>* list, std::size_t at) const;
   void add_unit(Amount& amount) const;
+  bool is_named(const Amount& amount) const;
+  void find_parts(std::vector<Amount>& amounts) const;
+  std::size_t parts_lead(const Amount& total, const Amount& part) const;
   void find_counted(Amount& amount) const;
   void find_outcome(Amount& amount, const Amount* before) const;
   const CountedWord* outcome_behind(const Amount& amount) const;

@@ -55,9 +55,14 @@ std::vector<Linked> find_quantities(const CleanText& text, const Analysis& analy
   const std::vector<bool> taken = pieces_of_times(pieces, times);
   detail::AmountReader reader(text.text, analysis, pieces, taken, rules.data().numbers, rules.data().words);
   std::vector<Linked> found;
-  for (const detail::Amount& amount : reader.read_all()) {
+  const std::vector<detail::Amount> amounts = reader.read_all();
+  for (const detail::Amount& amount : amounts) {
     Linked linked = to_linked(amount, analysis, pieces, text.text);
     if (found.empty() || found.back().span.end <= linked.span.begin) {
+      if (amount.total) {
+        const detail::Amount& total = amounts[*amount.total];
+        linked.quantity->part_of = detail::span_of(pieces, total.begin, total.end, analysis, text.text);
+      }
       found.push_back(std::move(linked));
     }
   }

@@ -147,7 +147,9 @@ TimeGrammar::Found TimeGrammar::clock(std::size_t at) const {
     if (glued_sign(end, ':') && end + 1 < m_limit && m_pieces[end + 1].kind == PieceKind::digits) {
       end += 2;
     }
-  } else if (m_pieces[at].span.size() == 4 && value < 2400 && value % 100 < 60 && is(end, WordClass::zone)) {
+  } else if (m_pieces[at].span.size() == 4 && value < 2400 && value % 100 < 60 &&
+             (is(end, WordClass::zone) || (at > 1 && form(at - 1, k_at) && m_pieces[at - 2].span.size() == 4 &&
+                                           m_pieces[at - 2].kind == PieceKind::digits))) {
     hour = static_cast<int>(value / 100);
     minute = static_cast<int>(value % 100);
   } else if (value > 0 && value < 13 && m_pieces[at].span.size() <= 2 && form(end, k_in) && form(end + 1, k_the) &&

@@ -129,6 +129,8 @@ TimeResolver::TimeResolver(const CleanText& text, const Analysis& analysis, cons
   away += static_cast<std::size_t>(before_christ);
   m_history = away >= 8 && away * 300 > pieces.size() && away * 2 > years.size() && deictic_words * 3 < away;
   if (m_history && !years.empty()) {
+    m_said.base = Base::absolute;          // what leans before any date is said leans on the first year named
+    m_said.point = {Unit::year, make_day(static_cast<int>(years.front()), 1, 1), Part::whole, "", {}, 0};
     std::nth_element(years.begin(), years.begin() + static_cast<std::ptrdiff_t>(years.size() / 2), years.end());
     m_center_year = static_cast<int>(years[years.size() / 2]);
   }
