@@ -3,6 +3,7 @@
 #include <hearsay/analyse/analyse.hpp>
 
 #include <hearsay/analyse/detail/model_file.hpp>
+#include <hearsay/analyse/detail/pack_verbs.hpp>
 #include <hearsay/analyse/detail/penn.hpp>
 #include <hearsay/analyse/detail/segmenter.hpp>
 #include <hearsay/analyse/detail/syntax_net.hpp>
@@ -18,11 +19,13 @@ struct Models::Data {
                   detail::abbreviation_hashes(pack)),
         classes(detail::read_tag_classes(file.section("tag-classes"))),
         lemmatiser(file.section("lemma")),
+        verbs(pack),
         net(file.section("net"), file.section("vectors")) {}
   detail::ModelFile file;
   detail::Segmenter segmenter;
   std::vector<detail::TagClass> classes;
   detail::Lemmatiser lemmatiser;
+  detail::PackVerbs verbs;
   detail::SyntaxNet net;
 };
 
@@ -52,7 +55,9 @@ void fill_token(std::string_view text, const detail::TagClass& cls, const Models
   token.upos = cls.upos;
   token.xpos = detail::k_penn[cls.penn];
   token.feats = cls.feats;
-  token.lemma = models.lemmatiser.lemma(text_of(text, token.span), cls.upos, cls.penn);
+  const std::string_view form = text_of(text, token.span);
+  const std::string* verb = cls.upos == Upos::verb ? models.verbs.lemma_of(form) : nullptr;
+  token.lemma = verb != nullptr ? *verb : models.lemmatiser.lemma(form, cls.upos, cls.penn);
 }
 
 void analyse_batch(std::string_view text, Batch batch, const Models::Data& models, Analysis& analysis) {
