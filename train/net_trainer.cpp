@@ -6,7 +6,8 @@
 #include <unordered_map>
 
 #include <hearsay/analyse/detail/feature_keys.hpp>
-#include <hearsay/analyse/detail/penn.hpp>
+
+#include "teachers.hpp"
 
 namespace hearsay::train {
 
@@ -21,6 +22,7 @@ struct Sentences {
   std::vector<std::vector<detail::WordFeatures>> words;
   std::vector<std::span<const Token>> tokens;
   std::vector<std::size_t> first;
+  std::vector<std::string_view> texts;
 };
 
 Sentences sentences_of(const std::vector<const analyse::GivenTokens*>& corpora) {
@@ -31,6 +33,7 @@ Sentences sentences_of(const std::vector<const analyse::GivenTokens*>& corpora) 
       out.words.push_back(detail::sentence_features(corpus->text, tokens));
       out.tokens.push_back(tokens);
       out.first.push_back(s.first_token);
+      out.texts.push_back(corpus->text);
     }
   }
   return out;
@@ -91,25 +94,105 @@ Vocabulary choose_vocabulary(const Sentences& sentences) {
   return out;
 }
 
-std::vector<NetExample> examples_of(const Sentences& sentences, const Classes& classes, const Vocabulary& vocabulary) {
-  std::vector<NetExample> out;
-  for (std::size_t s = 0; s < sentences.words.size(); ++s) {
-    NetExample e;
-    for (std::size_t i = 0; i < sentences.words[s].size(); ++i) {
-      const Token& token = sentences.tokens[s][i];
-      const auto keys = detail::net_keys(sentences.words[s][i]);
-      for (std::size_t slot = 0; slot < keys.size(); ++slot) {
-        const auto found = vocabulary.row.find(keys[slot]);
-        e.rows.push_back(found != vocabulary.row.end() ? found->second : slot == 0 ? 0 : -1);
-      }
-      e.unknown.push_back(0.25F / (0.25F + static_cast<float>(vocabulary.count.at(keys[0]))));
-      e.tags.push_back(classes.index.at(detail::tag_class_of(token)));
-      e.heads.push_back(token.head < 0 ? -1 : token.head - static_cast<std::int32_t>(sentences.first[s]));
-      e.deprels.push_back(static_cast<std::uint8_t>(token.deprel));
+/// One word of an example on its way to rows: the form may differ from the treebank's.
+struct Worded {
+  std::string form;
+  const Token* token = nullptr;
+  std::int32_t head = -1;              // within the sentence
+};
+using Wording = std::vector<Worded>;
+
+NetExample example_of(const Wording& words, const Classes& classes, const Vocabulary& vocabulary) {
+  NetExample e;
+  for (const Worded& word : words) {
+    const auto keys = detail::net_keys(detail::word_features(word.form));
+    for (std::size_t slot = 0; slot < keys.size(); ++slot) {
+      const auto found = vocabulary.row.find(keys[slot]);
+      e.rows.push_back(found != vocabulary.row.end() ? found->second : slot == 0 ? 0 : -1);
     }
-    out.push_back(std::move(e));
+    const auto count = vocabulary.count.find(keys[0]);
+    e.unknown.push_back(0.25F / (0.25F + (count == vocabulary.count.end() ? 0.0F : static_cast<float>(count->second))));
+    e.tags.push_back(classes.index.at(detail::tag_class_of(*word.token)));
+    e.heads.push_back(word.head);
+    e.deprels.push_back(static_cast<std::uint8_t>(word.token->deprel));
+  }
+  return e;
+}
+
+bool is_apostrophe_clitic(std::string_view form) { return form.find('\'') != std::string_view::npos || form.find("\u2019") != std::string_view::npos; }
+
+/// The sentence as some collections leave it: commas and apostrophes lost, often the final stop too.
+Wording stripped(const Wording& words) {
+  std::vector<bool> heads(words.size(), false);
+  for (const Worded& word : words) {
+    if (word.head >= 0) {
+      heads[static_cast<std::size_t>(word.head)] = true;
+    }
+  }
+  std::vector<std::int32_t> place(words.size(), -1);
+  Wording out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string form;
+    for (std::size_t at = 0; at < words[i].form.size();) {
+      const bool curly = words[i].form.compare(at, 3, "\u2019") == 0 || words[i].form.compare(at, 3, "\u2018") == 0;
+      const bool lost = curly || words[i].form[at] == '\'' || words[i].form[at] == ',';
+      form.append(lost ? "" : words[i].form.substr(at, 1));
+      at += curly ? 3 : 1;
+    }
+    if (form.empty() && !heads[i] && words[i].head >= 0) {
+      continue;
+    }
+    place[i] = static_cast<std::int32_t>(out.size());
+    out.push_back({form.empty() ? words[i].form : form, words[i].token, words[i].head});
+  }
+  for (Worded& word : out) {
+    word.head = word.head < 0 ? -1 : place[static_cast<std::size_t>(word.head)];
   }
   return out;
+}
+
+/// The sentence as a headline: "title" case, all small or all capitals by `style` 0, 1, 2.
+Wording recased(Wording words, unsigned style) {
+  for (Worded& word : words) {
+    const std::string lower = detail::lower_form(word.form);
+    const bool ascii = lower.size() == word.form.size();
+    if (style == 1 || !ascii) {
+      word.form = lower;
+      continue;
+    }
+    const std::size_t until = style == 2 ? lower.size() : std::min<std::size_t>(1, lower.size());
+    const bool small = style == 0 && lower.size() < 4;
+    for (std::size_t i = 0; i < until && !small && !is_apostrophe_clitic(lower); ++i) {
+      word.form[i] = static_cast<char>(lower[i] >= 'a' && lower[i] <= 'z' ? lower[i] - 32 : lower[i]);
+    }
+  }
+  return words;
+}
+
+/// A sentence and what may stand for it in a round.
+struct Variants {
+  NetExample plain, stripped, recased;
+};
+
+std::vector<Variants> examples_of(const Sentences& sentences, const Classes& classes, const Vocabulary& vocabulary) {
+  std::vector<Variants> out;
+  std::mt19937 random(17);
+  for (std::size_t s = 0; s < sentences.tokens.size(); ++s) {
+    Wording words;
+    for (const Token& token : sentences.tokens[s]) {
+      const std::int32_t head = token.head < 0 ? -1 : token.head - static_cast<std::int32_t>(sentences.first[s]);
+      words.push_back({std::string(text_of(sentences.texts[s], token.span)), &token, head});
+    }
+    out.push_back({example_of(words, classes, vocabulary), example_of(stripped(words), classes, vocabulary),
+                   example_of(recased(words, static_cast<unsigned>(random() % 3U)), classes, vocabulary)});
+  }
+  return out;
+}
+
+const NetExample* pick(const Variants& variants, const NetTraining& training, std::mt19937& random) {
+  const float chance = static_cast<float>(random() % 10000U) / 10000.0F;
+  return chance < training.stripped ? &variants.stripped
+         : chance < training.stripped + training.recased ? &variants.recased : &variants.plain;
 }
 
 void measure(const Network& network, const Vocabulary& vocabulary, const Classes& classes, const analyse::GivenTokens& gold) {
@@ -133,17 +216,17 @@ void measure(const Network& network, const Vocabulary& vocabulary, const Classes
   std::fprintf(stderr, "  UPOS %.2f UAS %.2f LAS %.2f\n", percent(upos), percent(heads), percent(labelled));
 }
 
-std::vector<std::vector<const NetExample*>> batches_of(std::vector<const NetExample*>& order, std::size_t words, std::mt19937& random) {
+std::vector<std::vector<const NetExample*>> batches_of(std::vector<const Variants*>& order, const NetTraining& training, std::mt19937& random) {
   std::shuffle(order.begin(), order.end(), random);
   std::vector<std::vector<const NetExample*>> out(1);
   std::size_t filled = 0;
-  for (const NetExample* e : order) {
-    if (filled >= words) {
+  for (const Variants* variants : order) {
+    if (filled >= training.batch_words) {
       out.emplace_back();
       filled = 0;
     }
-    out.back().push_back(e);
-    filled += e->words();
+    out.back().push_back(pick(*variants, training, random));
+    filled += out.back().back()->words();
   }
   return out;
 }
@@ -164,17 +247,22 @@ std::map<std::string, std::string> train_network(const std::vector<analyse::Give
   const Sentences sentences = sentences_of(parts);
   const Classes classes = choose_classes(sentences);
   const Vocabulary vocabulary = choose_vocabulary(sentences);
-  const std::vector<NetExample> examples = examples_of(sentences, classes, vocabulary);
+  std::vector<Variants> examples = examples_of(sentences, classes, vocabulary);
+  if (const Teachers teachers(training.teachers, detail::write_tag_classes(classes.kept)); !teachers.empty()) {
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+      teachers.teach(sentences.words[i], training.taught, examples[i].plain);
+    }
+  }
   training.shape.classes = static_cast<std::uint32_t>(classes.kept.size());
   Network network(training.shape, vocabulary.keys.size(), training.options);
   std::fprintf(stderr, "%zu sentences, %zu classes, %zu vectors\n", examples.size(), classes.kept.size(), vocabulary.keys.size());
-  std::vector<const NetExample*> order;
-  for (const NetExample& e : examples) {
-    order.push_back(&e);
+  std::vector<const Variants*> order;
+  for (const Variants& variants : examples) {
+    order.push_back(&variants);
   }
   std::mt19937 random(training.options.seed + 100);
   for (int round = 0; round < training.rounds; ++round) {
-    const auto batches = batches_of(order, training.batch_words, random);
+    const auto batches = batches_of(order, training, random);
     double loss = 0;
     for (std::size_t b = 0; b < batches.size(); ++b) {
       const float done = (static_cast<float>(round) + static_cast<float>(b) / static_cast<float>(batches.size())) / static_cast<float>(training.rounds);

@@ -17,6 +17,10 @@ struct NetTraining {
   NetOptions options;
   int rounds = 30;
   std::size_t batch_words = 700;
+  float stripped = 0.1F;           // share of sentences that lose commas and apostrophes in a round
+  std::vector<std::string> teachers;   // model files whose mean opinion is mixed into the gold
+  float taught = 0.5F;             // their share
+  float recased = 0.05F;           // share that is written as a headline: title case, small or capital letters
 };
 
 /// Sections of the model file: tag-classes, lemma, net, vectors. `measured` may be null: figures on it are printed

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include <hearsay/analyse/detail/matrix.hpp>
 #include <hearsay/analyse/detail/recurrent.hpp>
@@ -55,19 +56,33 @@ void add_rows(const float* dy, Values& bias_gradient, std::size_t rows, std::siz
 }
 
 /// Scores become gradients of the cross entropy (times `weight`); returns the loss.
-double softmax_loss(float* scores, std::size_t count, std::size_t gold, float weight) {
+double softmax_loss(float* scores, std::size_t count, std::span<const Share> target, float weight) {
   const float highest = *std::max_element(scores, scores + count);
   float sum = 0;
   for (std::size_t i = 0; i < count; ++i) {
     scores[i] = std::exp(scores[i] - highest);
     sum += scores[i];
   }
-  const float chance = scores[gold] / sum;
+  double loss = 0;
+  for (const Share& part : target) {
+    loss -= part.share * std::log(std::max(scores[part.cls] / sum, 1e-12F));
+  }
   for (std::size_t i = 0; i < count; ++i) {
     scores[i] *= weight / sum;
   }
-  scores[gold] -= weight;
-  return -std::log(std::max(chance, 1e-12F));
+  for (const Share& part : target) {
+    scores[part.cls] -= weight * part.share;
+  }
+  return loss;
+}
+
+/// The target of word `at`, or the gold class alone where there are none; `only` keeps it.
+std::span<const Share> target_of(const std::vector<Target>& targets, std::size_t at, std::size_t gold, Share& only) {
+  if (!targets.empty()) {
+    return targets[at];
+  }
+  only = {static_cast<std::uint16_t>(gold), 1.0F};
+  return {&only, 1};
 }
 
 /// One word of one direction of a recurrent layer, backwards. All arrays have `half` entries, gates and parameters two or three.
@@ -214,9 +229,11 @@ double Network::tags(const std::vector<const NetExample*>& batch) {
   double loss = 0;
   std::size_t i = 0;
   for (const NetExample* s : batch) {
-    for (const std::uint16_t tag : s->tags) {
+    for (std::size_t at = 0; at < s->words(); ++at) {
       float* row = scores.data() + i++ * cols;
-      loss += softmax_loss(row, m_shape.classes, tag, 1.0F / static_cast<float>(words));
+      Share only;
+      const auto target = target_of(s->tag_targets, at, s->tags[at], only);
+      loss += softmax_loss(row, m_shape.classes, target, 1.0F / static_cast<float>(words));
       std::fill(row + m_shape.classes, row + cols, 0.0F);
     }
   }
@@ -253,7 +270,8 @@ double Network::arcs(const NetExample& s, std::size_t begin, const Values& asked
   for (std::size_t d = 0; d < n; ++d) {
     float* row = scores.data() + d * stride;
     const std::size_t gold = s.heads[d] < 0 ? n : static_cast<std::size_t>(s.heads[d]);
-    loss += softmax_loss(row, n + 1, gold, 1.0F / static_cast<float>(m_ends.back()));
+    Share only;
+    loss += softmax_loss(row, n + 1, target_of(s.head_targets, d, gold, only), 1.0F / static_cast<float>(m_ends.back()));
     std::fill(row + n + 1, row + stride, 0.0F);
     for (std::size_t h = 0; h < n; ++h) {
       if (h != d) {
@@ -302,13 +320,14 @@ double Network::labels(const std::vector<const NetExample*>& batch, Values& d_he
   double loss = 0;
   std::size_t d = 0;
   for (const NetExample* s : batch) {
-    for (const std::uint8_t deprel : s->deprels) {
+    for (std::size_t at = 0; at < s->words(); ++at) {
       float* row = scores.data() + d * k_label_columns;
+      Share only;
       if (head_of[d++] < 0) {
         std::fill_n(row, k_label_columns, 0.0F);
         continue;
       }
-      loss += softmax_loss(row, k_deprel_count, deprel, 1.0F / static_cast<float>(words));
+      loss += softmax_loss(row, k_deprel_count, target_of(s->deprel_targets, at, s->deprels[at], only), 1.0F / static_cast<float>(words));
       std::fill(row + k_deprel_count, row + k_label_columns, 0.0F);
     }
   }

@@ -11,12 +11,20 @@
 
 namespace hearsay::train {
 
+/// What one decision should come out as: classes and their shares, which sum to 1.
+struct Share {
+  std::uint16_t cls = 0;
+  float share = 1;
+};
+using Target = std::vector<Share>;
+
 /// One sentence with its gold annotation. `rows`: k_word_slots vectors a word, -1 for none.
 struct NetExample {
   std::vector<std::int32_t> rows;
   std::vector<std::uint16_t> tags;
   std::vector<std::int32_t> heads;          // -1 for the root
   std::vector<std::uint8_t> deprels;
+  std::vector<Target> tag_targets, head_targets, deprel_targets;   // empty: the gold alone; a head's class is words() for the root
   std::vector<float> unknown;               // chance that the form's vector is replaced by the unknown one
   std::size_t words() const { return tags.size(); }
 };

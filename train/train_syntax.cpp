@@ -36,6 +36,10 @@ void declare(CLI::App& app, Options& o) {
   app.add_option("--rate", o.net.options.peak_rate, "Highest learning rate")->capture_default_str();
   app.add_option("--rounds", o.net.rounds, "Times over the corpus")->capture_default_str();
   app.add_option("--batch", o.net.batch_words, "Words a step")->capture_default_str();
+  app.add_option("--stripped", o.net.stripped, "Share of sentences without commas and apostrophes")->capture_default_str();
+  app.add_option("--recased", o.net.recased, "Share of sentences in title, small or capital letters")->capture_default_str();
+  app.add_option("--teacher", o.net.teachers, "Model files of trained networks to learn from as well");
+  app.add_option("--taught", o.net.taught, "Share of the teachers' opinion against the gold")->capture_default_str();
   app.add_option("--seed", o.net.options.seed)->capture_default_str();
   app.add_option("treebanks", o.treebanks, "CoNLL-U files, plain or gzip")->required();
 }

@@ -113,12 +113,27 @@ const SyntaxNet::Slot* SyntaxNet::find(std::uint64_t key) const {
   }
 }
 
+namespace {
+
+/// to += scale * row, for the widest vectors the processor has.
+__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_scaled(
+    const std::int8_t* row, float scale, float* to, std::size_t width) {
+  for (std::size_t j = 0; j < width; ++j) {
+    to[j] += scale * static_cast<float>(row[j]);
+  }
+}
+
+}  // namespace
+
 void SyntaxNet::embed(std::span<const WordFeatures> words, std::span<float> out) const {
   const std::size_t width = m_shape.width;
   for (std::size_t i = 0; i < words.size(); ++i) {
     float* to = out.data() + i * width;
     std::fill_n(to, width, 0.0F);
     const auto keys = net_keys(words[i]);
+    for (const std::uint64_t key : keys) {
+      __builtin_prefetch(&m_slots[key & m_mask]);
+    }
     for (std::size_t slot = 0; slot < keys.size(); ++slot) {
       const Slot* found = find(keys[slot]);
       if (found == nullptr && slot == 0) {
@@ -127,11 +142,7 @@ void SyntaxNet::embed(std::span<const WordFeatures> words, std::span<float> out)
       if (found == nullptr) {
         continue;
       }
-      const float scale = m_scales[found->row];
-      const std::int8_t* row = m_rows + found->row * width;
-      for (std::size_t j = 0; j < width; ++j) {
-        to[j] += scale * static_cast<float>(row[j]);
-      }
+      add_scaled(m_rows + found->row * width, m_scales[found->row], to, width);
     }
   }
 }
@@ -150,58 +161,101 @@ void SyntaxNet::run_layer(const Layer& layer, std::span<const std::uint32_t> end
   x.swap(output);
 }
 
-void SyntaxNet::choose_tags(std::span<const float> x, std::size_t words, Parsed& out) const {
+std::vector<float> SyntaxNet::tag_scores(std::span<const float> x, std::size_t words) const {
   const std::size_t cols = m_shape.class_columns();
   std::vector<float> scores;
   fill_rows(scores, words, m_tag_b, cols);
   add_product({x.data(), m_shape.width, m_tag_w, cols, scores.data(), cols, words, m_shape.width, cols});
-  out.tags.resize(words);
+  return scores;
+}
+
+std::vector<float> SyntaxNet::head_values(std::span<const float> x, std::size_t words) const {
+  const std::size_t cols = m_shape.head_columns();
+  std::vector<float> values;
+  fill_rows(values, words, m_heads_b, cols);
+  add_product({x.data(), m_shape.width, m_heads_w, cols, values.data(), cols, words, m_shape.width, cols});
   for (std::size_t i = 0; i < words; ++i) {
-    const float* row = scores.data() + i * cols;
-    out.tags[i] = static_cast<std::uint16_t>(std::max_element(row, row + m_shape.classes) - row);
+    for (std::size_t j = 0; j < 2 * m_shape.arc; ++j) {
+      values[i * cols + j] = std::max(0.0F, values[i * cols + j]);
+    }
+  }
+  return values;
+}
+
+std::vector<float> SyntaxNet::encode(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends, std::vector<float>& x) const {
+  std::vector<float> tags;
+  x.resize(words.size() * m_shape.width);
+  embed(words, x);
+  for (std::uint32_t i = 0; i < m_layers.size(); ++i) {
+    run_layer(m_layers[i], ends, x);
+    if (i + 1 == m_shape.tag_layer) {
+      tags = tag_scores(x, words.size());
+    }
+  }
+  return tags;
+}
+
+void SyntaxNet::choose_tags(std::span<const float> scores, Parsed& out) const {
+  const std::size_t cols = m_shape.class_columns();
+  for (std::size_t at = 0; at < scores.size(); at += cols) {
+    const float* row = scores.data() + at;
+    out.tags.push_back(static_cast<std::uint16_t>(std::max_element(row, row + m_shape.classes) - row));
   }
 }
 
-void SyntaxNet::choose_heads(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const {
-  const std::size_t arc = m_shape.arc, cols = m_shape.head_columns();
-  std::vector<float> asked(ends.back() * arc);
-  add_product({heads.data(), cols, m_arc_u, arc, asked.data(), arc, ends.back(), arc, arc});
+std::vector<float> SyntaxNet::asked(std::span<const float> values, std::size_t words) const {
+  const std::size_t arc = m_shape.arc;
+  std::vector<float> out(words * arc);
+  add_product({values.data(), m_shape.head_columns(), m_arc_u, arc, out.data(), arc, words, arc, arc});
+  return out;
+}
+
+std::size_t SyntaxNet::arc_scores(std::span<const float> values, const float* asking, std::size_t words,
+                                  std::vector<float>& offered, std::vector<float>& scores) const {
+  const std::size_t arc = m_shape.arc, cols = m_shape.head_columns(), stride = (words + 32) / 32 * 32;
+  offered.assign(arc * stride, 0.0F);
+  for (std::size_t k = 0; k < arc; ++k) {
+    for (std::size_t h = 0; h < words; ++h) {
+      offered[k * stride + h] = values[h * cols + arc + k];
+    }
+    offered[k * stride + words] = m_root[k];
+  }
+  scores.assign(words * stride, 0.0F);
+  for (std::size_t d = 0; d < words; ++d) {
+    for (std::size_t h = 0; h < words; ++h) {
+      scores[d * stride + h] = h == d ? 0.0F : m_distance[distance_column(d, h)];
+    }
+  }
+  add_product({asking, arc, offered.data(), stride, scores.data(), stride, words, arc, stride});
+  return stride;
+}
+
+void SyntaxNet::choose_heads(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const {
+  const std::vector<float> asking = asked(values, ends.back());
   std::vector<float> offered, scores;
   std::size_t begin = 0;
   for (const std::uint32_t end : ends) {
-    const std::size_t words = end - begin, stride = (words + 32) / 32 * 32;
-    offered.assign(arc * stride, 0.0F);
-    for (std::size_t k = 0; k < arc; ++k) {
-      for (std::size_t h = 0; h < words; ++h) {
-        offered[k * stride + h] = heads[(begin + h) * cols + arc + k];
-      }
-      offered[k * stride + words] = m_root[k];
-    }
-    scores.assign(words * stride, 0.0F);
-    for (std::size_t d = 0; d < words; ++d) {
-      for (std::size_t h = 0; h < words; ++h) {
-        scores[d * stride + h] = h == d ? 0.0F : m_distance[distance_column(d, h)];
-      }
-    }
-    add_product({asked.data() + begin * arc, arc, offered.data(), stride, scores.data(), stride, words, arc, stride});
+    const std::size_t words = end - begin;
+    const std::size_t stride = arc_scores(values.subspan(begin * m_shape.head_columns()), asking.data() + begin * m_shape.arc,
+                                          words, offered, scores);
     const auto tree = best_tree(ArcScores(words, stride, scores));
     out.heads.insert(out.heads.end(), tree.begin(), tree.end());
     begin = end;
   }
 }
 
-void SyntaxNet::choose_labels(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const {
-  const std::size_t cols = m_shape.head_columns(), label = m_shape.label;
-  const std::size_t words = ends.back();
+std::vector<float> SyntaxNet::label_scores(std::span<const float> values, std::span<const std::uint32_t> ends,
+                                           std::span<const std::int32_t> heads) const {
+  const std::size_t cols = m_shape.head_columns(), label = m_shape.label, words = ends.back();
   std::vector<float> hidden(words * label, 0.0F), scores;
   std::size_t begin = 0;
   for (const std::uint32_t end : ends) {
     for (std::size_t d = begin; d < end; ++d) {
-      if (out.heads[d] < 0) {
+      if (heads[d] < 0) {
         continue;
       }
-      const float* dependent = heads.data() + d * cols + 2 * m_shape.arc;
-      const float* head = heads.data() + (begin + static_cast<std::size_t>(out.heads[d])) * cols + 2 * m_shape.arc + label;
+      const float* dependent = values.data() + d * cols + 2 * m_shape.arc;
+      const float* head = values.data() + (begin + static_cast<std::size_t>(heads[d])) * cols + 2 * m_shape.arc + label;
       for (std::size_t j = 0; j < label; ++j) {
         hidden[d * label + j] = std::max(0.0F, dependent[j] + head[j]);
       }
@@ -210,8 +264,13 @@ void SyntaxNet::choose_labels(std::span<const float> heads, std::span<const std:
   }
   fill_rows(scores, words, m_label_b, k_label_columns);
   add_product({hidden.data(), label, m_label_w, k_label_columns, scores.data(), k_label_columns, words, label, k_label_columns});
-  out.deprels.assign(words, Deprel::root);
-  for (std::size_t d = 0; d < words; ++d) {
+  return scores;
+}
+
+void SyntaxNet::choose_labels(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const {
+  std::vector<float> scores = label_scores(values, ends, out.heads);
+  out.deprels.assign(out.heads.size(), Deprel::root);
+  for (std::size_t d = 0; d < out.heads.size(); ++d) {
     if (out.heads[d] >= 0) {
       float* row = scores.data() + d * k_label_columns;
       row[static_cast<std::size_t>(Deprel::root)] = -1e9F;
@@ -225,24 +284,31 @@ Parsed SyntaxNet::run(std::span<const WordFeatures> words, std::span<const std::
   if (words.empty()) {
     return out;
   }
-  std::vector<float> x(words.size() * m_shape.width), heads;
-  embed(words, x);
-  for (std::uint32_t i = 0; i < m_layers.size(); ++i) {
-    run_layer(m_layers[i], ends, x);
-    if (i + 1 == m_shape.tag_layer) {
-      choose_tags(x, words.size(), out);
-    }
+  std::vector<float> x;
+  choose_tags(encode(words, ends, x), out);
+  const std::vector<float> values = head_values(x, words.size());
+  choose_heads(values, ends, out);
+  choose_labels(values, ends, out);
+  return out;
+}
+
+SentenceScores SyntaxNet::score(std::span<const WordFeatures> words, std::span<const std::int32_t> heads) const {
+  const auto end = static_cast<std::uint32_t>(words.size());
+  const std::size_t n = words.size();
+  SentenceScores out;
+  std::vector<float> x, offered, scores;
+  const std::vector<float> tags = encode(words, {&end, 1}, x);
+  const std::vector<float> values = head_values(x, n);
+  const std::size_t stride = arc_scores(values, asked(values, n).data(), n, offered, scores);
+  const std::vector<float> labels = label_scores(values, {&end, 1}, heads);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto copy = [i](const std::vector<float>& from, std::size_t step, std::size_t count, std::vector<float>& to) {
+      to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(i * step), from.begin() + static_cast<std::ptrdiff_t>(i * step + count));
+    };
+    copy(tags, m_shape.class_columns(), m_shape.classes, out.tags);
+    copy(scores, stride, n + 1, out.arcs);
+    copy(labels, k_label_columns, k_deprel_count, out.deprels);
   }
-  const std::size_t cols = m_shape.head_columns();
-  fill_rows(heads, words.size(), m_heads_b, cols);
-  add_product({x.data(), m_shape.width, m_heads_w, cols, heads.data(), cols, words.size(), m_shape.width, cols});
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (std::size_t j = 0; j < 2 * m_shape.arc; ++j) {
-      heads[i * cols + j] = std::max(0.0F, heads[i * cols + j]);
-    }
-  }
-  choose_heads(heads, ends, out);
-  choose_labels(heads, ends, out);
   return out;
 }
 

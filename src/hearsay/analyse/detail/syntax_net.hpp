@@ -54,6 +54,13 @@ struct Parsed {
   std::vector<Deprel> deprels;
 };
 
+/// All scores of one sentence, rows one after the other (for training another network from this one).
+struct SentenceScores {
+  std::vector<float> tags;      // words x classes
+  std::vector<float> arcs;      // words x (words + 1), last column the root; a word's own column means nothing
+  std::vector<float> deprels;   // words x k_deprel_count, for the heads that were given; zeros for the root
+};
+
 class SyntaxNet {
  public:
   SyntaxNet() = default;
@@ -61,6 +68,8 @@ class SyntaxNet {
   SyntaxNet(std::string_view dense, std::string_view vectors);
   /// Sentences one after the other: sentence i is words [ends[i - 1], ends[i]).
   Parsed run(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends) const;
+
+  SentenceScores score(std::span<const WordFeatures> words, std::span<const std::int32_t> heads) const;
 
   static std::string pack_dense(const NetShape& shape, const std::vector<std::vector<float>>& tensors);
   /// Vectors by key, rounded to 8 bits with a scale of their own.
@@ -76,9 +85,17 @@ class SyntaxNet {
   const Slot* find(std::uint64_t key) const;
   void embed(std::span<const WordFeatures> words, std::span<float> out) const;
   void run_layer(const Layer& layer, std::span<const std::uint32_t> ends, std::vector<float>& x) const;
-  void choose_tags(std::span<const float> x, std::size_t words, Parsed& out) const;
-  void choose_heads(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const;
-  void choose_labels(std::span<const float> heads, std::span<const std::uint32_t> ends, Parsed& out) const;
+  std::vector<float> tag_scores(std::span<const float> x, std::size_t words) const;
+  std::vector<float> head_values(std::span<const float> x, std::size_t words) const;
+  /// Reads the tags' scores on the way; leaves the last layer's output in x.
+  std::vector<float> encode(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends, std::vector<float>& x) const;
+  std::vector<float> asked(std::span<const float> values, std::size_t words) const;
+  std::size_t arc_scores(std::span<const float> values, const float* asked, std::size_t words, std::vector<float>& offered,
+                         std::vector<float>& scores) const;
+  std::vector<float> label_scores(std::span<const float> values, std::span<const std::uint32_t> ends, std::span<const std::int32_t> heads) const;
+  void choose_tags(std::span<const float> scores, Parsed& out) const;
+  void choose_heads(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const;
+  void choose_labels(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const;
 
   NetShape m_shape;
   std::vector<Layer> m_layers;
