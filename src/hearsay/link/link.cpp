@@ -10,6 +10,7 @@
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
 #include <hearsay/link/places/link_places.hpp>
+#include <hearsay/link/places/relative.hpp>
 #include <hearsay/link/quantities/quantities.hpp>
 #include <hearsay/link/times/times.hpp>
 
@@ -17,7 +18,7 @@ namespace hearsay::link {
 
 struct Knowledge::Data {
   Data(const Pack& given, std::shared_ptr<const packs::WorldIndex> world)
-      : pack(given), times(pack), quantities(pack), lexicon(pack), place_words(pack), gazetteer(pack, std::move(world)), actors(pack) {}
+      : pack(given), times(pack), quantities(pack), lexicon(pack), place_words(pack), gazetteer(pack, std::move(world)), actors(pack), classes(pack) {}
 
   Pack pack;
   TimeRules times;
@@ -26,6 +27,7 @@ struct Knowledge::Data {
   PlaceWords place_words;
   Gazetteer gazetteer;
   ActorTable actors;
+  ClassActors classes;
 };
 
 Knowledge::Knowledge(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world)
@@ -140,15 +142,16 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   auto drafts = recognise(text, analysis, words, data.lexicon, data.place_words, data.gazetteer, data.pack);
   const auto* outlet = outlet_of(text, data);
   link_places(words, drafts, {data.gazetteer, data.place_words, data.pack}, context_of(drafts, data, outlet));
-  const ActorTools tools{data.actors, data.place_words, data.pack};
-  link_actors(drafts, tools);
+  const auto times = find_times(text, analysis, data.times);
+  const auto amounts = find_quantities(text, analysis, times, data.quantities);
+  link_relative_places(text, words, drafts, amounts, data.place_words);
+  const ActorTools tools{data.actors, data.classes, data.place_words, data.pack};
+  link_actors(text, words, drafts, tools, outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
   mark_metonyms(text, analysis, drafts, tools);
   add_surnames(analysis, words, drafts);
   follow_antecedents(drafts, analysis);
   name_the_unlisted(drafts, text);
 
-  const auto times = find_times(text, analysis, data.times);
-  const auto amounts = find_quantities(text, analysis, times, data.quantities);
   for (auto& draft : drafts) {
     links.mentions.push_back(std::move(draft.linked));
   }

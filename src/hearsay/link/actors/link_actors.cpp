@@ -28,11 +28,17 @@ Named named(const NameRef& ref, const Pack& pack) {
   return {};
 }
 
-void link_one(Draft& draft, const Pack& pack) {
+void write(Linked& linked, const Named& named) {
+  linked.entity = *named.entity;
+  linked.name = *named.name;
+  linked.type = *named.type;
+}
+
+void link_listed(Draft& draft, const Pack& pack) {
   const std::string theatre = pack.name + ":";
   std::vector<const NameRef*> fitting;
   for (const auto& ref : draft.refs) {
-    if (named(ref, pack).entity != nullptr && kind_of_ref(ref, pack) == draft.linked.kind) {
+    if (!ref.by_context && named(ref, pack).entity != nullptr && kind_of_ref(ref, pack) == draft.linked.kind) {
       fitting.push_back(&ref);
     }
   }
@@ -42,15 +48,26 @@ void link_one(Draft& draft, const Pack& pack) {
   if (fitting.empty()) {
     return;
   }
-  const Named best = named(*fitting.front(), pack);
-  auto& linked = draft.linked;
-  linked.entity = *best.entity;
-  linked.name = *best.name;
-  linked.type = *best.type;
-  linked.score = draft.by_sound ? 0.6 : 1.0 / static_cast<double>(fitting.size());
+  write(draft.linked, named(*fitting.front(), pack));
+  draft.linked.score = draft.by_sound ? 0.6 : 1.0 / static_cast<double>(fitting.size());
   for (const auto* ref : fitting) {
-    linked.ranked.push_back({*named(*ref, pack).entity, linked.score});
+    draft.linked.ranked.push_back({*named(*ref, pack).entity, draft.linked.score});
   }
+}
+
+std::string folded_of(const Draft& draft, const Words& words) {
+  std::string out;
+  for (std::uint32_t i = draft.first_word; i < draft.end_word; ++i) {
+    if (!out.empty()) {
+      out += ' ';
+    }
+    out += words.folded(words.words[i]);
+  }
+  return out;
+}
+
+bool is_by_context(const Draft& draft) {
+  return std::any_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& ref) { return ref.by_context; });
 }
 
 bool is_nominal_head(Deprel relation) {
@@ -108,12 +125,31 @@ std::int32_t ActorTable::of_country(const std::string& code, const Published& pu
   return best.actor;
 }
 
-void link_actors(std::vector<Draft>& drafts, const ActorTools& tools) {
+std::string ActorTable::side_of(const packs::Outlet& outlet, const Pack& pack, const Published& published) const {
+  const bool of_state = outlet.kind == "state_media" || outlet.owner.starts_with("state of");
+  const std::int32_t actor = of_state ? of_country(outlet.country, published) : -1;
+  return actor < 0 ? "" : pack.actors[static_cast<std::size_t>(actor)].side;
+}
+
+void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools, const std::string& side) {
+  const auto report = tools.classes.read(words, side);
   for (auto& draft : drafts) {
     const auto kind = draft.linked.kind;
-    if (kind != MentionKind::place && kind != MentionKind::facility && !draft.refs.empty()) {
-      link_one(draft, tools.pack);
+    if (kind == MentionKind::place || kind == MentionKind::facility || draft.refs.empty()) {
+      continue;
     }
+    const std::int32_t actor = is_by_context(draft)
+                                   ? tools.classes.choose(folded_of(draft, words), draft.first_word, words, report, text.published)
+                                   : -1;
+    if (actor < 0) {
+      link_listed(draft, tools.pack);
+      continue;
+    }
+    const auto& row = tools.pack.actors[static_cast<std::size_t>(actor)];
+    write(draft.linked, {&row.entity, &row.name, &row.kind});
+    draft.linked.kind = kind_of_actor(row.kind);
+    draft.linked.score = 0.7;
+    draft.linked.ranked.push_back({row.entity, 0.7});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <hearsay/link/actors/class_actors.hpp>
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/place_words.hpp>
 
@@ -15,6 +16,9 @@ class ActorTable {
   explicit ActorTable(const Pack& pack);
 
   /// The actor that stands for a country: its government where one is listed, else its state; -1 when neither is.
+  /// The side of a state's own media: that of its government; "" for outlets that no state owns.
+  std::string side_of(const packs::Outlet& outlet, const Pack& pack, const Published& published) const;
+
   std::int32_t of_country(const std::string& code, const Published& published) const;
 
  private:
@@ -28,12 +32,14 @@ class ActorTable {
 
 struct ActorTools {
   const ActorTable& actors;
+  const ClassActors& classes;
   const PlaceWords& place_words;
   const Pack& pack;
 };
 
 /// Fills entity, name and type of every draft that is no place, time or amount; the theatre's rows go before the world's.
-void link_actors(std::vector<Draft>& drafts, const ActorTools& tools);
+/// `side`: whose side the outlet is on, as the packs' tables call it, "" when unknown.
+void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools, const std::string& side);
 
 /// Marks attributive names, and countries and capitals that act: "Washington said", "Damascus vows". A metonym keeps its
 /// kind and point; entity and name become those of the government.

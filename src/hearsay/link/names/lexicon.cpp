@@ -35,7 +35,7 @@ std::vector<std::string_view> words_of(std::string_view folded) {
 
 /// Where every entity of the packs stands.
 std::map<std::string_view, std::pair<Family, std::uint32_t>> index_entities(const Pack& pack) {
-  std::map<std::string_view, std::pair<Family, std::uint32_t>> out;
+  std::map<std::string_view, std::pair<Family, std::uint32_t>> out;   // ordered: string_view keys into the pack
   const auto add = [&out](const auto& rows, Family family) {
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       out.emplace(rows[i].entity, std::pair(family, i));
@@ -124,7 +124,7 @@ bool same_ref(const NameRef& a, const NameRef& b) { return a.family == b.family 
 /// One row an entity: the least demanding case rule wins.
 void merge_refs(std::vector<NameRef>& refs) {
   std::stable_sort(refs.begin(), refs.end(), [](const NameRef& a, const NameRef& b) {
-    return std::tuple(a.family, a.index, a.upper, a.capitals) < std::tuple(b.family, b.index, b.upper, b.capitals);
+    return std::tuple(a.family, a.index, a.by_context, a.upper, a.capitals) < std::tuple(b.family, b.index, b.by_context, b.upper, b.capitals);
   });
   refs.erase(std::unique(refs.begin(), refs.end(), same_ref), refs.end());
 }
@@ -143,6 +143,7 @@ Lexicon::Lexicon(const Pack& pack) {
     }
   }
   add_world_tables(pack);
+  add_class_words(pack);
   seal();
 }
 
@@ -159,11 +160,29 @@ void Lexicon::add_world_tables(const Pack& pack) {
     }
   };
   for_places("world/demonyms.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
-    add(table.cell(row, "spelling"), {Family::demonym, place, {}, 0, false, table.cell(row, "form") == "people"}, false);
+    add(table.cell(row, "spelling"), {Family::demonym, place, {}, 0, false, table.cell(row, "form") == "people", false}, false);
   });
   for_places("world/abbreviations.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
-    m_short.emplace(table.cell(row, "spelling"), NameRef{Family::place, place, {}, 0, false, false});
+    m_short.emplace(table.cell(row, "spelling"), NameRef{Family::place, place, {}, 0, false, false, false});
   });
+}
+
+void Lexicon::add_class_words(const Pack& pack) {
+  const auto entities = index_entities(pack);
+  for (const auto& [path, table] : pack.tables) {
+    if (!path.ends_with("/class_actors.tsv") && !path.ends_with("/framing.tsv")) {
+      continue;
+    }
+    const std::string prefix = path.substr(0, path.find('/')) + ":";
+    for (const auto& row : table.rows) {
+      const auto& id = table.cell(row, "entity");
+      std::string full;
+      const auto found = entities.find(std::string_view(id.find(':') == std::string::npos ? full = prefix + id : id));
+      if (found != entities.end() && found->second.first == Family::actor) {
+        add(table.cell(row, "phrase"), {Family::actor, found->second.second, {}, 0, false, false, true}, false);
+      }
+    }
+  }
 }
 
 const NameRef* Lexicon::find_short(std::string_view spelling) const {

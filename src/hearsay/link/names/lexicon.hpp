@@ -23,6 +23,7 @@ struct NameRef {
   std::uint32_t capitals = 0;      // bit i: word i of the folded name must not be lower case
   bool upper = false;              // an acronym: "IS", "SDF" are never "is", "Sdf"
   bool plural = false;             // demonym for people only ("Syrians", "Danes")
+  bool by_context = false;         // a class word or loaded word: the report decides which actor is meant
 };
 
 /// One name found in the text: words [first, end) and all that it may stand for.
@@ -59,6 +60,7 @@ class Lexicon {
   };
   void add(std::string_view spelling, const NameRef& ref, bool theatre);
   void add_world_tables(const Pack& pack);
+  void add_class_words(const Pack& pack);
   void add_folded(std::string_view folded, const NameRef& ref);
   void seal();
   const Node* node_at(std::uint64_t state) const;

@@ -125,6 +125,10 @@ PlaceWords::PlaceWords(const Pack& pack) {
         m_acts.insert(folded);
       } else if (role == "locative") {
         m_locatives.insert(folded);
+      } else if (role == "describing") {
+        m_describing.insert(folded);
+      } else if (role == "line-link") {
+        m_line_links.insert(folded);
       } else if (role == "stay") {
         m_stays.insert(folded);
       } else if (const auto relation = relation_of(role)) {

@@ -45,6 +45,10 @@ class PlaceWords {
   bool is_act(std::string_view lemma) const { return m_acts.contains(std::string(lemma)); }
   /// "in", "near", "towards": words after which a place is named.
   bool is_locative(std::string_view folded) const { return m_locatives.contains(std::string(folded)); }
+  /// "just", "located", "lies": words between a place and where it is said to lie.
+  bool is_describing(std::string_view folded) const { return m_describing.contains(std::string(folded)); }
+  /// "linking", "between", "to": words between a road or border and the places it joins or parts.
+  bool is_line_link(std::string_view folded) const { return m_line_links.contains(std::string(folded)); }
   bool is_stay(std::string_view lemma) const { return m_stays.contains(std::string(lemma)); }
 
  private:
@@ -55,7 +59,7 @@ class PlaceWords {
   Table<PlaceRelation> m_relations;
   Table<double> m_bearings;
   Table<std::optional<double>> m_parts;
-  std::unordered_set<std::string> m_acts, m_stays, m_locatives;
+  std::unordered_set<std::string> m_acts, m_stays, m_locatives, m_describing, m_line_links;
 };
 
 /// Whether a feature code is asked for by one of the patterns.
