@@ -144,7 +144,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   link_places(words, drafts, {data.gazetteer, data.place_words, data.pack}, context_of(drafts, data, outlet));
   const auto times = find_times(text, analysis, data.times);
   const auto amounts = find_quantities(text, analysis, times, data.quantities);
-  link_relative_places(text, words, drafts, amounts, data.place_words);
+  link_relative_places(text, analysis, words, drafts, amounts, data.place_words, data.pack.name);
   const ActorTools tools{data.actors, data.classes, data.place_words, data.pack};
   link_actors(text, words, drafts, tools, outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
   mark_metonyms(text, analysis, drafts, tools);

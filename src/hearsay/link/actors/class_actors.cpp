@@ -68,6 +68,7 @@ void ClassActors::add_table(const packs::Table& table, const Pack& pack, bool lo
     const auto& id = table.cell(line, "entity");
     Row row;
     row.actor = index_of_actor(pack, id.find(':') == std::string::npos ? prefix + id : id);
+    row.country = row.actor < 0 ? "" : pack.actors[static_cast<std::size_t>(row.actor)].country;
     row.side = table.cell(line, "side");
     row.valid = validity_of(table, line);
     row.loaded = loaded;
@@ -109,13 +110,19 @@ ClassActors::Report ClassActors::read(const Words& words, std::string side) cons
   return report;
 }
 
-std::int32_t ClassActors::choose(std::string_view folded, std::uint32_t at, const Words& words, const Report& report,
-                                 const Published& published) const {
-  const auto rows = m_rows.find(std::string(folded));
+std::int32_t ClassActors::choose(const Phrase& phrase, const Words& words, const Report& report, const Published& published) const {
+  const auto rows = m_rows.find(phrase.folded);
+  const std::uint32_t at = phrase.at;
   std::int32_t best = -1;
   double best_score = 0;
-  for (const auto& row : rows == m_rows.end() ? std::vector<Row>{} : rows->second) {
+  if (rows == m_rows.end()) {
+    return -1;
+  }
+  for (const auto& row : rows->second) {
     if (!is_valid(row.valid, published)) {
+      continue;
+    }
+    if (!phrase.country.empty() && !row.country.empty() && row.country != phrase.country) {
       continue;
     }
     double score = row.loaded ? k_loaded : 0;

@@ -29,13 +29,17 @@ class ClassActors {
   ///
   /// A row asks for words that the report must have (`needs`) or a side of the outlet; those near before the phrase
   /// weigh most, then those said often. A row that asks for nothing is what remains.
-  std::int32_t choose(std::string_view folded, std::uint32_t at, const Words& words, const Report& report,
-                      const Published& published) const;
+  /// `country`: ISO code of the country that modifies the phrase ("Turkey's army"), "" when none does.
+  struct Phrase {
+    std::string folded, country;
+    std::uint32_t at = 0;
+  };
+  std::int32_t choose(const Phrase& phrase, const Words& words, const Report& report, const Published& published) const;
 
  private:
   struct Row {
     std::int32_t actor = -1, needs = -1;   // needs: index into m_needs
-    std::string side;
+    std::string side, country;
     packs::Validity valid;
     bool loaded = false;                   // from framing.tsv: the words name whom they mean, whoever uses them
   };

@@ -66,6 +66,18 @@ std::string folded_of(const Draft& draft, const Words& words) {
   return out;
 }
 
+/// The country named right before a class word: "Turkey's army", "Iraqi troops".
+std::string country_before(const std::vector<Draft>& drafts, std::size_t d) {
+  for (std::size_t i = d; i-- > 0 && i + 4 > d;) {
+    const auto& before = drafts[i];
+    if (before.end_word == drafts[d].first_word && before.first_word < before.end_word && before.linked.place &&
+        class_of(before.linked.place->feature) == PlaceClass::country) {
+      return before.linked.place->country;
+    }
+  }
+  return "";
+}
+
 bool is_by_context(const Draft& draft) {
   return std::any_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& ref) { return ref.by_context; });
 }
@@ -133,13 +145,14 @@ std::string ActorTable::side_of(const packs::Outlet& outlet, const Pack& pack, c
 
 void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools, const std::string& side) {
   const auto report = tools.classes.read(words, side);
-  for (auto& draft : drafts) {
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    auto& draft = drafts[d];
     const auto kind = draft.linked.kind;
     if (kind == MentionKind::place || kind == MentionKind::facility || draft.refs.empty()) {
       continue;
     }
     const std::int32_t actor = is_by_context(draft)
-                                   ? tools.classes.choose(folded_of(draft, words), draft.first_word, words, report, text.published)
+                                   ? tools.classes.choose({folded_of(draft, words), country_before(drafts, d), draft.first_word}, words, report, text.published)
                                    : -1;
     if (actor < 0) {
       link_listed(draft, tools.pack);

@@ -191,6 +191,9 @@ const NameRef* Lexicon::find_short(std::string_view spelling) const {
 }
 
 void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre) {
+  if (spelling.starts_with("the ") || spelling.starts_with("The ")) {
+    spelling.remove_prefix(4);   // the article is no part of a name, wherever a pack lists it
+  }
   const std::string folded = fold_name(spelling);
   if (folded.empty()) {
     return;
@@ -201,7 +204,8 @@ void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre)
   ref.capitals = article_masks(folded, rule.capitals).whole;
   add_folded(folded, ref);
   const std::string bare = without_articles(folded);
-  if (theatre && bare != folded) {
+  const bool letters = std::any_of(bare.begin(), bare.end(), [](char c) { return c < '0' || c > '9'; });
+  if (theatre && bare != folded && letters && ref.family != Family::equipment) {   // "Il-20" has no article
     ref.capitals = article_masks(folded, rule.capitals).bare;
     add_folded(bare, ref);
   }

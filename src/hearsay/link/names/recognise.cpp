@@ -134,19 +134,7 @@ class Recogniser {
     linked.span = {m_words.words[draft.first_word].span.begin, m_words.words[draft.end_word - 1].span.end};
     linked.first_token = m_words.words[draft.first_word].token;
     linked.end_token = m_words.words[draft.end_word - 1].token + 1;
-    linked.head_token = head_of(linked.first_token, linked.end_token);
-  }
-
-  /// The token whose head lies outside; the last such.
-  std::uint32_t head_of(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t t = end; t-- > first;) {
-      const auto& token = m_analysis.tokens[t];
-      const bool inside = token.head >= static_cast<std::int32_t>(first) && token.head < static_cast<std::int32_t>(end);
-      if (!inside && token.upos != Upos::punct && token.upos != Upos::part) {
-        return t;
-      }
-    }
-    return end - 1;
+    linked.head_token = head_of(m_analysis, linked.first_token, linked.end_token);
   }
 
   // ---- trained mentions ---------------------------------------------------------------------------------------------
@@ -453,7 +441,25 @@ class Recogniser {
     }
   }
 
+  /// "the village of Kafr Foo", "Kafr Foo district": a place whether or not any gazetteer has it.
+  bool is_called_place(std::uint32_t first, std::uint32_t end) const {
+    const auto settled = [](const PlaceWords::Found& kind) {
+      return kind.kind != nullptr && !kind.plural && !kind.kind->features.empty() &&
+             (kind.kind->features.front().starts_with("PPL") || kind.kind->features.front().starts_with("ADM"));
+    };
+    const auto& words = m_words.words;
+    const bool of = first >= 2 && !begins_sentence(first) && m_words.folded(words[first - 1]) == "of";
+    if (of && settled(m_place_words.kind_before(m_words, first - 1)) && words[first - 2].casing == Casing::lower) {
+      return true;
+    }
+    return end < words.size() && !words[end - 1].breaks && words[end].casing == Casing::lower && words[first].casing == Casing::capital &&
+           m_analysis.tokens[words[first].token].upos == Upos::propn && settled(m_place_words.kind_at(m_words, end));
+  }
+
   bool stands_as_town(std::uint32_t first, std::uint32_t end) const {
+    if (is_called_place(first, end)) {
+      return true;
+    }
     const bool locative = first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks && m_analysis.mentions.empty() &&
                           m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
     const double least = m_held[end - 1] ? 0 : k_least_population;
@@ -491,6 +497,17 @@ class Recogniser {
 };
 
 }  // namespace
+
+std::uint32_t head_of(const Analysis& analysis, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t t = end; t-- > first;) {
+    const auto& token = analysis.tokens[t];
+    const bool inside = token.head >= static_cast<std::int32_t>(first) && token.head < static_cast<std::int32_t>(end);
+    if (!inside && token.upos != Upos::punct && token.upos != Upos::part && token.upos != Upos::adp) {
+      return t;
+    }
+  }
+  return end - 1;
+}
 
 bool is_valid(const packs::Validity& valid, const Published& published) {
   const auto& range = published.range;

@@ -29,6 +29,9 @@ struct Draft {
 std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
                              const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack);
 
+/// The last of tokens [first, end) whose head lies outside; function words do not count.
+std::uint32_t head_of(const Analysis& analysis, std::uint32_t first, std::uint32_t end);
+
 /// Whether a validity reaches into the days of publication; unknown days fit everything.
 bool is_valid(const packs::Validity& valid, const Published& published);
 

@@ -195,6 +195,7 @@ class PlaceLinker {
       linked.ranked.push_back({m_tools.gazetteer.entity_of(candidate), candidate.score});
     }
     linked.place = place_ref(chosen);
+    narrow_to_holder(t, chosen, *linked.place);
     if (t.kind != nullptr && !fits_feature(chosen.feature, t.kind->features) && t.kind->radius_km > 0) {
       write_unlisted_part(index, chosen);
     }
@@ -212,6 +213,23 @@ class PlaceLinker {
       ref.container = m_tools.gazetteer.places()[static_cast<std::size_t>(chosen.container)].entity;
     }
     return ref;
+  }
+
+  /// "the Euphrates in the Deir Ezzor countryside": of a river, the stretch in what holds it.
+  void narrow_to_holder(const Toponym& t, const PlaceCandidate& chosen, PlaceRef& ref) const {
+    const auto kind = class_of(chosen.feature);
+    if (t.holder < 0 || (kind != PlaceClass::water && kind != PlaceClass::line && kind != PlaceClass::area)) {
+      return;
+    }
+    const auto& holder = m_toponyms[static_cast<std::size_t>(t.holder)];
+    const auto& place = holder.candidates.empty() ? chosen : holder.candidates[0];
+    const bool narrower = place.radius_km < chosen.radius_km && class_of(place.feature) != PlaceClass::country;
+    if (holder.chosen >= 0 && narrower && distance_m(place.point, chosen.point) < (place.radius_km + chosen.radius_km) * 1000) {
+      ref.lat = place.point.lat_deg;
+      ref.lon = place.point.lon_deg;
+      ref.radius_km = place.radius_km;
+      ref.relative = RelativePlace{m_tools.gazetteer.entity_of(place), "side", std::nullopt, std::nullopt};
+    }
   }
 
   /// "Aleppo airport" where the gazetteer has the town and no airport: near the town, unlisted.

@@ -69,9 +69,9 @@ struct Phrase {
 
 class RelativeLinker {
  public:
-  RelativeLinker(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const std::vector<Linked>& amounts,
-                 const PlaceWords& place_words)
-      : m_text(text), m_words(words), m_drafts(drafts), m_amounts(amounts), m_place_words(place_words) {}
+  RelativeLinker(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts, const std::vector<Linked>& amounts,
+                 const PlaceWords& place_words, const std::string& theatre)
+      : m_text(text), m_analysis(analysis), m_words(words), m_drafts(drafts), m_amounts(amounts), m_place_words(place_words), m_theatre(theatre) {}
 
   void run() {
     const std::size_t count = m_drafts.size();
@@ -219,6 +219,9 @@ class RelativeLinker {
   /// "in the north of Syria", "east of Homs province": a part of the area.
   void link_direction_part(std::size_t d, const Phrase& phrase) {
     const Linked anchor = m_drafts[d].linked;
+    if (!anchor.entity.starts_with(m_theatre)) {
+      return;
+    }
     const double radius = anchor.place->radius_km;
     const GeoPoint centre = destination(point_of(anchor), *phrase.bearing_deg, radius * k_part_off * 1000);
     add_mention(d, phrase.first, {anchor.entity, "side", std::nullopt, phrase.bearing_deg}, centre, radius * k_part_radius);
@@ -307,6 +310,11 @@ class RelativeLinker {
     }
     auto& ref = *draft.linked.place;
     const double radius = ref.radius_km;
+    if (!draft.linked.entity.starts_with(m_theatre)) {
+      // Of countries far from the theatre a report means the country, and nothing later looks closer.
+      ref.relative = RelativePlace{draft.linked.entity, "side", std::nullopt, part.bearing_deg};
+      return true;
+    }
     if (part.bearing_deg) {
       const GeoPoint centre = destination(point_of(draft.linked), *part.bearing_deg, radius * k_part_off * 1000);
       ref.lat = centre.lat_deg;
@@ -321,6 +329,7 @@ class RelativeLinker {
     draft.first_word = at - part.words;
     draft.linked.span.begin = m_words.words[draft.first_word].span.begin;
     draft.linked.first_token = m_words.words[draft.first_word].token;
+    draft.linked.head_token = head_of(m_analysis, draft.linked.first_token, draft.linked.end_token);
     draft.linked.name = m_text.text.substr(draft.linked.span.begin, draft.linked.span.end - draft.linked.span.begin);
     draft.linked.type = ref.feature = "RGN";
     return true;
@@ -418,7 +427,7 @@ class RelativeLinker {
     linked.span = {m_words.words[first].span.begin, std::max(m_words.words[end - 1].span.end, m_drafts[anchor].linked.span.end)};
     linked.first_token = m_words.words[first].token;
     linked.end_token = std::max(m_words.words[end - 1].token + 1, m_drafts[anchor].linked.end_token);
-    linked.head_token = linked.first_token;
+    linked.head_token = head_of(m_analysis, linked.first_token, linked.end_token);
     linked.name = m_text.text.substr(linked.span.begin, linked.span.end - linked.span.begin);
     linked.type = "RGN";
     linked.score = m_drafts[anchor].linked.score;
@@ -443,10 +452,12 @@ class RelativeLinker {
   }
 
   const CleanText& m_text;
+  const Analysis& m_analysis;
   const Words& m_words;
   std::vector<Draft>& m_drafts;
   const std::vector<Linked>& m_amounts;
   const PlaceWords& m_place_words;
+  const std::string m_theatre;       // "levant:"
   std::vector<Draft> m_added;
 };
 
@@ -462,9 +473,9 @@ Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<doubl
   return {destination(anchor, *bearing_deg, *distance_km * 1000), std::max(anchor_radius_km, *distance_km * k_turn)};
 }
 
-void link_relative_places(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const std::vector<Linked>& amounts,
-                          const PlaceWords& place_words) {
-  RelativeLinker(text, words, drafts, amounts, place_words).run();
+void link_relative_places(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
+                          const std::vector<Linked>& amounts, const PlaceWords& place_words, const std::string& theatre) {
+  RelativeLinker(text, analysis, words, drafts, amounts, place_words, theatre + ":").run();
 }
 
 }  // namespace hearsay::link

@@ -2,6 +2,7 @@
 // Places told by others: "100km north of al-Tanf", "near Raqqa", "between Homs and Palmyra", "northern Syria".
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <hearsay/link/names/recognise.hpp>
@@ -24,8 +25,9 @@ Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<doubl
 
 /// Finds relative places around linked places and adds them as mentions of their own, or, where words only widen a place
 /// ("near Raqqa"), changes that place's radius. A named place that a report puts where it is not gets a PlaceConflict.
-/// `drafts` are in order of begin; `amounts` are the report's quantities, sorted by begin.
-void link_relative_places(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const std::vector<Linked>& amounts,
-                          const PlaceWords& place_words);
+/// `drafts` are in order of begin; `amounts` are the report's quantities, sorted by begin; `theatre` is the pack's name.
+void link_relative_places(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
+                          const std::vector<Linked>& amounts, const PlaceWords& place_words,
+                          const std::string& theatre);
 
 }  // namespace hearsay::link
