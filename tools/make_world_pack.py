@@ -21,7 +21,8 @@ import unicodedata
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import world_names as names  # noqa: E402
 
-GENERIC = set('''north northern south southern east eastern west western central centre center capital city district region
+GENERIC = set('''northeast northwest southeast southwest centrale free north-west north-east south-west south-east quarter valley
+north northern south southern east eastern west western central centre center capital city district region
 province state islands island upper lower coast federal territory department of the and est nord ouest sud littoral
 plateaux lacs union liberty far extreme nord-est nord-ouest sud-est sud-ouest middle mountain outer'''.split())
 KINDS = ('province', 'region', 'state', 'governorate', 'oblast', 'district', 'department', 'county', 'prefecture', 'division', 'parish',
@@ -135,7 +136,7 @@ def add_countries(pack, args, towns):
             continue
         code, name, area, people, continent, ident = cells[0], cells[4].strip(), float(cells[6] or 0), cells[7], cells[8], cells[16]
         known = extra.get(code, [name])
-        lat, lon = points.get(code) or (middle(towns[code])[:2] if towns.get(code) else (None, None))
+        lat, lon = points.get(code) or names.COUNTRY_POINTS.get(code) or (middle(towns[code])[:2] if towns.get(code) else (None, None))
         if code == 'AQ':
             lat, lon = -80.0, 0.0
         if lat is None:
@@ -187,10 +188,14 @@ def add_divisions(pack, args, by_division, countries):
             continue
         lat, lon, radius = middle(towns) if towns else (0, 0, 200)
         people = sum(t['population'] for t in towns or [])
+        if people < 1000 and code not in known and code not in others:
+            continue                                            # parishes of small islands: news never means them
         if code in known:
             lat, lon = float(known[code][2]), float(known[code][3])
         elif code in others:
             lat, lon = float(others[code][1]), float(others[code][2])
+        if all(w.lower() in GENERIC for w in re.split(r'[ -]', ascii_name)) and ascii_name.split()[-1].lower() not in (*KINDS, 'territory') or name == 'Somali':
+            name = ascii_name = f'{ascii_name} Region'      # "North" alone is no name in a text
         key = pack.add(f'{country.lower()}-{slug(ascii_name)}', name, 'ADM1', lat, lon, radius, countries[country], country, people, ident, 'geonames-admin1')
         pack.divisions.append((f'place/{key}', code, 'geonames-admin1'))
         for spelling in [ascii_name, *bare_names(name, ascii_name)]:
@@ -203,6 +208,21 @@ def add_divisions(pack, args, by_division, countries):
                 pack.abbreviations.add((f'place/{key}', short, 'own'))
             for spelling in filter(None, others[code][4].split(',')):
                 pack.alias(key, spelling)
+
+
+def add_districts(pack, args, countries):
+    """US counties: the middle of their towns."""
+    towns = collections.defaultdict(list)
+    for line in open_text(args.districts):
+        cells = line.rstrip('\n').split('\t')
+        if cells[0] == 'US' and cells[2].split()[-1:] and cells[2].split()[-1] in ('County', 'Parish', 'Borough'):
+            towns[cells[1], cells[2]].append({'lat': float(cells[5]), 'lon': float(cells[6]), 'population': int(cells[7] or 0)})
+    states = {row[1]: key for key, row in pack.places.items() if row[2] == 'ADM1' and row[7] == 'US'}
+    for (state, name), members in sorted(towns.items()):
+        if state in states:
+            lat, lon, radius = middle(members)
+            pack.add(f'{states[state]}-{slug(name)}', name, 'ADM2', lat, lon, max(15, radius), states[state], 'US',
+                     sum(m['population'] for m in members), '', 'geonames-cities')
 
 
 def add_capitals(pack, cities, countries):
@@ -233,6 +253,7 @@ def main():
     for name in ('cities', 'countries', 'divisions', 'out'):
         ap.add_argument('--' + name, required=True)
     ap.add_argument('--points', help='country, geonames_id, name, lat, lon: GeoNames points of countries')
+    ap.add_argument('--districts', help='country, division, district, name, ascii, lat, lon, population of towns')
     ap.add_argument('--without', nargs='*', default=['SY', 'IQ'], help='countries whose divisions a theatre pack brings')
     args = ap.parse_args()
     cities = read_cities(args.cities)
@@ -244,6 +265,8 @@ def main():
     add_regions(pack)
     countries = add_countries(pack, args, by_country)
     add_divisions(pack, args, by_division, countries)
+    if args.districts:
+        add_districts(pack, args, countries)
     add_capitals(pack, cities, countries)
     for ident, cell in names.OTHER_DEMONYMS.items():
         if cell and ident in pack.places:

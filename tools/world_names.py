@@ -202,7 +202,7 @@ OTHER_DEMONYMS = {
 }
 
 COUNTRY_ALIASES = """
-US United States|United States of America|USA|U.S.|US|U.S.A.|America|the States
+US United States|United States of America|USA|U.S.|US|U.S.A.|America
 GB United Kingdom|UK|U.K.|Britain|Great Britain
 RU Russia|Russian Federation
 CN China|People's Republic of China|PRC|mainland China
@@ -263,6 +263,103 @@ TT Trinidad and Tobago|Trinidad
 AG Antigua and Barbuda|Antigua
 VI U.S. Virgin Islands
 """
+
+# middles of countries, to a quarter of a degree; own knowledge, where no table of GeoNames points is given
+COUNTRY_POINTS = {line.split()[0]: (float(line.split()[1]), float(line.split()[2])) for line in """
+AD 42.55 1.58
+AL 41 20
+DZ 28 3
+AG 17.05 -61.8
+BS 24.25 -76
+BH 26.03 50.55
+BD 24 90
+BB 13.17 -59.53
+BY 53 28
+BZ 17.25 -88.75
+BJ 9.5 2.25
+BT 27.5 90.5
+BO -17 -65
+BA 44 18
+BN 4.5 114.67
+BF 13 -2
+BI -3.5 30
+KH 13 105
+CM 6 12
+CV 16 -24
+CF 7 21
+TD 15 19
+KM -12.17 44.25
+CG -1 15
+HR 45.17 15.5
+CI 8 -5
+DJ 11.5 42.5
+DO 19 -70.67
+GQ 1.7 10.5
+ER 15 39
+EE 59 26
+SZ -26.5 31.5
+ET 8 38
+FJ -18 178
+GA -1 11.75
+GM 13.5 -15.5
+GN 10.83 -10.67
+GW 12 -15
+HT 19 -72.42
+HN 15 -86.5
+IS 65 -18
+JM 18.25 -77.5
+JO 31 36
+KW 29.5 47.75
+KG 41.5 75
+LA 18 105
+LS -29.5 28.25
+LR 6.5 -9.5
+LT 55.42 24
+MW -13.5 34
+MV 3.2 73
+ML 18 -2
+MR 20.25 -10.5
+MK 41.83 22
+MD 47.25 28.58
+MC 43.73 7.42
+ME 42.75 19.25
+MZ -18.25 35
+NA -22 17
+NP 28 84
+NI 13 -85
+NE 18 9
+OM 21 57
+PG -6 147
+PY -23 -57.67
+QA 25.5 51.25
+WS -13.8 -172.17
+SM 43.93 12.42
+SN 14.5 -14.25
+SI 46.08 15
+SK 48.67 19.5
+SL 8.5 -11.5
+SG 1.37 103.8
+SO 6 48
+SS 7.5 30
+LK 7.75 80.75
+SE 62 15
+TJ 39 71
+TG 8.67 1.08
+TM 39.75 59.67
+UG 1.25 32.5
+UZ 41.71 63.85
+VU -16 167
+YE 15.5 47.5
+ZW -19 29.75
+TL -8.83 125.75
+SB -9 160
+TO -20 -175
+EH 25 -13.5
+GL 72 -40
+PR 18.25 -66.5
+FK -51.75 -59.17
+GI 36.13 -5.35
+""".split("\n") if line}
 
 # id, name, feature, lat, lon, radius_km, country, aliases
 REGIONS = """
@@ -517,15 +614,15 @@ WY|Wyoming|43.0|-107.5|Wyo.
 """
 # country.code|lat|lon|abbreviations|extra aliases
 OTHER_DIVISIONS = """
-CA.01|52.28|-114.0|Alta.,AB|
+CA.01|52.28|-117.47|Alta.,AB|
 CA.02|53.0|-125.0|B.C.,BC|
-CA.03|50.0|-97.0|Man.,MB|
+CA.03|55.0|-97.0|Man.,MB|
 CA.04|46.5|-66.0|N.B.,NB|
 CA.05|52.0|-56.0|N.L.,Nfld.,NL|Newfoundland,Labrador
 CA.07|45.0|-63.0|N.S.,NS|
 CA.08|49.25|-84.5|Ont.,ON|
 CA.09|46.33|-63.5|P.E.I.,PEI|PEI
-CA.10|52.0|-71.0|Que.,QC|
+CA.10|52.0|-72.0|Que.,QC|
 CA.11|54.0|-106.0|Sask.,SK|
 CA.12|63.0|-135.0|Y.T.|Yukon Territory
 CA.13|65.0|-118.0|N.W.T.|

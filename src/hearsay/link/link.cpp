@@ -133,6 +133,23 @@ void name_the_unlisted(std::vector<Draft>& drafts, const CleanText& text) {
   }
 }
 
+/// "August" and "March" are towns, too; not where they are months. Those lose their place among the mentions.
+void take_mentions(std::vector<Draft>& drafts, const std::vector<Linked>& times, std::vector<Linked>& out) {
+  std::vector<std::int32_t> moved(drafts.size(), -1);
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    const Span span = drafts[d].linked.span;
+    auto after = std::upper_bound(times.begin(), times.end(), span.begin, [](std::uint32_t at, const Linked& time) { return at < time.span.begin; });
+    const bool in_time = after != times.begin() && (after - 1)->span.end >= span.end && drafts[d].end_word - drafts[d].first_word == 1;
+    if (!in_time || drafts[d].linked.kind != MentionKind::place) {
+      moved[d] = static_cast<std::int32_t>(out.size());
+      out.push_back(std::move(drafts[d].linked));
+    }
+  }
+  for (auto& linked : out) {
+    linked.antecedent = linked.antecedent < 0 ? -1 : moved[static_cast<std::size_t>(linked.antecedent)];
+  }
+}
+
 }  // namespace
 
 Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowledge& knowledge) {
@@ -152,9 +169,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   follow_antecedents(drafts, analysis);
   name_the_unlisted(drafts, text);
 
-  for (auto& draft : drafts) {
-    links.mentions.push_back(std::move(draft.linked));
-  }
+  take_mentions(drafts, times, links.mentions);
   links.mentions.insert(links.mentions.end(), times.begin(), times.end());
   links.mentions.insert(links.mentions.end(), amounts.begin(), amounts.end());
   links.mentions = in_order(std::move(links.mentions));

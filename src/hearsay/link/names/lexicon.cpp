@@ -185,13 +185,26 @@ void Lexicon::add_class_words(const Pack& pack) {
   }
 }
 
+std::span<const NameRef> Lexicon::find_exact(const Words& words, std::uint32_t first, std::uint32_t end) const {
+  for (const bool skip_articles : {false, true}) {
+    std::vector<Hit> hits;
+    walk(words, first, {skip_articles, false}, hits);
+    for (const auto& hit : hits) {
+      if (hit.end == end) {
+        return hit.refs;
+      }
+    }
+  }
+  return {};
+}
+
 const NameRef* Lexicon::find_short(std::string_view spelling) const {
   const auto found = m_short.find(std::string(spelling));
   return found == m_short.end() ? nullptr : &found->second;
 }
 
 void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre) {
-  if (spelling.starts_with("the ") || spelling.starts_with("The ")) {
+  if (theatre && (spelling.starts_with("the ") || spelling.starts_with("The "))) {
     spelling.remove_prefix(4);   // the article is no part of a name, wherever a pack lists it
   }
   const std::string folded = fold_name(spelling);
@@ -256,7 +269,8 @@ std::span<const NameRef> Lexicon::refs_of(const Node* node) const {
   return node == nullptr ? std::span<const NameRef>{} : std::span(m_refs).subspan(node->begin, node->size);
 }
 
-void Lexicon::walk(const Words& words, std::uint32_t first, bool skip_articles, std::vector<Hit>& hits) const {
+void Lexicon::walk(const Words& words, std::uint32_t first, WalkOptions options, std::vector<Hit>& hits) const {
+  const bool skip_articles = options.skip_articles;
   std::uint64_t state = k_start;
   const auto fits_any = [&](const Node* node, std::uint32_t end) {
     const auto refs = refs_of(node);
@@ -270,8 +284,7 @@ void Lexicon::walk(const Words& words, std::uint32_t first, bool skip_articles, 
       const auto* node = node_at(step(state, word.hash));
       if (fits_any(node, i + 1)) {
         hits.push_back({first, i + 1, refs_of(node), false, false});
-      } else if (folded.size() > 4 && folded.ends_with('s') && word.casing != Casing::lower && !word.possessive) {
-        // A lost apostrophe; only where the word as it stands is no name.
+      } else if (options.lost_apostrophes && folded.size() > 4 && folded.ends_with('s') && word.casing != Casing::lower && !word.possessive) {
         const auto* cut = node_at(step(state, hash_word(folded.substr(0, folded.size() - 1))));
         if (fits_any(cut, i + 1)) {
           hits.push_back({first, i + 1, refs_of(cut), true, false});
@@ -293,10 +306,10 @@ std::vector<Hit> Lexicon::find(const Words& words) const {
   const auto count = static_cast<std::uint32_t>(words.words.size());
   for (std::uint32_t first = 0; first < count; ++first) {
     here.clear();
-    walk(words, first, false, here);
+    walk(words, first, {false, !words.has_apostrophes}, here);
     const auto& word = words.words[first];
     if (word.article || word.joined || (first + 1 < count && words.words[first + 1].article)) {
-      walk(words, first, true, here);
+      walk(words, first, {true, !words.has_apostrophes}, here);
     }
     std::stable_sort(here.begin(), here.end(), [](const Hit& a, const Hit& b) { return a.end > b.end; });
     for (const auto& hit : here) {

@@ -48,6 +48,9 @@ class Lexicon {
   /// What sounds like words [first, end), for names that no spelling lists; empty when nothing does.
   std::span<const NameRef> find_by_sound(const Words& words, std::uint32_t first, std::uint32_t end) const;
 
+  /// Readings of words [first, end) as they are spelled, whatever stands around them.
+  std::span<const NameRef> find_exact(const Words& words, std::uint32_t first, std::uint32_t end) const;
+
   /// The place that a short form stands for after a name and a comma ("Pa.", "B.C."), written exactly so; nullptr if none.
   const NameRef* find_short(std::string_view spelling) const;
 
@@ -58,13 +61,17 @@ class Lexicon {
   struct Node {
     std::uint32_t begin = 0, size = 0;   // into m_refs
   };
+  struct WalkOptions {
+    bool skip_articles = false;
+    bool lost_apostrophes = false;         // the text has none at all: "Syrias" may be "Syria's"
+  };
   void add(std::string_view spelling, const NameRef& ref, bool theatre);
   void add_world_tables(const Pack& pack);
   void add_class_words(const Pack& pack);
   void add_folded(std::string_view folded, const NameRef& ref);
   void seal();
   const Node* node_at(std::uint64_t state) const;
-  void walk(const Words& words, std::uint32_t first, bool skip_articles, std::vector<Hit>& hits) const;
+  void walk(const Words& words, std::uint32_t first, WalkOptions options, std::vector<Hit>& hits) const;
   std::span<const NameRef> refs_of(const Node* node) const;
   std::span<const NameRef> by_sound(std::string_view folded, std::size_t least_consonants) const;
 

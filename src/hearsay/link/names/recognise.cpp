@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 #include <hearsay/link/names/kinds.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
@@ -13,7 +14,8 @@ namespace hearsay::link {
 
 namespace {
 
-constexpr double k_least_population = 5000;   // of a town that nothing but a preposition vouches for
+constexpr std::int64_t k_great_population = 300000;   // a place that its bare name may mean
+constexpr std::int64_t k_least_population = 5000;   // of a town that nothing but a preposition vouches for
 
 bool is_word_class_of_names(Upos upos) {
   return upos == Upos::propn || upos == Upos::noun || upos == Upos::adj || upos == Upos::x;
@@ -30,11 +32,14 @@ class Recogniser {
   }
 
   std::vector<Draft> run() {
+    find_given_names();
     add_listed();
+    find_theatre();
     add_trained();
     add_by_sound();
     add_short_forms();
     add_towns();
+    drop_unfounded();
     sort_drafts();
     return std::move(m_drafts);
   }
@@ -80,12 +85,116 @@ class Recogniser {
     return out;
   }
 
+  bool is_named_word(std::uint32_t at) const {
+    const auto& word = m_words.words[at];
+    return word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn;
+  }
+
+  /// Words that follow a capitalised word somewhere in the text: rather surnames ("Jackson" after "Jesse Jackson").
+  void find_given_names() {
+    for (std::uint32_t i = 1; i < m_words.words.size(); ++i) {
+      if (!begins_sentence(i) && !m_words.words[i - 1].breaks && !begins_sentence(i - 1) && is_named_word(i) && is_named_word(i - 1) &&
+          !m_title_case[m_words.words[i].sentence]) {
+        m_surnames.insert(m_words.words[i].hash);
+      }
+    }
+  }
+
+  /// "Kansas" in "Kansas City", "West" in "West Columbia": capitals around a place make the name of a listed town.
+  bool is_part_of_town(const Hit& hit, const std::vector<NameRef>& refs) const {
+    const bool place = std::all_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.family == Family::place || r.family == Family::demonym; });
+    if (!place || m_title_case[m_words.words[hit.first].sentence]) {
+      return false;
+    }
+    std::uint32_t first = hit.first, end = hit.end;
+    while (first > 0 && hit.first - first < 2 && !begins_sentence(first) && !m_words.words[first - 1].breaks && m_words.words[first - 1].casing == Casing::capital) {
+      --first;
+    }
+    while (end < m_words.words.size() && end - hit.end < 2 && !m_words.words[end - 1].breaks && m_words.words[end].casing == Casing::capital) {
+      ++end;
+    }
+    for (std::uint32_t from = first; from <= hit.first; ++from) {
+      for (std::uint32_t to = end; to >= hit.end; --to) {
+        if (to - from > hit.end - hit.first && !m_gazetteer.towns(folded(from, to)).empty() && m_lexicon.find_exact(m_words, from, to).empty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  std::string folded(std::uint32_t first, std::uint32_t end) const {
+    std::string name;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!name.empty()) {
+        name += ' ';
+      }
+      name += m_words.folded(m_words.words[i]);
+    }
+    return name;
+  }
+
+  /// Whether the report is about the pack's theatre: two of its places, or one and its country.
+  void find_theatre() {
+    std::vector<std::uint32_t> seen;
+    bool country = false;
+    for (const auto& draft : m_drafts) {
+      for (const auto& ref : draft.refs) {
+        if (ref.family != Family::place && ref.family != Family::demonym) {
+          continue;
+        }
+        const auto index = m_gazetteer.canonical(static_cast<std::int32_t>(ref.index));
+        country = country || m_gazetteer.is_theatre_country(index);
+        const auto kind = class_of(m_gazetteer.places()[static_cast<std::size_t>(index)].feature);
+        if (m_gazetteer.is_theatre(index) && kind != PlaceClass::country && ref.capitals != 0 && std::find(seen.begin(), seen.end(), ref.index) == seen.end()) {
+          seen.push_back(ref.index);
+        }
+      }
+    }
+    m_theatre = seen.size() >= 2 || (country && !seen.empty());
+  }
+
+  /// Small places of the world, and all but the great ones of a theatre that the report is not about: the name alone is
+  /// too little, it must stand as places do.
+  bool is_weak(const Draft& draft) const {
+    return std::all_of(draft.refs.begin(), draft.refs.end(), [&](const NameRef& ref) {
+      if (ref.family != Family::place) {
+        return false;
+      }
+      const auto& place = m_gazetteer.places()[ref.index];
+      const auto kind = class_of(place.feature);
+      const bool theatre = m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
+      const bool great = kind == PlaceClass::country || place.feature == "PPLC" || place.population >= k_great_population ||
+                         (!theatre && kind != PlaceClass::division && kind != PlaceClass::town);
+      return theatre ? !m_theatre && (ref.capitals == 0 || !great) : !great;
+    });
+  }
+
+  void drop_unfounded() {
+    std::erase_if(m_drafts, [&](const Draft& draft) {
+      if (draft.trained >= 0 || draft.nested || draft.refs.empty() || !is_weak(draft)) {
+        return false;
+      }
+      const bool lower = std::all_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& r) { return r.capitals == 0 && !r.upper; });
+      const bool held = m_held[draft.end_word - 1] || is_short_form(draft);
+      return lower || (!held && !(is_in_place_position(draft.first_word, draft.end_word) && !stands_in_longer_name(draft)));
+    });
+  }
+
+  bool is_short_form(const Draft& draft) const { return comma_before(draft.first_word) && m_held[draft.first_word - 1]; }
+
+  bool stands_in_longer_name(const Draft& draft) const {
+    const bool before = draft.first_word > 0 && !begins_sentence(draft.first_word) && continues_name(draft.first_word - 1);
+    const bool after = draft.end_word < m_words.words.size() && !m_words.words[draft.end_word - 1].breaks && is_named_word(draft.end_word);
+    return before || after;
+  }
+
   void add_listed() {
     std::uint32_t covered_to = 0;
     std::uint32_t outer = 0;   // 1 + index of the draft that covers
     for (const auto& hit : m_lexicon.find(m_words)) {
       auto refs = fitting_refs(hit);
-      if (refs.empty() || !is_plausible(hit)) {
+      if (refs.empty() || !is_plausible(hit) || is_part_of_town(hit, refs)) {
         continue;
       }
       if (hit.first < covered_to) {
@@ -109,7 +218,8 @@ class Recogniser {
     });
     std::erase_if(refs, [](const NameRef& ref) { return ref.family != Family::place && ref.family != Family::demonym; });
     const bool crosses = !m_drafts.empty() && m_drafts.back().nested && m_drafts.back().end_word > hit.first;
-    if (in_group && !refs.empty() && !crosses) {
+    const bool place = std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) { return ref.family == Family::place; });
+    if (in_group && !place && !refs.empty() && !crosses) {
       push(hit, std::move(refs));
       m_drafts.back().nested = true;
     }
@@ -181,6 +291,13 @@ class Recogniser {
     draft.linked.score = static_cast<double>(mention.score);
     if (!mention.nominal) {
       set_words(draft);
+      if (draft.first_word < draft.end_word) {
+        for (const auto& ref : m_lexicon.find_exact(m_words, draft.first_word, draft.end_word)) {
+          if (fits_kind(ref, mention.kind, m_pack) && is_valid(ref.valid, m_text.published)) {
+            draft.refs.push_back(ref);
+          }
+        }
+      }
     }
     m_drafts.push_back(std::move(draft));
   }
@@ -318,7 +435,7 @@ class Recogniser {
 
   bool may_begin_by_sound(std::uint32_t at) const {
     const auto& word = m_words.words[at];
-    if (m_covered[at] || word.casing == Casing::upper) {
+    if (m_covered[at] || word.casing == Casing::upper || !m_theatre) {
       return false;
     }
     if (word.article) {
@@ -431,11 +548,15 @@ class Recogniser {
       if (m_covered[first] || m_words.words[first].casing == Casing::lower || m_words.words[first].casing == Casing::other) {
         continue;
       }
-      const std::uint32_t end = run_end(first);
-      if (end > first && stands_as_town(first, end)) {
-        push({first, end, {}, false, false}, {});
-        m_drafts.back().linked.kind = MentionKind::place;
-        std::fill(m_covered.begin() + first, m_covered.begin() + end, true);
+      std::uint32_t end = run_end(first);
+      const std::uint32_t run = end;
+      for (; end > first; --end) {
+        if (stands_as_town(first, end, run)) {
+          push({first, end, {}, false, false}, {});
+          m_drafts.back().linked.kind = MentionKind::place;
+          std::fill(m_covered.begin() + first, m_covered.begin() + end, true);
+          break;
+        }
       }
       first = std::max(first, end > first ? end - 1 : first);
     }
@@ -456,25 +577,31 @@ class Recogniser {
            m_analysis.tokens[words[first].token].upos == Upos::propn && settled(m_place_words.kind_at(m_words, end));
   }
 
-  bool stands_as_town(std::uint32_t first, std::uint32_t end) const {
-    if (is_called_place(first, end)) {
+  /// A preposition of place or a holder vouches for a town; names of several words and great towns need neither. `run`:
+  /// where the run of capitals ends, of which [first, end) is the beginning.
+  bool stands_as_town(std::uint32_t first, std::uint32_t end, std::uint32_t run) const {
+    if (end == run && is_called_place(first, end)) {
       return true;
     }
-    const bool locative = first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks && m_analysis.mentions.empty() &&
-                          m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
-    const double least = m_held[end - 1] ? 0 : k_least_population;
-    if (!locative && !m_held[end - 1]) {
+    const auto towns = m_gazetteer.towns(folded(first, end));
+    if (towns.empty() || m_title_case[m_words.words[first].sentence]) {
+      return !towns.empty() && m_held[end - 1];
+    }
+    const auto people = towns.front().population;
+    const bool after_name = first > 0 && !begins_sentence(first) && continues_name(first - 1);
+    if (m_held[end - 1]) {
+      return true;
+    }
+    if (after_name || (end < run && end - first < 2)) {
       return false;
     }
-    std::string name;
-    for (std::uint32_t i = first; i < end; ++i) {
-      if (!name.empty()) {
-        name += ' ';
-      }
-      name += m_words.folded(m_words.words[i]);
+    if (end - first >= 2) {
+      return is_named_word(first) && is_named_word(end - 1);
     }
-    const auto towns = m_gazetteer.towns(name);
-    return !towns.empty() && static_cast<double>(towns.front().population) >= least;
+    const bool locative = first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks &&
+                          m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
+    const bool surname = m_surnames.contains(m_words.words[first].hash);
+    return is_named_word(first) && !surname && (locative ? people >= k_least_population : people >= k_great_population);
   }
 
   void sort_drafts() {
@@ -494,6 +621,8 @@ class Recogniser {
   std::vector<Draft> m_drafts;
   std::size_t m_listed = 0, m_next = 0;   // how many drafts come from lists, and the first that may touch the next mention
   std::vector<bool> m_dropped;
+  std::unordered_set<std::uint64_t> m_surnames;
+  bool m_theatre = false;
 };
 
 }  // namespace

@@ -205,6 +205,7 @@ Words name_words(const CleanText& text, const Analysis& analysis) {
   Words out;
   out.words.reserve(analysis.tokens.size() + analysis.tokens.size() / 8);
   out.folds.reserve(text.text.size());
+  out.has_apostrophes = text.text.find('\'') != std::string::npos || text.text.find(k_curly) != std::string::npos;
   Cutter cutter(text.text, analysis, out);
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     cutter.cut(s);

@@ -30,6 +30,7 @@ struct NameWord {
 
 struct Words {
   std::vector<NameWord> words;
+  bool has_apostrophes = false;    // some texts lost all of theirs
   std::string folds;               // all folded words, one after the other
   std::string_view folded(const NameWord& word) const {
     return std::string_view(folds).substr(word.fold_begin, word.fold_size);

@@ -74,6 +74,13 @@ Gazetteer::Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> 
     m_container.push_back(index_of(place.container));
   }
   find_twins();
+  m_theatre_country.assign(m_places.size(), false);
+  for (std::size_t i = 0; i < m_places.size(); ++i) {
+    const auto country = m_country.find(m_places[i].country);
+    if (m_theatre[i] && m_places[i].feature == "ADM1" && country != m_country.end()) {
+      m_theatre_country[static_cast<std::size_t>(canonical(country->second))] = true;
+    }
+  }
   if (const auto* table = pack.table("world/divisions.tsv")) {
     for (const auto& row : table->rows) {
       const auto index = index_of("world:" + table->cell(row, "id"));

@@ -45,6 +45,8 @@ class Gazetteer {
   std::int32_t container_of(std::int32_t place) const { return m_container[static_cast<std::size_t>(place)]; }
   /// The theatre's row for a place that the world pack has too, else the place itself.
   std::int32_t canonical(std::int32_t place) const { return m_canonical[static_cast<std::size_t>(place)]; }
+  /// A country whose divisions the theatre pack brings.
+  bool is_theatre_country(std::int32_t place) const { return m_theatre_country[static_cast<std::size_t>(place)]; }
   bool is_theatre(std::int32_t place) const { return m_theatre[static_cast<std::size_t>(place)]; }
 
   /// Whether `outer` holds `candidate`, directly or through others.
@@ -61,7 +63,7 @@ class Gazetteer {
 
   std::vector<packs::Place> m_places;
   std::vector<std::int32_t> m_container;
-  std::vector<bool> m_theatre;
+  std::vector<bool> m_theatre, m_theatre_country;
   std::vector<std::int32_t> m_canonical;
   std::unordered_map<std::string, std::int32_t> m_by_entity;
   std::unordered_map<std::string, std::int32_t> m_country;      // ISO code: the country's place
