@@ -108,7 +108,9 @@ bool fits_case(const NameRef& ref, const Words& words, std::uint32_t first, std:
     if (skip_articles && word.article) {
       continue;
     }
-    if (ref.upper && word.casing != Casing::upper) {
+    // "SDF" is never "Sdf", and "IS" no name that is not written in capitals.
+    const bool acronym = word.casing == Casing::upper && word.fold_size <= 3;
+    if ((ref.upper && word.casing != Casing::upper) || (!ref.upper && acronym && end - first == 1)) {
       return false;
     }
     if (at < 32 && (ref.capitals >> at & 1U) != 0 && word.casing == Casing::lower) {
@@ -217,8 +219,8 @@ void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre)
   ref.capitals = article_masks(folded, rule.capitals).whole;
   add_folded(folded, ref);
   const std::string bare = without_articles(folded);
-  const bool letters = std::any_of(bare.begin(), bare.end(), [](char c) { return c < '0' || c > '9'; });
-  if (theatre && bare != folded && letters && ref.family != Family::equipment) {   // "Il-20" has no article
+  const auto letters = std::count_if(bare.begin(), bare.end(), [](char c) { return c < '0' || c > '9'; });
+  if (theatre && bare != folded && letters >= 3 && ref.family != Family::equipment) {   // "Il-20" has no article
     ref.capitals = article_masks(folded, rule.capitals).bare;
     add_folded(bare, ref);
   }

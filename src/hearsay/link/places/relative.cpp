@@ -135,7 +135,8 @@ class RelativeLinker {
       return std::nullopt;
     }
     read_distance(phrase);
-    const bool told = phrase.distance_km || (of && phrase.bearing_deg && word(at - 1) == "of");
+    const bool after_of = word(at - 1) == "of";   // "230km of desert" is no distance from anything
+    const bool told = after_of ? phrase.bearing_deg.has_value() : phrase.distance_km.has_value();
     return told ? std::optional(phrase) : std::nullopt;
   }
 

@@ -107,7 +107,9 @@ double company_score(const Toponym& t, const PlaceCandidate& c, const Company& c
     const double in = share(company.containers, container, self_counted && own == container);
     score += in > 0 ? k_same_division * std::min(1.0, 0.4 + in) : 0;
   }
-  const bool near = std::any_of(company.points.begin(), company.points.end(), [&](const auto& other) {
+  const auto kind = class_of(c.feature);
+  const bool narrow = kind != PlaceClass::country && kind != PlaceClass::division && kind != PlaceClass::area;
+  const bool near = narrow && std::any_of(company.points.begin(), company.points.end(), [&](const auto& other) {
     return other.first != t.key && rough_km(other.second, c.point) < k_near_km;
   });
   return score + (near ? k_near : 0);

@@ -66,7 +66,8 @@ using Found = std::vector<std::string>;
 TEST(Recognise, SpellingsAndArticles) {
   EXPECT_EQ(linked("a raid near Qamishli."), (Found{"Qamishli=place/kamishly"}));
   EXPECT_EQ(linked("a raid near Al Qamishli."), (Found{"Al Qamishli=place/kamishly"}));
-  EXPECT_EQ(linked("a raid near Kamishly."), (Found{"Kamishly=place/kamishly"}));
+  EXPECT_EQ(linked("a raid in Toyland near Kamishly and Hims"),
+            (Found{"Toyland=place/toyland", "Kamishly=place/kamishly", "Hims=place/hims-city"}));
   EXPECT_EQ(linked("the outpost at a-Tanf was hit"), (Found{"a-Tanf=place/tanf-base"}));
 }
 
@@ -78,6 +79,7 @@ TEST(Recognise, PossessivesAndLostApostrophes) {
 
 TEST(Recognise, AcronymsAreNoWords) {
   EXPECT_EQ(linked("this is quiet, IS said"), (Found{"IS=actor/is"}));
+  EXPECT_EQ(linked("HIM said"), (Found{}));
 }
 
 TEST(Recognise, LongestNameWithPlaceInside) {
@@ -88,7 +90,14 @@ TEST(Recognise, KindWordsDecide) {
   EXPECT_EQ(linked("in Hims governorate"), (Found{"Hims governorate=place/hims"}));
   EXPECT_EQ(linked("in the city of Hims today"), (Found{"Hims=place/hims-city"}));
   EXPECT_EQ(linked("they left Hims"), (Found{"Hims=place/hims-city"}));
-  EXPECT_EQ(linked("trucks at a-Tanf crossing"), (Found{"a-Tanf crossing=place/tanf-crossing"}));
+  EXPECT_EQ(linked("trucks at a-Tanf crossing, near Hims"),
+            (Found{"a-Tanf crossing=place/tanf-crossing", "Hims=place/hims-city"}));
+}
+
+TEST(Recognise, SmallPlacesNeedAPlacesPosition) {
+  EXPECT_EQ(linked("said Qamishli yesterday"), (Found{}));
+  EXPECT_EQ(linked("fled to Qamishli"), (Found{}));          // no word list says that "to" is of place here
+  EXPECT_EQ(linked("slept near Qamishli"), (Found{"Qamishli=place/kamishly"}));
 }
 
 TEST(Recognise, EquipmentAndSurnames) {
