@@ -12,6 +12,8 @@ namespace hearsay::clean::detail {
 namespace {
 
 constexpr std::uint32_t k_prose_letters = 60;      // a block of so many letters with few links is prose
+constexpr std::uint32_t k_little_letters = 700;     // less prose than any report has
+constexpr std::uint32_t k_own_letters = 30;         // outside of links: enough for a paragraph that ends like a sentence
 constexpr double k_prose_links = 0.35;
 constexpr double k_list_links = 0.5;
 constexpr double k_link_cost = 0.6;                // per letter of a block that is mostly links
@@ -20,6 +22,10 @@ constexpr double k_short_cost = 6;                 // of a short block that is n
 bool is_prose(const Block& block) {
   if (block.kind == BlockKind::heading) {
     return false;
+  }
+  // Names in a lead are often links, and some sites hang whole link lists on them.
+  if (block.kind == BlockKind::paragraph && block.letters - block.link_letters >= k_own_letters && ends_like_sentence(block.text)) {
+    return true;
   }
   const bool sentence = ends_like_sentence(block.text);
   const std::uint32_t needed = sentence ? k_prose_letters / 2 : block.kind == BlockKind::paragraph ? k_prose_letters : k_prose_letters * 2;
@@ -59,18 +65,19 @@ bool same_words(std::string_view a, std::string_view b) {
   return !words_a.empty() && join_folded(words_a) == join_folded(words_b);
 }
 
-/// The page's own heading that is the title of the metadata, or begins it.
+/// The page's own heading that says one of its titles, or begins it, or goes on from it.
 const Block* find_title(const std::vector<Block>& blocks, const PageMetadata& metadata) {
-  const auto title = fold_words(metadata.title, {0, static_cast<std::uint32_t>(metadata.title.size())});
-  const std::string wanted = join_folded(title);
-  for (const Block& block : blocks) {
-    if (block.kind != BlockKind::heading) {
-      continue;
-    }
-    const auto words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
-    const std::string shown = join_folded(words);
-    if (words.size() >= 2 && (wanted.starts_with(shown) || (!wanted.empty() && shown.starts_with(wanted)))) {
-      return &block;
+  for (const std::string& title : metadata.titles) {
+    const std::string wanted = join_folded(fold_words(title, {0, static_cast<std::uint32_t>(title.size())}));
+    for (const Block& block : blocks) {
+      if (block.kind != BlockKind::heading) {
+        continue;
+      }
+      const auto words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
+      const std::string shown = join_folded(words);
+      if (words.size() >= 2 && (wanted.starts_with(shown) || (!wanted.empty() && shown.starts_with(wanted)))) {
+        return &block;
+      }
     }
   }
   return nullptr;
@@ -94,8 +101,8 @@ std::string without_site(const std::string& title, const std::string& site) {
 
 class Selector {
  public:
-  Selector(const Page& page, const std::vector<Block>& blocks, const RulesData& rules, std::string_view title)
-      : m_page(page), m_blocks(blocks), m_rules(rules), m_title(title) {}
+  Selector(const Page& page, const std::vector<Block>& blocks, const RulesData& rules, std::vector<std::string> titles)
+      : m_page(page), m_blocks(blocks), m_rules(rules), m_titles(std::move(titles)) {}
 
   std::vector<const Block*> run() {
     const std::size_t container = find_container(m_page, m_blocks);
@@ -111,7 +118,7 @@ class Selector {
 
  private:
   bool is_kept(const Block& block) const {
-    if (same_words(block.text, m_title)) {
+    if (block.text.size() < 400 && std::any_of(m_titles.begin(), m_titles.end(), [&](const std::string& title) { return same_words(block.text, title); })) {
       return false;
     }
     const std::vector<Word> words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
@@ -146,7 +153,7 @@ class Selector {
   const Page& m_page;
   const std::vector<Block>& m_blocks;
   const RulesData& m_rules;
-  std::string_view m_title;
+  std::vector<std::string> m_titles;
   std::vector<const Block*> m_kept;
 };
 
@@ -162,20 +169,57 @@ void append(MainText& out, const Block& block, const Page& page, std::string_vie
   out.text += block.text;
 }
 
+std::uint32_t letters_of(const std::vector<const Block*>& blocks) {
+  std::uint32_t letters = 0;
+  for (const Block* block : blocks) {
+    letters += is_prose(*block) ? block->letters : 0;
+  }
+  return letters;
+}
+
+struct Selection {
+  std::vector<Block> blocks;
+  const Block* title = nullptr;
+  std::vector<const Block*> kept;   // into blocks
+};
+
+Selection select(const Page& page, const PageMetadata& metadata, const RulesData& rules, const BlockOptions& options) {
+  Selection made;
+  made.blocks = find_blocks(page, rules.hints, options);
+  made.title = find_title(made.blocks, metadata);
+  made.kept = Selector(page, made.blocks, rules, metadata.titles).run();
+  made.kept.erase(std::remove(made.kept.begin(), made.kept.end(), made.title), made.kept.end());
+  return made;
+}
+
+/// Names lie now and then ("social-body" around the article). Where almost nothing is left by them, but much without them,
+/// they are not believed.
+bool is_too_little(const Selection& by_names, const Selection& without, const PageMetadata& metadata) {
+  const std::uint32_t found = letters_of(by_names.kept);
+  const std::uint32_t possible = letters_of(without.kept);
+  const bool page_says_more = found * 10 < metadata.body.size() * 4 && possible * 10 >= metadata.body.size() * 6;
+  return (found < k_little_letters && possible > 3 * found) || (page_says_more && possible > found);
+}
+
 }  // namespace
 
 MainText extract_main_text(const Page& page, std::string_view source, const PageMetadata& metadata, const RulesData& rules) {
   MainText out;
-  const std::vector<Block> blocks = find_blocks(page, rules.hints);
-  const Block* heading = find_title(blocks, metadata);
-  out.title = heading != nullptr ? heading->text : without_site(metadata.title, metadata.site);
-  const std::vector<const Block*> kept = Selector(page, blocks, rules, out.title).run();
-  if (heading != nullptr) {
-    append(out, *heading, page, source);
-  } else if (!kept.empty()) {
+  Selection chosen = select(page, metadata, rules, {});
+  const std::uint32_t found = letters_of(chosen.kept);
+  if (found < k_little_letters || found * 10 < metadata.body.size() * 4) {
+    Selection without = select(page, metadata, rules, {.by_names = false});
+    if (is_too_little(chosen, without, metadata)) {
+      chosen = std::move(without);
+    }
+  }
+  out.title = chosen.title != nullptr ? chosen.title->text : without_site(metadata.title, metadata.site);
+  if (chosen.title != nullptr) {
+    append(out, *chosen.title, page, source);
+  } else if (!chosen.kept.empty()) {
     out.text = out.title;
   }
-  for (const Block* block : kept) {
+  for (const Block* block : chosen.kept) {
     append(out, *block, page, source);
   }
   return out;

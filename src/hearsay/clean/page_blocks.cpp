@@ -78,7 +78,8 @@ BlockKind kind_of(std::string_view tag) {
 
 class BlockFinder {
  public:
-  BlockFinder(const Page& page, const PageHints& hints) : m_page(page), m_hints(hints), m_letters(letters_under(page)) {}
+  BlockFinder(const Page& page, const PageHints& hints, const BlockOptions& options)
+      : m_page(page), m_hints(hints), m_options(options), m_letters(letters_under(page)) {}
 
   std::vector<Block> run() {
     m_total = m_page.nodes.empty() ? 0 : m_letters[0];
@@ -153,7 +154,7 @@ class BlockFinder {
     if (is_one_of(node.name, k_dropped) || is_hidden(node)) {
       return true;
     }
-    const std::uint8_t hints = m_hints.of(node);
+    const std::uint8_t hints = m_hints.of(node) & (m_options.by_names ? 0xFFU : Hint::caption | Hint::comments);
     const bool says_other = (hints & (Hint::furniture | Hint::comments | Hint::caption | Hint::byline)) != 0;
     return says_other && (hints & Hint::article) == 0 && !is_one_of(node.name, k_named_by_accident);
   }
@@ -229,6 +230,7 @@ class BlockFinder {
 
   const Page& m_page;
   const PageHints& m_hints;
+  BlockOptions m_options;
   std::vector<std::uint32_t> m_letters;
   std::uint32_t m_total = 0;
   std::vector<Open> m_open;
@@ -240,7 +242,9 @@ class BlockFinder {
 
 }  // namespace
 
-std::vector<Block> find_blocks(const Page& page, const PageHints& hints) { return BlockFinder(page, hints).run(); }
+std::vector<Block> find_blocks(const Page& page, const PageHints& hints, const BlockOptions& options) {
+  return BlockFinder(page, hints, options).run();
+}
 
 const std::string& attribute(const PageNode& node, std::string_view name) {
   static const std::string k_none;

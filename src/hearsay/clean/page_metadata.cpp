@@ -176,12 +176,17 @@ class MetadataReader {
         read_element(i);
       }
     }
+    add_title(m_data.title);
     for (std::size_t i = 0; i < k_meta.size(); ++i) {
+      if (k_meta[i].second == Field::title) {
+        add_title(m_found[i]);
+      }
       set(field_of(m_data, k_meta[i].second), m_found[i]);
     }
     set(m_data.published, m_time);
-    set(m_data.title, m_h1_count == 1 ? m_h1 : "");
-    set(m_data.title, m_title);
+    add_title(m_h1_count == 1 ? m_h1 : "");
+    add_title(m_title);
+    m_data.title = m_data.titles.empty() ? "" : m_data.titles.front();
     if (m_data.byline.starts_with("http")) {
       m_data.byline.clear();
     }
@@ -189,6 +194,12 @@ class MetadataReader {
   }
 
  private:
+  void add_title(const std::string& title) {
+    if (!title.empty() && std::find(m_data.titles.begin(), m_data.titles.end(), title) == m_data.titles.end()) {
+      m_data.titles.push_back(title);
+    }
+  }
+
   void read_element(std::size_t i) {
     const PageNode& node = m_page.nodes[i];
     if (node.name == "meta") {

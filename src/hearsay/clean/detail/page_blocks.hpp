@@ -29,9 +29,14 @@ struct Block {
   double link_density() const { return letters == 0 ? 0 : static_cast<double>(link_letters) / letters; }
 };
 
+/// Which elements find_blocks() passes over.
+struct BlockOptions {
+  bool by_names = true;       // those whose names tell furniture; else only those that the standard or a style hides
+};
+
 /// The blocks of a page, in order, without those under elements that never hold an article's text: navigation,
 /// forms, hidden elements, captions, and elements whose names say so (PageHints).
-std::vector<Block> find_blocks(const Page& page, const PageHints& hints);
+std::vector<Block> find_blocks(const Page& page, const PageHints& hints, const BlockOptions& options = {});
 
 /// Which bytes of the source the block's text comes from; white space that was collapsed and characters that were entities
 /// have none.

@@ -10,6 +10,7 @@ namespace hearsay::clean::detail {
 
 /// Empty where the page does not say. Titles come as on the page, perhaps with the site's name.
 struct PageMetadata {
+  std::vector<std::string> titles;   // all that it calls itself, best first
   std::string title, byline, published, site, url, language, body;   // published: as written; body: JSON-LD articleBody
 };
 
