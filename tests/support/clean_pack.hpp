@@ -19,7 +19,7 @@ inline Pack clean_pack() {
     pack.tables[path] = packs::parse_table(bytes, path, problems);
   }
   pack.outlets.push_back({"test:outlet/river-post", "River Post", "newspaper", "riverpost.example", "SY", ""});
-  for (const char* name : {"Tal Ahmar", "Beirut", "Amman", "Syria"}) {
+  for (const char* name : {"Tal Ahmar", "Beirut", "Amman", "Syria", "US"}) {
     packs::Place place;
     place.entity = std::string("test:place/") + name;
     place.name = name;

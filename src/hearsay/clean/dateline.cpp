@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t k_longest = 90;      // bytes
 constexpr std::size_t k_most_words = 9;
+constexpr std::size_t k_shortest_bare = 4;   // letters of a place name without any sign behind it
 
 /// Capitals only, at least three of them: "AMMAN", "AL-HASAKAH", "DEIR".
 bool is_all_caps(std::string_view word) {
@@ -147,6 +148,10 @@ std::optional<Dateline> read_bare(std::string_view text, Span line, const RulesD
     if (!is_all_caps(text_of(text, words[i].span))) {
       return std::nullopt;
     }
+  }
+  // "US Forces bombed", "UAE Minister says": abbreviations begin sentences too.
+  if (words[0].folded.size() < k_shortest_bare) {
+    return std::nullopt;
   }
   std::size_t next = length;
   const std::string_view following = text_of(text, words[next].span);
