@@ -235,6 +235,8 @@ Json attribution_json(const CleanText& text, const Attribution& attribution, con
   }
   one["stance"] = to_string(attribution.stance);
   one["direct"] = attribution.direct;
+  one["hearsay"] = attribution.hearsay;
+  one["governs"] = attribution.governs;
   return one;
 }
 

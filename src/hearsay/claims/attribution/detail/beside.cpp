@@ -56,10 +56,14 @@ bool is_subordinate(const Tree& tree, const Draft& draft) {
          before.xpos == "WP" || before.xpos == "WRB";
 }
 
+bool opens_content(const Token& token) {
+  return token.lemma == "that" || token.lemma == "whether" || token.lemma == "if" || token.xpos == "TO";
+}
+
 std::int32_t skip_adverbials(const Tree& tree, std::int32_t from, std::int32_t end, std::int32_t limit) {
   std::int32_t at = from;
   while (at < end && at - from < limit && !is_punct(tree, at) && !is_finite(tree.token(at)) &&
-         tree.token(at).upos != Upos::sconj) {
+         !opens_content(tree.token(at))) {
     ++at;
   }
   return at;
@@ -110,7 +114,8 @@ bool beside_content(const Reading& reading, Draft& draft) {
     return false;
   }
   const std::int32_t after = skip_adverbials(tree, frame.end, sentence.end, 12);
-  if (closes_sentence(tree, after, sentence.end)) {
+  const bool about_source = inverted && frame.end < sentence.end && (tree.token(frame.end).xpos == "WP" || tree.token(frame.end).xpos == "WDT");
+  if (closes_sentence(tree, after, sentence.end) || about_source) {
     add_piece(reading, draft, before);
   } else if (mark_before && after < sentence.end && is_punct(tree, after) && tree.form(after) != ":") {
     const bool goes_on = !is_cue_clause(reading, after + 1);
@@ -192,27 +197,48 @@ std::int32_t content_end(const Reading& reading, const Draft& draft, TokenRange 
   return end;
 }
 
-bool linear_content(const Reading& reading, Draft& draft) {
+bool that_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
-  if (!draft.cue->has(k_that) || !draft.cue->voice) {
+  if (!draft.cue->has(k_that)) {
     return false;
   }
-  const std::int32_t end = tree.sentence_range(tree.sentence(draft.cue_token)).end;
+  constexpr std::int32_t k_reach = 16;   // hearer, place and time of saying fit between the cue and "that"
+  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end - 1, draft.cue_range.end + k_reach);
   for (std::int32_t at = draft.cue_range.end; at < end; ++at) {
     const Token& token = tree.token(at);
-    if (token.lemma == "that" && token.upos != Upos::det && at + 1 < end && !is_punct(tree, at + 1) && !is_finite(tree.token(at + 1))) {
-      add_piece(reading, draft, {at, content_end(reading, draft, {at, at + 1})});
-      return !draft.content.empty();
-    }
-    if (is_finite(token)) {
-      if (at == draft.cue_range.end || !draft.cue->has(k_quote)) {
-        return false;
+    if (token.lemma == "that" && token.upos != Upos::det) {
+      const bool opens = !is_punct(tree, at + 1) && !is_finite(tree.token(at + 1));
+      if (opens) {
+        add_piece(reading, draft, {at, content_end(reading, draft, {at, at + 1})});
       }
-      add_piece(reading, draft, {draft.cue_range.end, content_end(reading, draft, {at, at + 1})});
       return !draft.content.empty();
     }
-    const bool stops = (is_punct(tree, at) && tree.form(at) != ",") || token.upos == Upos::cconj || token.xpos == "WP" || token.xpos == "WDT" ||
-                       (token.upos == Upos::sconj && token.lemma != "that") || token.xpos == "TO" || at - draft.cue_range.end > 16;
+    const bool stops = is_finite(token) || (is_punct(tree, at) && tree.form(at) != ",") || token.upos == Upos::cconj ||
+                       token.upos == Upos::sconj || token.xpos == "WP" || token.xpos == "WDT" || token.xpos == "TO";
+    if (stops) {
+      return false;
+    }
+  }
+  return false;
+}
+
+bool linear_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (!draft.cue->has(k_that) || !draft.cue->has(k_quote) || !draft.cue->voice) {
+    return false;
+  }
+  constexpr std::int32_t k_reach = 16;   // a subject of more words is rare
+  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end, draft.cue_range.end + k_reach);
+  for (std::int32_t at = draft.cue_range.end; at < end; ++at) {
+    const Token& token = tree.token(at);
+    if (is_finite(token)) {
+      if (at > draft.cue_range.end) {
+        add_piece(reading, draft, {draft.cue_range.end, content_end(reading, draft, {at, at + 1})});
+      }
+      return !draft.content.empty();
+    }
+    const bool stops = (is_punct(tree, at) && tree.form(at) != ",") || token.upos == Upos::cconj ||
+                       token.upos == Upos::sconj || token.xpos == "WP" || token.xpos == "WDT" || token.xpos == "TO";
     if (stops) {
       return false;
     }

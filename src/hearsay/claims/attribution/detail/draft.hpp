@@ -54,8 +54,11 @@ bool is_cue_clause(const Reading& reading, std::int32_t token);
 bool is_phrase_cue(const Reading& reading, std::int32_t token);
 /// Content by the order of words: "X, he said (, Y)"; "said (to the press on Monday) that X".
 bool beside_content(const Reading& reading, Draft& draft);
+/// Whether a noun phrase may speak: its head is a source noun, or a linked actor, outlet or person fills it.
+bool may_speak(const Reading& reading, TokenRange range, std::int32_t head);
 /// Puts right a source that the parse got wrong: the noun phrase next to the cue. True when it changed something.
 bool speaker_by_order(const Reading& reading, Draft& draft);
+bool that_content(const Reading& reading, Draft& draft);
 bool linear_content(const Reading& reading, Draft& draft);
 
 // ---- finding --------------------------------------------------------------------------------------------------------

@@ -238,21 +238,25 @@ std::int32_t head_of_range(const Tree& tree, TokenRange range) {
   return range.end - 1;
 }
 
-/// Whether a noun phrase may speak: its head is a source noun, or a linked actor, outlet or person stands in it.
-bool may_speak(const Reading& reading, TokenRange range) {
+}  // namespace
+
+bool may_speak(const Reading& reading, TokenRange range, std::int32_t head) {
   const Tree& tree = reading.tree;
-  if (reading.lexicon.sources.contains(to_lower(tree.token(head_of_range(tree, range)).lemma))) {
+  if (reading.lexicon.sources.contains(to_lower(tree.token(head).lemma))) {
     return true;
   }
   const Span span = tree.span(range);
-  return std::any_of(reading.links.mentions.begin(), reading.links.mentions.end(), [&](const Linked& m) {
-    return span.contains(m.span) && 2 * m.span.size() >= span.size() &&
-           (m.kind == MentionKind::person || m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group ||
-            m.kind == MentionKind::outlet);
-  });
+  const auto& all = reading.links.mentions;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin < span.begin; });
+  for (auto m = first; m != all.end() && m->span.begin < span.end; ++m) {
+    const bool speaks = m->kind == MentionKind::person || m->kind == MentionKind::organisation ||
+                        m->kind == MentionKind::armed_group || m->kind == MentionKind::outlet;
+    if (speaks && span.contains(m->span) && 2 * m->span.size() >= span.size()) {
+      return true;
+    }
+  }
+  return false;
 }
-
-}  // namespace
 
 Draft draft_noun(const Reading& reading, std::int32_t noun) {
   Draft draft;
@@ -453,10 +457,10 @@ Draft draft_headline(const Reading& reading, std::uint32_t number) {
   const bool title = sentence.marked && sentence.mark == MarkKind::title;
   const TokenRange before{range.first, colon}, after{colon + 1, range.end};
   const bool name = is_name(tree, before) && (tree.token(colon - 1).upos == Upos::propn);
-  if (before.end - before.first <= 6 && (name || may_speak(reading, before)) && after.end - after.first >= 3 && !has_verb(tree, before)) {
+  if (before.end - before.first <= 6 && (name || may_speak(reading, before, head_of_range(tree, before))) && after.end - after.first >= 3 && !has_verb(tree, before)) {
     return mark_draft(reading, colon, before, after);
   }
-  if (title && after.end - after.first <= 5 && may_speak(reading, after)) {
+  if (title && after.end - after.first <= 5 && may_speak(reading, after, head_of_range(tree, after))) {
     return mark_draft(reading, colon, after, before);
   }
   return {};

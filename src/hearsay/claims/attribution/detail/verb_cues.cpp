@@ -484,7 +484,7 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   set_source(reading, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
-  const bool found = raising_content(reading, draft) || beside_content(reading, draft) || clause_content(reading, draft) ||
+  const bool found = raising_content(reading, draft) || beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
                      linear_content(reading, draft) || parenthetical_content(reading, draft) ||
                      verbal_content(reading, draft) || quotation_content(reading, draft) ||
                      preposition_content(reading, draft) || object_content(reading, draft);

@@ -10,6 +10,10 @@ namespace {
 
 bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
+bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+}
+
 bool is_nominative(const Token& token) {
   return token.upos == Upos::pron && (token.xpos == "PRP" || token.xpos == "DT" || token.xpos == "NN");
 }
@@ -40,7 +44,8 @@ std::int32_t phrase_begin(const Tree& tree, std::int32_t last, std::int32_t firs
     const Token& token = tree.token(at);
     const Token& before = tree.token(at - 1);
     const bool opens = token.upos == Upos::det || token.xpos == "PRP$";
-    if (!is_phrase_word(before) || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
+    const bool name_opens = token.upos == Upos::propn && before.upos == Upos::noun;   // a lost comma before a name
+    if (!is_phrase_word(before) || name_opens || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
       break;
     }
     --at;
@@ -86,8 +91,10 @@ Speaker speaker_left(const Tree& tree, const Draft& draft, std::int32_t first) {
     return {};
   }
   TokenRange phrase{phrase_begin(tree, last, first), last + 1};
-  if (phrase.first - 1 > first && tree.token(phrase.first - 1).xpos == "VBN" && is_noun(tree.token(phrase.first - 2))) {
-    const TokenRange named{phrase_begin(tree, phrase.first - 2, first), phrase.first - 1};   // "a witness named Khaled"
+  const std::string_view before = phrase.first - 1 > first ? tree.token(phrase.first - 1).xpos : std::string_view{};
+  if ((before == "VBN" || before == "VBG") && is_noun(tree.token(phrase.first - 2))) {
+    // "a witness named Khaled", "a group tracking the war"
+    const TokenRange named{phrase_begin(tree, phrase.first - 2, first), phrase.first - 1};
     return {phrase_head(tree, named), {named.first, draft.cue_range.first}};
   }
   return {phrase_head(tree, phrase), {phrase.first, draft.cue_range.first}};
@@ -105,8 +112,9 @@ Speaker speaker_right(const Tree& tree, const Draft& draft, std::int32_t end) {
     return {};
   }
   const std::int32_t begin = at;
-  while (at < end && is_phrase_word(tree.token(at))) {
-    ++at;
+  while (at < end && is_phrase_word(tree.token(at)) &&
+         !(at > begin && tree.token(at).upos == Upos::det && tree.token(at - 1).upos != Upos::adp)) {
+    ++at;   // an article after a noun opens an apposition
   }
   const std::int32_t head = phrase_head(tree, {begin, at});
   return is_noun(tree.token(head)) ? Speaker{head, {begin, at}} : Speaker{};
@@ -114,26 +122,69 @@ Speaker speaker_right(const Tree& tree, const Draft& draft, std::int32_t end) {
 
 }  // namespace
 
+namespace {
+
+bool is_time(const Reading& reading, std::int32_t token) {
+  const Span span = reading.tree.token(token).span;
+  const auto& all = reading.links.mentions;
+  auto m = std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin <= span.begin; });
+  for (int steps = 0; m != all.begin() && steps < 8; ++steps) {
+    --m;
+    if (m->kind == MentionKind::time && m->span.contains(span)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where the order of words is inverted: a comma or closing mark before the cue, a speaker behind it, then the end.
+Speaker inverted_speaker(const Reading& reading, const Draft& draft, TokenRange sentence) {
+  const Tree& tree = reading.tree;
+  const std::int32_t clause = tree.child(draft.cue_token, {Deprel::ccomp});
+  if (clause > draft.cue_token) {
+    return {};
+  }
+  const Speaker found = speaker_right(tree, draft, sentence.end);
+  if (found.head < 0 || is_time(reading, found.head) || (draft.source_token >= 0 && !may_speak(reading, found.range, found.head))) {
+    return {};
+  }
+  const bool closes = found.range.end >= sentence.end || !is_finite(tree.token(found.range.end));
+  return closes ? found : Speaker{};
+}
+
+/// A subject that swallowed the whole statement before a final cue.
+bool swallows(const Tree& tree, const Draft& draft, TokenRange sentence) {
+  if (draft.source_range.first != sentence.first || draft.source_range.end - draft.source_range.first < 8) {
+    return false;
+  }
+  for (std::int32_t i = draft.source_range.first; i < draft.source_range.end; ++i) {
+    if (is_finite(tree.token(i)) || tree.token(i).xpos == "VBN") {
+      return !tree.has_child(draft.cue_token, {Deprel::ccomp, Deprel::obj, Deprel::xcomp});
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool speaker_by_order(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   const Token& verb = tree.token(draft.cue_token);
-  const bool finite = verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP" || verb.xpos == "VBN";
-  if (!draft.cue->has(k_quote) || !finite) {
+  const bool past = verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP";
+  if (!draft.cue->has(k_quote) || (!past && verb.xpos != "VBN")) {
     return false;
   }
   const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
   const std::int32_t left = before_brackets(tree, draft.cue_range.first - 1, sentence.first);
-  const bool parsed_left = draft.source_token >= 0 && draft.source_range.contains(left);
+  const bool at_begin = left < sentence.first;
   Speaker found;
-  if (left >= sentence.first && tree.token(left).upos != Upos::punct) {
-    if (!parsed_left && verb.xpos != "VBN") {
+  if (!at_begin && tree.token(left).upos != Upos::punct) {
+    const bool parsed = draft.source_token >= 0 && draft.source_range.contains(left) && !swallows(tree, draft, sentence);
+    if (!parsed && past) {
       found = speaker_left(tree, draft, sentence.first);
     }
-  } else if (draft.source_token < draft.cue_token && (left < sentence.first || tree.form(left) == "," || tree.form(left).size() > 1 || tree.form(left) == "\"")) {
-    const bool clause_follows = tree.has_child(draft.cue_token, {Deprel::ccomp}) &&
-                                tree.child(draft.cue_token, {Deprel::ccomp}) > draft.cue_token;
-    const bool opening = left < sentence.first || draft.source_token < 0;
-    found = !clause_follows && opening ? speaker_right(tree, draft, sentence.end) : Speaker{};
+  } else if (draft.source_token < draft.cue_token && (at_begin || tree.form(left) != ".")) {
+    found = inverted_speaker(reading, draft, sentence);
   }
   if (found.head < 0) {
     return false;
