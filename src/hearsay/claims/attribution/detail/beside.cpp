@@ -94,6 +94,21 @@ bool adjacent(const Tree& tree, const Draft& draft) {
   return gap_end - gap_first <= 14 && !has_finite(tree, {gap_first, gap_end});
 }
 
+bool is_dash(std::string_view form) { return form == "\u2014" || form == "\u2013" || form == "--"; }
+
+/// "the clip - filmed in May, they say - shows": the dash before, when a dash follows the cue; -1 else.
+std::int32_t opening_dash(const Tree& tree, std::int32_t first, std::int32_t after, TokenRange sentence) {
+  if (after >= sentence.end || !is_dash(tree.form(after))) {
+    return -1;
+  }
+  for (std::int32_t at = first - 1; at > sentence.first; --at) {
+    if (is_dash(tree.form(at))) {
+      return at;
+    }
+  }
+  return -1;
+}
+
 }  // namespace
 
 bool beside_content(const Reading& reading, Draft& draft) {
@@ -117,6 +132,8 @@ bool beside_content(const Reading& reading, Draft& draft) {
   const bool about_source = inverted && frame.end < sentence.end && (tree.token(frame.end).xpos == "WP" || tree.token(frame.end).xpos == "WDT");
   if (closes_sentence(tree, after, sentence.end) || about_source) {
     add_piece(reading, draft, before);
+  } else if (const std::int32_t dash = opening_dash(tree, frame.first, after, sentence); dash >= 0) {
+    add_piece(reading, draft, {dash + 1, frame.first});
   } else if (mark_before && after < sentence.end && is_punct(tree, after) && tree.form(after) != ":") {
     const bool goes_on = !is_cue_clause(reading, after + 1);
     add_piece(reading, draft, before);
@@ -139,7 +156,7 @@ bool is_cue_clause(const Reading& reading, std::int32_t token) {
     return first.upos == Upos::cconj && token + 1 < reading.tree.size() && is_cue_clause(reading, token + 1);
   }
   const auto cue = reading.lexicon.verbs.find(first.lemma);
-  return cue != reading.lexicon.verbs.end();
+  return cue != reading.lexicon.verbs.end() && cue->second.voice && cue->second.has(k_that);
 }
 
 namespace {

@@ -47,6 +47,10 @@ std::uint32_t paragraph_of(const Tree& tree, std::int32_t token) {
 bool may_be(const Chainer& chainer, const Spoken& before, std::int32_t head, bool pronoun) {
   const Token& token = chainer.reading.tree.token(head);
   const Voice& voice = before.chain.back();
+  const SourceNoun* said = source_noun(chainer.reading, head);
+  if (!pronoun && said != nullptr && said->of == "speaker") {
+    return voice.kind != VoiceKind::document && voice.kind != VoiceKind::outlet && voice.kind != VoiceKind::agency;
+  }
   if (!pronoun) {
     const auto noun = chainer.reading.lexicon.sources.find(token.lemma);
     const bool same_kind = noun != chainer.reading.lexicon.sources.end() && noun->second.kind == voice.kind &&
@@ -83,15 +87,19 @@ const Spoken* antecedent(const Chainer& chainer, std::int32_t head, bool pronoun
 
 /// The voice of a noun phrase; for "he" and "the source" with the voices through whom it reached us before.
 std::vector<Voice> voices_of(const Chainer& chainer, std::int32_t head, TokenRange extent) {
+  const SourceNoun* noun = source_noun(chainer.reading, head);
+  if (noun != nullptr && noun->of == "nobody") {
+    return {};
+  }
   Voice voice = make_voice(chainer.reading, head, extent);
   const Tree& tree = chainer.reading.tree;
   const bool pronoun = is_personal_pronoun(tree.token(head));
-  const bool first_person = tree.token(head).feats.person == ud::Person::first;
-  if (first_person || (!pronoun && !is_definite_noun(tree, head, extent))) {
+  if ((!pronoun && !is_definite_noun(tree, head, extent))) {
     return {voice};
   }
   const Spoken* before = antecedent(chainer, head, pronoun);
-  if (before == nullptr || (!voice.entity.empty() && voice.entity != before->chain.back().entity)) {
+  const bool named = !pronoun && !voice.entity.empty();
+  if (before == nullptr || (named && voice.entity != before->chain.back().entity)) {
     return {voice};
   }
   std::vector<Voice> chain = before->chain;
@@ -124,6 +132,9 @@ std::vector<Voice> hearer_voices(const Chainer& chainer, const Draft& draft) {
     return {};
   }
   std::vector<Voice> voices = voices_of(chainer, draft.hearer, source_extent(chainer.reading.tree, draft.hearer, -1));
+  if (voices.empty()) {
+    return {};
+  }
   const Voice& last = voices.back();
   const bool hands_on = (last.kind == VoiceKind::agency || last.kind == VoiceKind::outlet) && !last.anonymous;
   if (!hands_on || is_publishing_outlet(chainer, last)) {
@@ -207,7 +218,7 @@ Attribution plain(const Reading& reading, const Draft& draft) {
   made.hearsay = draft.hearsay;
   made.carried = draft.carried;
   made.stance = draft.hearsay ? Stance::hearsay : draft.cue->stance;
-  made.governs = draft.cue->voice && (draft.source_token >= 0 || draft.hearsay);
+  made.governs = (draft.cue->voice || draft.vouches) && (draft.source_token >= 0 || draft.hearsay);
   return made;
 }
 
@@ -265,6 +276,7 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
       }
     } else {
       made.voice.anonymous = true;
+      made.governs = made.governs && made.hearsay;   // "we said", "one might say": nobody but who speaks anyway
     }
     all.push_back(std::move(made));
   }

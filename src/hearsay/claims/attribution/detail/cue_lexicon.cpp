@@ -103,7 +103,7 @@ CueLexicon compile_cues(const Pack& pack) {
     } else if (is_language_table(path, "/sources.tsv")) {
       for (const packs::Row& row : table.rows) {
         if (const auto kind = parse_kind(table.cell(row, "kind"))) {
-          lexicon.sources[table.cell(row, "noun")] = {*kind, table.cell(row, "anonymous") == "yes"};
+          lexicon.sources[table.cell(row, "noun")] = {*kind, table.cell(row, "anonymous") == "yes", table.cell(row, "of")};
         }
       }
     }

@@ -31,6 +31,7 @@ struct Cue {
 struct SourceNoun {
   VoiceKind kind = VoiceKind::unnamed;
   bool anonymous = true;
+  std::string of;                        // "speaker", "monitor", "nobody", "" (see packs/lang-en/sources.tsv)
 };
 
 struct WordHash {

@@ -24,7 +24,7 @@ struct Draft {
   std::int32_t inner = -1;           // who is cited ("said, citing X")
   bool parenthetical = false;        // the cue stands beside or inside its content
   bool direct = false, hearsay = false, carried = false;
-  std::int32_t same_voice = -1;      // carried: the draft whose voice this is
+  bool vouches = false;              // claims in the content are the source's although the cue alone does not say so
 };
 
 /// What every step reads.
@@ -38,6 +38,10 @@ struct Reading {
 // ---- extents ------------------------------------------------------------------------------------------------------
 /// The noun phrase of a source: appositions and short relative clauses in, relative clauses after a comma out.
 TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_token);
+/// Whether the token lies in a time phrase ("Monday").
+bool is_time(const Reading& reading, std::int32_t token);
+/// A source without the time that the parse hung on it ("the army on Sunday").
+TokenRange without_time(const Reading& reading, std::int32_t head, TokenRange range);
 /// The cue with auxiliaries, adverbs between them and particle; `first` may be a verb further up ("went on to say").
 TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first);
 /// Bytes of the tokens without punctuation at the ends; quotations that are cut are made whole.
@@ -83,6 +87,10 @@ struct Subject {
 Subject find_subject(const Tree& tree, std::int32_t verb);
 
 // ---- voices ---------------------------------------------------------------------------------------------------------
+/// The source noun of a token by lemma or form; nullptr when it is none.
+const SourceNoun* source_noun(const Reading& reading, std::int32_t token);
+/// The organisation that "a monitoring group" turns out to be in the next sentences; nullptr when none follows.
+const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange extent);
 /// Who speaks: kind, canonical or short name, entity where a name is linked.
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent);
 

@@ -114,6 +114,30 @@ TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first) {
   return range;
 }
 
+bool is_time(const Reading& reading, std::int32_t token) {
+  const Span span = reading.tree.token(token).span;
+  const auto& all = reading.links.mentions;
+  auto m = std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin <= span.begin; });
+  for (int steps = 0; m != all.begin() && steps < 8; ++steps) {
+    --m;
+    if (m->kind == MentionKind::time && m->span.contains(span)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TokenRange without_time(const Reading& reading, std::int32_t head, TokenRange range) {
+  std::int32_t end = range.end;
+  while (end > head + 1 && is_time(reading, end - 1)) {
+    --end;
+  }
+  if (end == range.end) {
+    return range;
+  }
+  return {range.first, end > head + 1 && reading.tree.token(end - 1).upos == Upos::adp ? end - 1 : end};
+}
+
 Span fit_quotations(const Reading& reading, Span span, std::uint32_t cue_at) {
   const auto& all = reading.quotations;
   auto q = std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= span.begin; });

@@ -209,6 +209,17 @@ std::int32_t governed_noun(const Tree& tree, TokenRange phrase) {
   return at < sentence.end ? at : -1;
 }
 
+/// Whether the sentence's main verb is one of saying.
+bool is_said(const Reading& reading, TokenRange sentence) {
+  for (std::int32_t i = sentence.first; i < sentence.end; ++i) {
+    if (reading.tree.token(i).head < 0) {
+      const Cue* cue = find_in(reading.lexicon.verbs, reading.tree.token(i).lemma);
+      return cue != nullptr && cue->voice;
+    }
+  }
+  return false;
+}
+
 bool is_nominal(const Token& token) {
   return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron || token.upos == Upos::num ||
          token.upos == Upos::adj;
@@ -368,8 +379,8 @@ Draft draft_phrase(const Reading& reading, std::int32_t first) {
     const bool last = draft.source_range.end + 1 >= sentence.end;
     if (first <= clause.first) {
       clause = {first, std::max(clause.end, sentence.end)};
-    } else if (last && tree.form(first - 1) == ",") {
-      clause = sentence;   // set off at the end: all before it, also "X said"
+    } else if (last && (tree.form(first - 1) == "," || !is_said(reading, sentence))) {
+      clause = sentence;   // at the end: all before it, also "X said" when set off by a comma
     }
     add_rest(reading, draft, clause, {words.first, draft.source_range.end});
     return draft;

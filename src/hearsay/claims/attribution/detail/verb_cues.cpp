@@ -314,7 +314,10 @@ bool object_content(const Reading& reading, Draft& draft) {
   if (complement < 0 && !cue.has(k_obj)) {
     return named_content(reading, draft, object);
   }
-  const TokenRange first = without_cue(draft, tree.subtree(object), object);
+  TokenRange first = without_cue(draft, tree.subtree(object), object);
+  if (cue.stance == Stance::show && object > draft.cue_token) {
+    first.end = content_end(reading, draft, first);   // "shows fighters laying mines along the road"
+  }
   if (complement > object && object > draft.cue_token) {
     add_content(reading, draft, {first.first, std::max(first.end, tree.subtree(complement).end)});
   } else {
@@ -366,6 +369,31 @@ std::int32_t first_noun(const Tree& tree, TokenRange range) {
     }
   }
   return -1;
+}
+
+/// "In a video soldiers are seen firing": the recording says so.
+bool shown_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const bool shows = draft.cue->stance == Stance::perceive || draft.cue->stance == Stance::show;
+  if (!shows || !is_passive(tree, draft.cue_token) || draft.source_token >= 0) {
+    return false;
+  }
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const SourceNoun* noun = source_noun(reading, child);
+    if (tree.token(child).deprel != Deprel::obl || noun == nullptr || noun->kind != VoiceKind::document || case_of(tree, child) != "in") {
+      continue;
+    }
+    draft.source_token = child;
+    draft.source_range = source_extent(tree, child, draft.cue_token);
+    draft.vouches = true;
+    const std::int32_t subject = passive_subject(tree, draft.cue_token);
+    if (subject >= 0) {
+      add_content(reading, draft, without_cue(draft, tree.subtree(subject), subject));
+    }
+    add_content(reading, draft, {draft.cue_range.end, content_end(reading, draft, {draft.cue_range.end, draft.cue_range.end + 1})});
+    return !draft.content.empty();
+  }
+  return false;
 }
 
 /// "quoted X as saying", "X was quoted by Y as saying": X speaks, Y hands it on.
@@ -458,6 +486,9 @@ void set_source(const Reading& reading, Draft& draft) {
   if (!is_passive(tree, draft.cue_token)) {
     speaker_by_order(reading, draft);
   }
+  if (draft.source_token >= 0) {
+    draft.source_range = without_time(reading, draft.source_token, draft.source_range);
+  }
   speak_through_noun(reading, draft);
 }
 
@@ -484,7 +515,7 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   set_source(reading, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
-  const bool found = raising_content(reading, draft) || beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
+  const bool found = shown_content(reading, draft) || raising_content(reading, draft) || beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
                      linear_content(reading, draft) || parenthetical_content(reading, draft) ||
                      verbal_content(reading, draft) || quotation_content(reading, draft) ||
                      preposition_content(reading, draft) || object_content(reading, draft);

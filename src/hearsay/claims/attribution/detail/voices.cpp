@@ -72,8 +72,27 @@ bool same_referent(const Tree& tree, std::int32_t token, std::int32_t head) {
   return token == head;
 }
 
+/// "who identified himself as Abu Omar": the person named behind the phrase.
+const Linked* self_named(const Reading& reading, TokenRange extent) {
+  const Tree& tree = reading.tree;
+  if (extent.end >= tree.size() || tree.token(extent.end).xpos != "WP") {
+    return nullptr;
+  }
+  constexpr std::int32_t k_reach = 8;
+  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(extent.end)).end, extent.end + k_reach);
+  const auto [first, last] = mentions_in(reading.links, tree.span({extent.end, end}));
+  const auto found = std::find_if(first, last, [&](const Linked& m) {
+    return m.kind == MentionKind::person && !m.nominal && m.first_token > 0 &&
+           tree.token(static_cast<std::int32_t>(m.first_token) - 1).lemma == "as";
+  });
+  return found == last ? nullptr : &*found;
+}
+
 /// The mention that names the speaker: a person in apposition first, then a mention with the same head.
 const Linked* naming_mention(const Reading& reading, std::int32_t head, TokenRange extent) {
+  if (const Linked* person = self_named(reading, extent)) {
+    return person;
+  }
   const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
   const Linked* best = nullptr;
   for (auto m = first; m != last; ++m) {
@@ -91,15 +110,6 @@ const Linked* naming_mention(const Reading& reading, std::int32_t head, TokenRan
     }
   }
   return best;
-}
-
-const SourceNoun* source_noun(const Reading& reading, std::int32_t token) {
-  const auto& sources = reading.lexicon.sources;
-  auto found = sources.find(reading.tree.token(token).lemma);
-  if (found == sources.end()) {
-    found = sources.find(to_lower(reading.tree.form(token)));
-  }
-  return found == sources.end() ? nullptr : &found->second;
 }
 
 /// The role said beside a person's name ("Colonel", "spokesman").
@@ -207,18 +217,87 @@ Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent
   return voice;
 }
 
+/// Classes of people ("rebels", "the opposition") keep the report's own words: the same word means others elsewhere.
+bool is_class(const Reading& reading, const Linked& mention) {
+  const Linked& known = resolved(reading.links, mention);
+  return known.type == "class" || known.name.ends_with("(unspecified)");
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  const std::size_t at = text.find(word);
+  const bool begins = at == 0 || (at != std::string_view::npos && text[at - 1] == ' ');
+  return begins && (at + word.size() == text.size() || text[at + word.size()] == ' ');
+}
+
+/// "the Observatory" after or before "Syrian Observatory for ...": the organisation whose name holds the one word.
+const Linked* longer_name(const Reading& reading, std::int32_t head, TokenRange extent) {
+  const Tree& tree = reading.tree;
+  const bool alone = extent.end - extent.first <= 2 && tree.token(head).upos == Upos::propn && tree.form(head).size() > 3;
+  if (!alone) {
+    return nullptr;
+  }
+  const std::string_view word = tree.form(head);
+  for (const Linked& m : reading.links.mentions) {
+    const bool organisation = m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet;
+    if (organisation && !m.entity.empty() && has_word(m.name, word)) {
+      return &m;
+    }
+  }
+  return nullptr;
+}
+
+/// The mention that names the speaker and may be used: people keep their own words.
+const Linked* usable_mention(const Reading& reading, std::int32_t speaker, TokenRange words) {
+  const Linked* mention = naming_mention(reading, speaker, words);
+  if (mention == nullptr) {
+    return longer_name(reading, speaker, words);
+  }
+  const SourceNoun* noun = source_noun(reading, speaker);
+  const bool people = noun != nullptr && noun->anonymous && reading.tree.token(speaker).upos == Upos::noun;
+  const bool part = mention->attributive && static_cast<std::int32_t>(mention->head_token) != speaker;
+  return mention->kind != MentionKind::person && (people || part || is_class(reading, *mention)) ? nullptr : mention;
+}
+
 }  // namespace
+
+const SourceNoun* source_noun(const Reading& reading, std::int32_t token) {
+  const auto& sources = reading.lexicon.sources;
+  auto found = sources.find(reading.tree.token(token).lemma);
+  if (found == sources.end()) {
+    found = sources.find(to_lower(reading.tree.form(token)));
+  }
+  return found == sources.end() ? nullptr : &found->second;
+}
+
+const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange extent) {
+  const Tree& tree = reading.tree;
+  bool watches = false;
+  for (std::int32_t i = extent.first; i < extent.end; ++i) {
+    const SourceNoun* noun = source_noun(reading, i);
+    watches = watches || (noun != nullptr && noun->of == "monitor");
+  }
+  if (!watches || tree.token(head).upos != Upos::noun) {
+    return nullptr;
+  }
+  constexpr std::uint32_t k_reach = 900;   // bytes: the name follows in the next two or three sentences
+  const std::uint32_t from = tree.token(head).span.end;
+  for (const Linked& m : reading.links.mentions) {
+    if (m.span.begin > from && m.span.begin < from + k_reach && m.kind == MentionKind::organisation && m.type == "ngo" &&
+        !m.entity.empty()) {
+      return &m;
+    }
+  }
+  return nullptr;
+}
 
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {
   Voice voice;
   if (head >= 0) {
     const std::int32_t speaker = spoken_for(reading.tree, head);
     const TokenRange words = speaker == head ? extent : source_extent(reading.tree, speaker, -1);
-    const Linked* mention = naming_mention(reading, speaker, words);
-    const SourceNoun* noun = source_noun(reading, speaker);
-    if (mention != nullptr && mention->kind != MentionKind::person && noun != nullptr && noun->anonymous &&
-        reading.tree.token(speaker).upos == Upos::noun) {
-      mention = nullptr;   // "residents", "rebel commanders": people, not the body they belong to
+    const Linked* mention = usable_mention(reading, speaker, words);
+    if (mention == nullptr) {
+      mention = named_later(reading, speaker, words);
     }
     voice = mention != nullptr ? voice_of_mention(reading, *mention, words) : voice_of_noun(reading, speaker, words);
     voice.source = reading.tree.span(extent);

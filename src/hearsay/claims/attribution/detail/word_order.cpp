@@ -38,13 +38,15 @@ std::int32_t before_brackets(const Tree& tree, std::int32_t at, std::int32_t fir
 
 /// First token of the noun phrase that ends at `last`. An article that follows a noun begins a new phrase, also where
 /// the comma before it was lost.
-std::int32_t phrase_begin(const Tree& tree, std::int32_t last, std::int32_t first) {
+std::int32_t phrase_begin(const Reading& reading, std::int32_t last, std::int32_t first) {
+  const Tree& tree = reading.tree;
   std::int32_t at = last;
   while (at > first) {
     const Token& token = tree.token(at);
     const Token& before = tree.token(at - 1);
     const bool opens = token.upos == Upos::det || token.xpos == "PRP$";
-    const bool name_opens = token.upos == Upos::propn && before.upos == Upos::noun;   // a lost comma before a name
+    // A lost comma before a name; a role stays with its name ("commander Abu Omar").
+    const bool name_opens = token.upos == Upos::propn && before.upos == Upos::noun && source_noun(reading, at - 1) == nullptr;
     if (!is_phrase_word(before) || name_opens || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
       break;
     }
@@ -79,7 +81,8 @@ struct Speaker {
   TokenRange range;
 };
 
-Speaker speaker_left(const Tree& tree, const Draft& draft, std::int32_t first) {
+Speaker speaker_left(const Reading& reading, const Draft& draft, std::int32_t first) {
+  const Tree& tree = reading.tree;
   const std::int32_t last = before_brackets(tree, draft.cue_range.first - 1, first);
   if (last < first) {
     return {};
@@ -90,11 +93,11 @@ Speaker speaker_left(const Tree& tree, const Draft& draft, std::int32_t first) {
   if (!is_noun(tree.token(last))) {
     return {};
   }
-  TokenRange phrase{phrase_begin(tree, last, first), last + 1};
+  TokenRange phrase{phrase_begin(reading, last, first), last + 1};
   const std::string_view before = phrase.first - 1 > first ? tree.token(phrase.first - 1).xpos : std::string_view{};
   if ((before == "VBN" || before == "VBG") && is_noun(tree.token(phrase.first - 2))) {
     // "a witness named Khaled", "a group tracking the war"
-    const TokenRange named{phrase_begin(tree, phrase.first - 2, first), phrase.first - 1};
+    const TokenRange named{phrase_begin(reading, phrase.first - 2, first), phrase.first - 1};
     return {phrase_head(tree, named), {named.first, draft.cue_range.first}};
   }
   return {phrase_head(tree, phrase), {phrase.first, draft.cue_range.first}};
@@ -124,13 +127,9 @@ Speaker speaker_right(const Tree& tree, const Draft& draft, std::int32_t end) {
 
 namespace {
 
-bool is_time(const Reading& reading, std::int32_t token) {
-  const Span span = reading.tree.token(token).span;
-  const auto& all = reading.links.mentions;
-  auto m = std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin <= span.begin; });
-  for (int steps = 0; m != all.begin() && steps < 8; ++steps) {
-    --m;
-    if (m->kind == MentionKind::time && m->span.contains(span)) {
+bool has_speaker(const Reading& reading, const Speaker& speaker) {
+  for (std::int32_t i = speaker.range.first; i < speaker.range.end; ++i) {
+    if (may_speak(reading, speaker.range, i)) {
       return true;
     }
   }
@@ -145,7 +144,7 @@ Speaker inverted_speaker(const Reading& reading, const Draft& draft, TokenRange 
     return {};
   }
   const Speaker found = speaker_right(tree, draft, sentence.end);
-  if (found.head < 0 || is_time(reading, found.head) || (draft.source_token >= 0 && !may_speak(reading, found.range, found.head))) {
+  if (found.head < 0 || is_time(reading, found.head) || (draft.source_token >= 0 && !has_speaker(reading, found))) {
     return {};
   }
   const bool closes = found.range.end >= sentence.end || !is_finite(tree.token(found.range.end));
@@ -181,7 +180,7 @@ bool speaker_by_order(const Reading& reading, Draft& draft) {
   if (!at_begin && tree.token(left).upos != Upos::punct) {
     const bool parsed = draft.source_token >= 0 && draft.source_range.contains(left) && !swallows(tree, draft, sentence);
     if (!parsed && past) {
-      found = speaker_left(tree, draft, sentence.first);
+      found = speaker_left(reading, draft, sentence.first);
     }
   } else if (draft.source_token < draft.cue_token && (at_begin || tree.form(left) != ".")) {
     found = inverted_speaker(reading, draft, sentence);
