@@ -4,6 +4,7 @@
 //   text      ...
 //   time      text="late August" type=DATE value=2017-08 from=2017-08-21 to=2017-08-31 symbolic=...   (any of them)
 //   quantity  text="at least 25" min=25 max=open unit=person what=killed approximate=yes
+//             parts=yes (they add up), no, or nothing; part_of="22"
 //   no-time   May              no phrase may cover this text; likewise no-quantity
 //   later     2017-08-25 text="last week" from=2017-08-14   the same time once the publication day is known
 #include <fmt/format.h>
@@ -27,7 +28,7 @@ struct Found {
 };
 
 std::string day_or_open(const std::optional<Day>& day) { return day ? to_iso(*day) : "open"; }
-std::string number_or_open(const std::optional<double>& number) { return number ? fmt::format("{:g}", *number) : "open"; }
+std::string number_or_open(const std::optional<double>& number) { return number ? fmt::format("{}", *number) : "open"; }
 
 /// One field of a mention as the case writes it.
 std::string field(const Linked& mention, const CleanText& text, const std::string& name) {
@@ -49,6 +50,8 @@ std::string field(const Linked& mention, const CleanText& text, const std::strin
          : name == "unit" ? amount.unit
          : name == "what" ? amount.what
          : name == "approximate" ? (amount.approximate ? "yes" : "no")
+         : name == "part_of" ? std::string(text_of(text.text, amount.part_of))
+         : name == "parts" ? (!amount.parts_add_up ? "" : *amount.parts_add_up ? "yes" : "no")
                                  : "no such field";
 }
 

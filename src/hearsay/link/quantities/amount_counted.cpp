@@ -157,14 +157,15 @@ void AmountReader::find_outcome(Amount& amount, const Amount* before) const {
   if (word != nullptr) {
     amount.quantity.what = word->what;
     amount.quantity.unit = "person";
-    amount.person = true;
+    amount.person = amount.outcome = true;
     return;
   }
-  const bool joined = before != nullptr && before->person && amount.begin > before->end &&
+  const bool joined = before != nullptr && before->outcome && amount.begin > before->end &&
                       (m_pieces[amount.begin - 1].hash == k_and || m_pieces[amount.begin - 1].sign == ',');
   const std::size_t last = before != nullptr ? before->counted.value_or(before->end - 1) : 0;
   if (joined && amount.person && amount.begin - last <= 3) {
     amount.quantity.what = before->quantity.what;
+    amount.outcome = true;
   }
 }
 

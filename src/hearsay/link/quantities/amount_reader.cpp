@@ -19,6 +19,15 @@ const std::uint64_t k_between = word_hash("between"), k_and = word_hash("and"), 
 // As strings: GCC 12 warns of overlap (bug 105329) where a short literal is assigned.
 const std::string k_per_cent("%"), k_dollar("USD");
 
+/// "3 to 5 million": the first number takes the scale of the second.
+double scaled_as(const Number& first, const Number& second) {
+  if (!first.digits || second.digits || second.value < 1000 || first.value >= 1000) {
+    return first.value;
+  }
+  const double scaled = first.value * std::pow(1000.0, std::floor(std::log10(second.value) / 3));
+  return scaled <= second.value ? scaled : first.value;
+}
+
 void set_bounds(QuantityRef& quantity, Bound bound, double low, double high, bool open_above) {
   quantity.min = low;
   quantity.max = open_above ? std::nullopt : std::optional(high);
@@ -94,11 +103,7 @@ void AmountReader::add_upper(Core& core) const {
   if (!upper || upper->end > m_limit || upper->ordinal || upper->vague || m_taken[at + 1]) {
     return;
   }
-  double low = core.number.value;
-  if (core.number.digits && !upper->digits && upper->value >= 1000 && low < 1000) {   // "3 to 5 million"
-    const double scale = std::pow(1000.0, std::floor(std::log10(upper->value) / 3));
-    low = low * scale <= upper->value ? low * scale : low;
-  }
+  const double low = scaled_as(core.number, *upper);
   if (upper->value > low) {
     core.number.value = low;
     core.upper = upper->value;
@@ -119,7 +124,9 @@ std::optional<AmountReader::Core> AmountReader::between(std::size_t at) const {
   if (!high || high->vague || high->ordinal || high->end > m_limit || high->value <= low->value) {
     return std::nullopt;
   }
-  return Core{*low, high->value, high->end};
+  Core core{*low, high->value, high->end};
+  core.number.value = scaled_as(*low, *high);
+  return core;
 }
 
 std::optional<AmountReader::Core> AmountReader::core(std::size_t at) const {

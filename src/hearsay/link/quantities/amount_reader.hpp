@@ -19,6 +19,7 @@ struct Amount {
   std::optional<std::size_t> counted;
   QuantityRef quantity;
   bool person = false;               // counts people
+  bool outcome = false;              // `what` says what befell them
   std::optional<std::size_t> total;  // index of the amount that this one is a part of
 };
 

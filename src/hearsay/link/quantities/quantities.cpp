@@ -2,6 +2,8 @@
 // Amounts of a text as mentions.
 #include <hearsay/link/quantities/quantities.hpp>
 
+#include <algorithm>
+
 #include <hearsay/link/detail/pieces.hpp>
 #include <hearsay/link/quantities/amount_reader.hpp>
 
@@ -32,6 +34,12 @@ std::vector<bool> pieces_of_times(const std::vector<detail::Piece>& pieces, cons
   return taken;
 }
 
+bool overlaps_any(Span span, const std::vector<Linked>& times) {
+  const auto first = std::lower_bound(times.begin(), times.end(), span.begin,
+                                      [](const Linked& time, std::uint32_t begin) { return time.span.end <= begin; });
+  return first != times.end() && first->span.overlaps(span);
+}
+
 Linked to_linked(const detail::Amount& amount, const Analysis& analysis, const std::vector<detail::Piece>& pieces,
                  std::string_view text) {
   const std::uint32_t first = pieces[amount.begin].token, last = pieces[amount.end - 1].token;
@@ -59,6 +67,9 @@ std::vector<Linked> find_quantities(const CleanText& text, const Analysis& analy
   for (const detail::Amount& amount : amounts) {
     Linked linked = to_linked(amount, analysis, pieces, text.text);
     if (found.empty() || found.back().span.end <= linked.span.begin) {
+      if (overlaps_any(linked.span, times)) {
+        continue;
+      }
       if (amount.total) {
         const detail::Amount& total = amounts[*amount.total];
         linked.quantity->part_of = detail::span_of(pieces, total.begin, total.end, analysis, text.text);

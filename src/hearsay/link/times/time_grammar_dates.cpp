@@ -596,8 +596,8 @@ TimeGrammar::Found TimeGrammar::part_of(std::size_t at) const {
   const bool adverb = form(start, k_early) || form(start, k_late) || form(start, k_earlier) || form(start, k_later);
   const bool noun = form(next, k_of) || (adverb && form(next, k_in));
   next += noun ? 1 : 0;
-  if (form(start, k_close) && !noun) {
-    return std::nullopt;
+  if (!noun && !adverb && !form(start, k_mid)) {
+    return std::nullopt;               // "the end of May", but "should end next May"
   }
   const std::size_t inner_at = form(start, k_mid) || noun ? next : past_hyphen(start + 1);
   Found inner = plain_date(inner_at);

@@ -109,11 +109,26 @@ Day nth_weekday(int year, const Feast& feast) {
   return first + days((feast.weekday - iso_weekday(first) + 7) % 7 + 7 * (feast.day - 1));
 }
 
-/// First day of the third of a range that `part` names; months go by tens, as the gold coding has it.
+/// The third of a year in months, of a decade and more in years: 1990-1993, 1994-1996, 1997-1999.
+DateRange part_of_years(Day first, Day last, Part part, Unit grain) {
+  const Unit unit = grain == Unit::year ? Unit::month : Unit::year;
+  const int count = grain == Unit::year ? 12 : grain == Unit::decade ? 10 : grain == Unit::century ? 100 : 1000;
+  const int third = count / 3, early = count - 2 * third;
+  switch (part) {
+    case Part::start: return {first, shift_by(first, unit, early) - days(1)};
+    case Part::mid: return {shift_by(first, unit, early), shift_by(first, unit, early + third) - days(1)};
+    default: return {shift_by(first, unit, early + third), last};
+  }
+}
+
+/// The third of a range that `part` names; months go by tens, as the gold coding has it.
 DateRange part_of(Day first, Day last, Part part, Unit grain) {
   const int length = static_cast<int>((last - first).count()) + 1;
   if (part == Part::whole || length < 3) {
     return {first, last};
+  }
+  if (grain >= Unit::year) {
+    return part_of_years(first, last, part, grain);
   }
   const int third = grain == Unit::month ? 10 : length / 3;
   switch (part) {

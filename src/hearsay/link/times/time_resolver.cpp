@@ -231,7 +231,9 @@ Expression TimeResolver::placed(const Phrase& phrase) const {
     }
   }
   if (lean) {
-    Expression chained = m_said;
+    const bool inside = !expression.steps.empty() && expression.steps.front().kind == Kind::into &&
+                        expression.steps.front().unit < Unit::year && m_said_day.base != Base::none;
+    Expression chained = inside ? m_said_day : m_said;     // "that month" after "that year" is the month before
     chained.steps.insert(chained.steps.end(), expression.steps.begin(), expression.steps.end());
     return chained;
   }
@@ -272,9 +274,13 @@ void TimeResolver::remember(const Phrase& phrase, const Expression& expression) 
   steps.erase(std::remove_if(steps.begin(), steps.end(),
                              [](const Step& step) { return step.kind == Kind::part || step.kind == Kind::clock || step.kind == Kind::open; }),
               steps.end());
+  const auto point = evaluate(m_said, m_published.value_or(Day{}));
+  if (point && point->grain <= Unit::month) {
+    m_said_day = m_said;
+  }
   if (steps.size() > 12) {   // a long chain is worth its point only
-    if (const auto point = evaluate(m_said, m_published)) {
-      m_said = {Base::absolute, *point, {}};
+    if (const auto fixed = evaluate(m_said, m_published)) {
+      m_said = {Base::absolute, *fixed, {}};
     } else {
       steps.erase(steps.begin(), steps.end() - 12);
     }

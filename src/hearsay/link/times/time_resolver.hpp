@@ -38,6 +38,7 @@ class TimeResolver {
   bool m_history = false;
   int m_center_year = 0;               // the median of the years named, in a history
   Expression m_said;                   // the date last spoken of
+  Expression m_said_day;               // the last one told to the day or month
   std::optional<Expression> m_quarter; // the business quarter last spoken of
   std::uint32_t m_quarter_sentence = 0;
 };

@@ -320,8 +320,12 @@ std::optional<Step> read_step(std::string_view& text) {
   }
   if (take_word(text, "T")) {
     step.kind = Kind::clock;
-    step.clock = std::string(text);
-    text = {};
+    std::size_t end = 0;        // "10:30" holds a colon; the next step begins with one and a capital
+    while (end < text.size() && !(text[end] == ':' && end + 1 < text.size() && text[end + 1] >= 'A')) {
+      ++end;
+    }
+    step.clock = std::string(text.substr(0, end));
+    text.remove_prefix(end);
     return step;
   }
   return read_pick(text);
