@@ -240,6 +240,7 @@ NumberWords::NumberWords(const Pack& pack) {
       if (kind == k_kinds.end()) {
         continue;
       }
+      m_filter.add(word_hash(table.cell(row, "word")));
       m_words[word_hash(table.cell(row, "word"))] = {kind->second, to_number(table.cell(row, "value")).value_or(0),
                                                      to_number(table.cell(row, "min")),
                                                      to_number(table.cell(row, "max"))};
@@ -248,7 +249,7 @@ NumberWords::NumberWords(const Pack& pack) {
 }
 
 const NumberWord* NumberWords::find(const Piece& piece) const {
-  if (piece.kind != PieceKind::word) {
+  if (piece.kind != PieceKind::word || !m_filter.perhaps(piece.hash)) {
     return nullptr;
   }
   const auto found = m_words.find(piece.hash);

@@ -29,6 +29,7 @@ class NumberWords {
 
  private:
   std::unordered_map<std::uint64_t, NumberWord> m_words;
+  WordFilter m_filter;
 };
 
 /// A number that begins at some piece; `end` is the piece after it. vague: value unknown, min and max from the table.

@@ -29,6 +29,19 @@ struct Piece {
   std::uint64_t hash = 0;
 };
 
+/// Says of most words at once that a table does not hold them: one bit a word hash, wrong (then it says "perhaps") for
+/// about one word in a hundred with tables of a few hundred rows.
+class WordFilter {
+ public:
+  WordFilter() : m_bits(1U << 10U) {}
+  void add(std::uint64_t hash) { m_bits[hash >> 54U] |= bit(hash); }
+  bool perhaps(std::uint64_t hash) const { return (m_bits[hash >> 54U] & bit(hash)) != 0; }
+
+ private:
+  static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << ((hash >> 48U) & 63U); }
+  std::vector<std::uint64_t> m_bits;
+};
+
 /// Hash of lower-cased ASCII letters; other bytes as they are. What Piece::hash holds.
 std::uint64_t word_hash(std::string_view word);
 

@@ -43,6 +43,7 @@ AmountWords::AmountWords(const Pack& pack) {
       add_counted(table);
     } else if (path.ends_with("/units.tsv")) {
       for (const packs::Row& row : table.rows) {
+        m_filter.add(word_hash(table.cell(row, "word")));
         m_units[word_hash(table.cell(row, "word"))] = table.cell(row, "unit");
       }
     }
@@ -59,6 +60,7 @@ void AmountWords::add_bounds(const packs::Table& table) {
   for (const packs::Row& row : table.rows) {
     BoundPhrase phrase{hashes_of(table.cell(row, "phrase")), bound_of(table.cell(row, "effect"))};
     if (!phrase.words.empty()) {
+      m_filter.add(phrase.words.front());
       Lists& lists = table.cell(row, "place") == "after" ? m_after : m_before;
       lists[phrase.words.front()].push_back(std::move(phrase));
     }
@@ -67,6 +69,7 @@ void AmountWords::add_bounds(const packs::Table& table) {
 
 void AmountWords::add_counted(const packs::Table& table) {
   for (const packs::Row& row : table.rows) {
+    m_filter.add(word_hash(table.cell(row, "word")));
     CountedWord& word = m_counted[word_hash(table.cell(row, "word"))];
     const bool outcome = table.cell(row, "role") == "outcome";
     word.outcome = word.outcome || outcome;
@@ -77,17 +80,17 @@ void AmountWords::add_counted(const packs::Table& table) {
 }
 
 const std::string* AmountWords::unit(const Piece& piece) const {
-  const auto found = piece.kind == PieceKind::word ? m_units.find(piece.hash) : m_units.end();
+  const auto found = is_known(piece) ? m_units.find(piece.hash) : m_units.end();
   return found == m_units.end() ? nullptr : &found->second;
 }
 
 const CountedWord* AmountWords::counted(const Piece& piece) const {
-  const auto found = piece.kind == PieceKind::word ? m_counted.find(piece.hash) : m_counted.end();
+  const auto found = is_known(piece) ? m_counted.find(piece.hash) : m_counted.end();
   return found == m_counted.end() ? nullptr : &found->second;
 }
 
-const std::vector<BoundPhrase>* AmountWords::list_of(const Lists& lists, const Piece& first) {
-  const auto found = first.kind == PieceKind::word ? lists.find(first.hash) : lists.end();
+const std::vector<BoundPhrase>* AmountWords::list_of(const Lists& lists, const Piece& first) const {
+  const auto found = is_known(first) ? lists.find(first.hash) : lists.end();
   return found == lists.end() ? nullptr : &found->second;
 }
 

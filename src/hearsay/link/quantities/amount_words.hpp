@@ -36,10 +36,12 @@ class AmountWords {
   const std::vector<BoundPhrase>* after(const Piece& first) const { return list_of(m_after, first); }
 
  private:
+  bool is_known(const Piece& piece) const { return piece.kind == PieceKind::word && m_filter.perhaps(piece.hash); }
   using Lists = std::unordered_map<std::uint64_t, std::vector<BoundPhrase>>;
-  static const std::vector<BoundPhrase>* list_of(const Lists& lists, const Piece& first);
+  const std::vector<BoundPhrase>* list_of(const Lists& lists, const Piece& first) const;
   void add_bounds(const packs::Table& table);
   void add_counted(const packs::Table& table);
+  WordFilter m_filter;          // of all tables
   Lists m_before, m_after;
   std::unordered_map<std::uint64_t, std::string> m_units;
   std::unordered_map<std::uint64_t, CountedWord> m_counted;

@@ -31,6 +31,12 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_on = wor
                     k_till = word_hash("till"), k_by = word_hash("by"), k_from = word_hash("from"),
                     k_between = word_hash("between"), k_through = word_hash("through"), k_future = word_hash("future"), k_former = word_hash("former"), k_period = word_hash("period"), k_after = word_hash("after"), k_per = word_hash("per");
 
+constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
+/// Words of these classes alone begin no phrase; articles only where the next word can go on.
+constexpr std::uint64_t k_only_inside = bit(WordClass::preposition) | bit(WordClass::future) | bit(WordClass::zone) |
+                                        bit(WordClass::era) | bit(WordClass::meridiem) | bit(WordClass::period);
+constexpr std::uint64_t k_articles = bit(WordClass::determiner);
+
 const char* daypart_code(int value) {
   static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
   return k_codes[std::clamp(value, 0, 6)];
@@ -615,7 +621,16 @@ bool TimeGrammar::can_begin(std::size_t at) const {
   if (piece.kind == PieceKind::mark) {
     return piece.sign == '\'';
   }
-  return m_time[at] != nullptr || m_numbers.find(piece) != nullptr || m_words.phrases(piece) != nullptr ||
+  const TimeWord* time = m_time[at];
+  if (time != nullptr && (time->classes & ~k_only_inside) == 0) {
+    return m_words.phrases(piece) != nullptr;      // "in", "of", "to"
+  }
+  if (time != nullptr && (time->classes & ~k_articles) == 0 && at + 1 < m_limit) {
+    const Piece& next = m_pieces[at + 1];          // most articles stand before no word of time
+    return next.kind != PieceKind::word || m_time[at + 1] != nullptr || m_numbers.find(next) != nullptr ||
+           next.hash == k_final || m_words.phrases(piece) != nullptr;
+  }
+  return time != nullptr || m_numbers.find(piece) != nullptr || m_words.phrases(piece) != nullptr ||
          (piece.capital && m_words.feasts(piece) != nullptr) || piece.hash == k_at || piece.hash == k_more ||
          piece.hash == k_less || piece.hash == k_no || piece.hash == k_up || piece.hash == k_first ||
          piece.hash == k_another || piece.hash == k_under || (m_history && piece.hash == k_former);

@@ -119,11 +119,13 @@ TimeWords::TimeWords(const Pack& pack) {
         TimePhrase phrase{phrase_hashes(table.cell(row, "phrase")), timex_type(table.cell(row, "type")),
                           table.cell(row, "value")};
         if (!phrase.words.empty()) {
+          m_filter.add(phrase.words.front());
           m_phrases[phrase.words.front()].push_back(std::move(phrase));
         }
       } else if (path.ends_with("/feasts.tsv")) {
         NamedFeast feast{phrase_hashes(table.cell(row, "name")), read_feast(table, row)};
         if (!feast.words.empty()) {
+          m_filter.add(feast.words.front());
           m_feasts[feast.words.front()].push_back(std::move(feast));
         }
       }
@@ -146,13 +148,14 @@ void TimeWords::add_word(const packs::Table& table, const packs::Row& row) {
   } else if (const auto code = codes().find(value); code != codes().end()) {
     number = code->second;
   }
+  m_filter.add(word_hash(table.cell(row, "word")));
   TimeWord& word = m_words[word_hash(table.cell(row, "word"))];
   word.classes |= std::uint64_t{1} << static_cast<unsigned>(found->second);
   word.values[static_cast<std::size_t>(found->second)] = static_cast<std::int16_t>(number);
 }
 
 const TimeWord* TimeWords::find(const Piece& piece) const {
-  if (piece.kind != PieceKind::word) {
+  if (piece.kind != PieceKind::word || !m_filter.perhaps(piece.hash)) {
     return nullptr;
   }
   const auto found = m_words.find(piece.hash);
@@ -160,12 +163,12 @@ const TimeWord* TimeWords::find(const Piece& piece) const {
 }
 
 const std::vector<TimePhrase>* TimeWords::phrases(const Piece& first) const {
-  const auto found = m_phrases.find(first.hash);
+  const auto found = m_filter.perhaps(first.hash) ? m_phrases.find(first.hash) : m_phrases.end();
   return found == m_phrases.end() ? nullptr : &found->second;
 }
 
 const std::vector<NamedFeast>* TimeWords::feasts(const Piece& first) const {
-  const auto found = m_feasts.find(first.hash);
+  const auto found = m_filter.perhaps(first.hash) ? m_feasts.find(first.hash) : m_feasts.end();
   return found == m_feasts.end() ? nullptr : &found->second;
 }
 

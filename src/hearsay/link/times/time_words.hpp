@@ -58,6 +58,7 @@ class TimeWords {
   std::unordered_map<std::uint64_t, std::vector<TimePhrase>> m_phrases;
   std::unordered_map<std::uint64_t, std::vector<NamedFeast>> m_feasts;
   std::vector<std::string> m_sets;
+  WordFilter m_filter;          // of all three tables
 };
 
 }  // namespace hearsay::link::detail
