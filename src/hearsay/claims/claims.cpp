@@ -38,8 +38,8 @@ Draft begin_draft(const Reading& in, const Trigger& trigger) {
   return draft;
 }
 
-void add_people(const Reading& in, Draft& draft) {
-  const Cast cast = find_cast(in, draft.trigger);
+void add_people(const Reading& in, Draft& draft, const Attribution* said) {
+  const Cast cast = find_cast(in, draft.trigger, said);
   const auto put = [&](const std::vector<Somebody>& people, std::vector<Participant>& to, std::vector<TokenIndex>& heads, const char* stage) {
     for (const Somebody& one : people) {
       to.push_back(one.who);
@@ -57,6 +57,12 @@ bool is_definite(const Reading& in, TokenIndex noun) {
   return in.word(noun).noun && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
     return in.deprel(c) == Deprel::det && in.in_class(c, in.book.bit_anaphor);
   });
+}
+
+/// "The operation killed two": the subject is an event told before.
+bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
+  const TokenIndex subject = in.word(verb).verb ? surface_subject(in, verb) : -1;
+  return subject >= 0 && !in.book.by_word[in.word(subject).id].empty() && is_definite(in, subject);
 }
 
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
@@ -158,9 +164,9 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   Drafts drafts;
   for (const Trigger& trigger : triggers.found) {
     drafts.push_back(begin_draft(in, trigger));
-    add_people(in, drafts.back());
+    add_people(in, drafts.back(), voice_of(attributions, drafts.back().claim.trigger));
     read_status(in, drafts.back());
-    drafts.back().anaphor = is_definite(in, trigger.token);
+    drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token);
     attribute(in, drafts.back(), attributions);
   }
   find_settings(in, drafts, words_of_saying(attributions));

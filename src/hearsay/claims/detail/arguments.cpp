@@ -10,6 +10,35 @@ namespace {
 
 constexpr int k_climb = 6;    // control chains longer than this do not occur in readable prose
 
+/// Whether a noun phrase begins right after the verb: then it is not a passive participle.
+bool noun_phrase_follows(const Reading& in, TokenIndex verb) {
+  for (TokenIndex t = verb + 1; t < in.count() && t <= verb + 4 && in.word(t).sentence == in.word(verb).sentence; ++t) {
+    switch (in.token(t).upos) {
+      case Upos::noun:
+      case Upos::propn:
+      case Upos::num:
+      case Upos::det:
+      case Upos::pron: return true;
+      case Upos::adj:
+      case Upos::adv: continue;
+      default: return false;
+    }
+  }
+  return false;
+}
+
+/// What a verb of saying says: "the men left, she said, adding ..." hangs its free adjuncts on what is said.
+TokenIndex content_of(const Reading& in, TokenIndex verb) {
+  if (!in.in_class(verb, in.book.bit_saying)) {
+    return -1;
+  }
+  const TokenIndex clause = in.child(verb, Deprel::ccomp);
+  if (clause >= 0 && clause < verb) {
+    return clause;
+  }
+  return in.deprel(verb) == Deprel::parataxis && in.head(verb) >= 0 && in.head(verb) < verb ? in.head(verb) : -1;
+}
+
 bool is_relative_pronoun(const Reading& in, TokenIndex t) { return in.in_class(t, in.book.bit_relative); }
 
 bool is_subject(Deprel deprel) { return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::csubj; }
@@ -69,6 +98,9 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
       }
       if (const TokenIndex agent = is_passive(in, head) ? by_agent(in, head) : -1; agent >= 0 && !in.has_child_word(verb, in.book.words.find("while"))) {
         return agent;
+      }
+      if (const TokenIndex said = content_of(in, head); said >= 0 && said != verb) {
+        return surface_subject_at(in, said, depth + 1);
       }
       return surface_subject_at(in, head, depth + 1);
     case Deprel::conj:
@@ -220,7 +252,7 @@ bool is_passive(const Reading& in, TokenIndex verb) {
   if (in.deprel(verb) == Deprel::conj && !active_subject && in.head(verb) >= 0 && in.word(in.head(verb)).verb) {
     return is_passive(in, in.head(verb));
   }
-  return true;
+  return !active_subject || !noun_phrase_follows(in, verb);
 }
 
 TokenIndex surface_subject(const Reading& in, TokenIndex verb) { return surface_subject_at(in, verb, 0); }

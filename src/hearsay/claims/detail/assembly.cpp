@@ -62,6 +62,10 @@ void absorb(Draft& to, Draft& from) {
   from.dropped = true;
 }
 
+bool is_subject_of(const Reading& in, TokenIndex noun, TokenIndex verb) {
+  return noun >= 0 && in.word(verb).verb && (surface_subject(in, verb) == noun || agent_of(in, verb) == noun || meaning_head(in, std::max(surface_subject(in, verb), 0)) == noun);
+}
+
 bool hangs_on(const Reading& in, const Draft& outcome, const Draft& deed) {
   const TokenIndex a = outcome.trigger.token, b = deed.trigger.token;
   if (in.below(a, b) || in.below(a, deed.trigger.frame) || in.below(b, a)) {
@@ -89,6 +93,12 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   const TokenIndex top = in.below(b, a) ? a : upper.trigger.frame;
   if (clause_between(in, b, top) || upper.claim.status != lower.claim.status) {
     return false;
+  }
+  if (in.word(a).verb && is_subject_of(in, b, a)) {
+    return true;   // "airstrikes have been targeting the district"
+  }
+  if (in.word(b).verb && in.child(b, Deprel::nsubj) >= 0 && in.deprel(b) != Deprel::acl_relcl) {
+    return false;  // its own subject: another act
   }
   const bool modes = upper.claim.mode.empty() || lower.claim.mode.empty() || upper.claim.mode == lower.claim.mode;
   if (!modes || !may_be_same(upper.claim.actors, lower.claim.actors)) {
@@ -170,6 +180,10 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
       if (j == i || deed.dropped || deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
         continue;
       }
+      const bool listed = universal(in.deprel(deed.trigger.token)) == Deprel::conj && in.head(deed.trigger.token) == outcome.trigger.token;
+      if (listed && !deed.rule->result) {
+        continue;   // "killed two men and destroyed a truck": two acts
+      }
       if ((deed.rule->result && j > i) || clause_between(in, outcome.trigger.token, deed.trigger.token) || deed.claim.status != outcome.claim.status) {
         continue;
       }
@@ -195,7 +209,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
   }
 }
 
-void inherit(const Reading&, Drafts& drafts) {
+void inherit(const Reading& in, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& mine = drafts[i];
     if (mine.dropped) {
@@ -231,7 +245,9 @@ void inherit(const Reading&, Drafts& drafts) {
         mine.claim.time = earlier.claim.time;
         mine.own_time = true;
       }
-      if (!mine.claim.place && earlier.claim.place) {
+      const auto type = in.book.types.find(mine.claim.type);
+      const bool placed = type == in.book.types.end() || !type->second.verbal;
+      if (placed && !mine.claim.place && earlier.claim.place) {
         mine.claim.place = earlier.claim.place;
         mine.claim.place->inferred = true;
         explain(mine.claim, "place", "from the claim before");

@@ -29,7 +29,7 @@ struct Climb {
     switch (effect) {
       case Effect::none: return true;
       case Effect::through: return true;
-      case Effect::asserted: return true;
+      case Effect::asserted: return false;
       case Effect::denied: decide(Status::denied, by); return false;
       case Effect::planned: decide(Status::planned, by); return false;
       case Effect::possible: decide(Status::possible, by); return false;
@@ -104,10 +104,13 @@ Effect effect_of_governor(const Climb& climb, TokenIndex node, TokenIndex head) 
         return entry.complement;
       }
     }
-    if (has_to(in, node) && (deprel == Deprel::advcl || deprel == Deprel::acl)) {
+    if (has_to(in, node) && deprel == Deprel::advcl) {
       return Effect::planned;   // purpose: "to retake the town"
     }
     return Effect::none;
+  }
+  if (deprel == Deprel::nsubj && in.deprel(node) != Deprel::nsubj_pass && in.word(head).verb) {
+    return Effect::none;   // who acts is not what is feared or planned
   }
   return deprel == Deprel::conj || deprel == Deprel::appos ? Effect::none : entry.object;
 }
@@ -120,7 +123,7 @@ bool climbs_further(const Reading& in, TokenIndex node, TokenIndex head) {
     case Deprel::csubj: return true;
     case Deprel::conj: return in.child(node, Deprel::nsubj) < 0 && in.child(node, Deprel::nsubj_pass) < 0;
     case Deprel::advcl: return has_to(in, node) || in.word(node).noun;
-    case Deprel::acl: return deprel != Deprel::acl_relcl;
+    case Deprel::acl: return deprel != Deprel::acl_relcl && (has_to(in, node) || in.preposition(node) != k_unknown);
     case Deprel::obj:
     case Deprel::nsubj: return in.word(head).verb || in.word(head).noun || in.word(head).adjective;
     case Deprel::obl:
@@ -155,6 +158,9 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
     if (!climb.apply(effect, head)) {
       climb.look_at(head);
       break;
+    }
+    if (effect == Effect::none && deprel == Deprel::acl && has_to(in, node)) {
+      break;   // "a base to train them": no aim is stated by the noun
     }
     const bool opaque = effect == Effect::none && deprel != Deprel::xcomp && deprel != Deprel::conj && deprel != Deprel::nmod && deprel != Deprel::acl;
     if (opaque) {

@@ -10,7 +10,10 @@ namespace {
 
 constexpr int k_depth = 4;   // "a source in a unit of a brigade of": deeper phrases name nobody new
 
-bool is_country(const Linked& mention) { return mention.place && mention.place->feature.starts_with("PCL"); }
+/// Countries, and capitals where they are the subject: "Washington has set up a base".
+bool acts_as_state(const Linked& mention) {
+  return mention.place && (mention.place->feature.starts_with("PCL") || mention.place->feature == "PPLC");
+}
 
 /// The named mention that a pronoun or "the group" stands for.
 const Linked& named(const Reading& in, const Linked& mention) {
@@ -38,17 +41,48 @@ bool is_modifier(Deprel deprel) {
   return deprel == Deprel::compound || deprel == Deprel::amod || deprel == Deprel::nmod_poss || deprel == Deprel::nmod_desc || deprel == Deprel::flat;
 }
 
+bool is_nationality(const Reading& in, TokenIndex t) {
+  return in.word(t).actor >= 0 && in.linked(in.word(t).actor).kind == MentionKind::nationality;
+}
+
+/// "anti-IS forces": the name of whom they are against.
+bool is_against(const Reading& in, TokenIndex t) {
+  for (TokenIndex before = t - 1; before >= 0 && before >= t - 2; --before) {
+    if (in.word(before).id == in.book.w_anti) {
+      return true;
+    }
+  }
+  return in.form(t).starts_with("anti") || in.form(t).starts_with("Anti");
+}
+
+TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth);
+
+/// "rebel-held", "US-led": who stands before the participle.
+TokenIndex owner_in_compound(const Reading& in, TokenIndex participle) {
+  for (const TokenIndex c : in.children(participle)) {
+    if (c < participle && (in.word(c).actor >= 0 || in.in_class(c, in.book.bit_owner))) {
+      return c;
+    }
+  }
+  return -1;
+}
+
 /// "Russian jets", "IS fighters", "the regime's positions", "rebel-held areas".
-TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth = 0) {
+TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth) {
   TokenIndex best = -1;
   for (const TokenIndex c : in.children(t)) {
-    if (!is_modifier(in.deprel(c)) || depth > 2) {
+    if (!is_modifier(in.deprel(c)) || depth > 2 || is_against(in, c)) {
+      continue;
+    }
+    if (in.in_class(c, in.book.bit_led) && in.deprel(c) == Deprel::amod) {
+      const TokenIndex owner = in.in_class(c, in.book.bit_held) ? owner_in_compound(in, c) : -1;
+      best = owner >= 0 ? owner : best;
       continue;
     }
     if (in.word(c).actor >= 0) {
       return c;
     }
-    if (best < 0 && in.in_class(c, in.book.bit_actor)) {
+    if (best < 0 && in.in_class(c, in.book.bit_owner)) {
       best = c;
     }
     if (const TokenIndex inner = owning_modifier(in, c, depth + 1); inner >= 0 && best < 0) {
@@ -58,18 +92,22 @@ TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth = 0) {
   return best;
 }
 
+/// "units of the army", "fighters from Hezbollah", "forces loyal to", "areas held by".
 TokenIndex owner_after(const Reading& in, TokenIndex t) {
   for (const TokenIndex c : in.children(t)) {
-    if (universal(in.deprel(c)) == Deprel::nmod || universal(in.deprel(c)) == Deprel::acl || universal(in.deprel(c)) == Deprel::amod) {
-      const WordId preposition = in.preposition(c);
-      if (preposition == in.book.w_of || preposition == in.book.w_from || preposition == in.book.w_with) {
-        return c;
-      }
-      if (in.in_class(c, in.book.words.class_bit("loyal"))) {   // "loyal to", "belonging to"
-        for (const TokenIndex inner : in.children(c)) {
-          if (universal(in.deprel(inner)) == Deprel::obl && in.preposition(inner) == in.book.w_to) {
-            return inner;
-          }
+    const Deprel deprel = universal(in.deprel(c));
+    if (deprel != Deprel::nmod && deprel != Deprel::acl && deprel != Deprel::amod) {
+      continue;
+    }
+    const WordId preposition = in.preposition(c);
+    if (preposition == in.book.w_of || preposition == in.book.w_from || preposition == in.book.w_with) {
+      return c;
+    }
+    if (in.in_class(c, in.book.bit_loyal) || in.in_class(c, in.book.bit_held)) {
+      for (const TokenIndex inner : in.children(c)) {
+        const WordId inner_preposition = in.preposition(inner);
+        if (universal(in.deprel(inner)) == Deprel::obl && (inner_preposition == in.book.w_to || inner_preposition == in.book.w_by)) {
+          return inner;
         }
       }
     }
@@ -91,7 +129,9 @@ void append(std::vector<Somebody>& to, std::vector<Somebody> more) {
 std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, int depth);
 
 std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int depth) {
-  if (const TokenIndex modifier = owning_modifier(in, t); modifier >= 0) {
+  const TokenIndex modifier = owning_modifier(in, t, 0);
+  const bool foreign = modifier >= 0 && is_nationality(in, modifier) && in.in_class(t, in.book.bit_stateless);
+  if (modifier >= 0 && !foreign) {
     return resolve_one(in, modifier, side, depth + 1);
   }
   if (const TokenIndex owner = owner_after(in, t); owner >= 0) {
@@ -104,32 +144,96 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
   return {};
 }
 
+/// "The regime", "the coalition": the last name of the report that ends in the same word.
+std::vector<Somebody> from_earlier_name(const Reading& in, TokenIndex t) {
+  const auto& mentions = in.report.links.mentions;
+  for (std::size_t m = mentions.size(); m-- > 0;) {
+    const Linked& mention = mentions[m];
+    if (mention.span.begin >= in.token(t).span.begin || !is_actor(mention) || mention.entity.empty() || mention.nominal || mention.end_token - mention.first_token < 2) {
+      continue;
+    }
+    if (in.word(static_cast<TokenIndex>(mention.end_token) - 1).id == in.word(t).id) {
+      const bool elsewhere = in.word(static_cast<TokenIndex>(mention.head_token)).sentence != in.word(t).sentence;
+      return {{{mention.entity, mention.name, in.phrase(t), elsewhere}, t}};
+    }
+  }
+  return {};
+}
+
 /// A common noun for people or forces: the owner's name, or the neutral word for the class, or the words themselves.
 std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int depth) {
   const std::string& neutral = in.book.class_actor[in.word(t).id];
   auto owner = by_owner(in, t, side, depth);
-  const bool state_noun = neutral.empty();
-  if (!owner.empty() && (state_noun || in.report.links.mentions.empty() || owner.front().who.entity.find("actor/") != std::string::npos)) {
+  const bool named = std::any_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); });
+  if (!owner.empty() && (neutral.empty() || named)) {
     return owner;
   }
   if (!neutral.empty()) {
     return {{{"", neutral, in.phrase(t), false}, t}};
   }
+  if (auto earlier = from_earlier_name(in, t); !earlier.empty()) {
+    return earlier;
+  }
   return {from_words(in, t)};
 }
 
+/// Ground in somebody's hands: "IS-held areas", "parts of the desert held by rebels", "the group's stronghold".
+std::vector<Somebody> holder_of(const Reading& in, TokenIndex t, Side side, int depth) {
+  const TokenIndex modifier = owning_modifier(in, t, 0);
+  if (modifier >= 0 && !is_nationality(in, modifier) && in.word(modifier).place < 0) {
+    return resolve_one(in, modifier, side, depth + 1);
+  }
+  const TokenIndex owner = owner_after(in, t);
+  if (owner >= 0 && in.preposition(owner) == in.book.w_by) {
+    return resolve_phrase(in, owner, side);
+  }
+  return owner >= 0 && in.in_class(t, in.book.bit_container) && is_somebody(in, meaning_head(in, owner)) ? resolve_phrase(in, owner, side) : std::vector<Somebody>{};
+}
+
+/// A pronoun without antecedent: the subject of the clause above it, else of the sentence before.
+std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, int depth) {
+  for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
+    const TokenIndex above = in.head(verb);
+    const TokenIndex subject = above >= 0 && in.word(above).verb ? surface_subject(in, above) : -1;
+    if (subject >= 0 && subject < t && !in.in_class(subject, in.book.bit_pronoun)) {
+      return resolve_one(in, subject, side, depth + 1);
+    }
+  }
+  const std::uint32_t sentence = in.word(t).sentence;
+  if (sentence == 0) {
+    return {};
+  }
+  const Sentence& before = in.report.analysis.sentences[sentence - 1];
+  for (auto x = static_cast<TokenIndex>(before.first_token); x < static_cast<TokenIndex>(before.end_token); ++x) {
+    if (in.head(x) < 0 && in.word(x).verb) {
+      const TokenIndex subject = surface_subject(in, x);
+      auto found = subject >= 0 && !in.in_class(subject, in.book.bit_pronoun) ? resolve_one(in, subject, side, depth + 1) : std::vector<Somebody>{};
+      for (Somebody& one : found) {
+        one.who.inferred = true;
+        one.who.span = in.token(t).span;
+        one.head = t;
+      }
+      return found;
+    }
+  }
+  return {};
+}
+
 std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, int depth) {
-  if (depth > k_depth) {
+  if (depth > k_depth || is_against(in, t)) {
     return {};
   }
   t = meaning_head(in, t);
   const Word& word = in.word(t);
   if (word.actor >= 0) {
     const Linked& mention = in.linked(word.actor);
-    const bool bare_nationality = mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
-    if (!bare_nationality) {
+    const bool other_head = mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
+    if (!other_head) {
       return {from_mention(in, word.actor, t)};
     }
+  }
+  if (in.in_class(t, in.book.bit_pronoun)) {
+    return from_pronoun(in, t, side, depth);
   }
   if (in.in_class(t, in.book.bit_container) || in.in_class(t, in.book.bit_vehicle)) {
     if (auto owner = by_owner(in, t, side, depth); !owner.empty()) {
@@ -139,22 +243,47 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   if (in.in_class(t, in.book.bit_actor) || in.in_class(t, in.book.bit_person)) {
     return from_class(in, t, side, depth);
   }
-  if (word.place >= 0 && in.linked(word.place).head_token == static_cast<std::uint32_t>(t)) {
-    const bool acts = side == Side::actor && is_country(in.linked(word.place));
-    return acts ? std::vector<Somebody>{from_mention(in, word.place, t)} : std::vector<Somebody>{};
+  if (word.place >= 0 && in.linked(word.place).head_token == static_cast<std::uint32_t>(t) && side == Side::actor) {
+    return acts_as_state(in.linked(word.place)) ? std::vector<Somebody>{from_mention(in, word.place, t)} : std::vector<Somebody>{};
+  }
+  if (is_place(in, t)) {
+    if (auto holder = holder_of(in, t, side, depth); !holder.empty()) {
+      return holder;
+    }
+    if (word.place >= 0) {
+      return {};
+    }
   }
   if (const std::string& neutral = in.book.class_actor[word.id]; !neutral.empty()) {
-    auto owner = by_owner(in, t, side, depth);
+    auto owner = is_place(in, t) ? std::vector<Somebody>{} : by_owner(in, t, side, depth);
     return !owner.empty() ? owner : std::vector<Somebody>{{{"", neutral, in.phrase(t), false}, t}};
   }
-  return by_owner(in, t, side, depth);
+  return is_place(in, t) ? std::vector<Somebody>{} : by_owner(in, t, side, depth);
 }
 
-std::vector<Somebody> by_roles(const Reading& in, TokenIndex trigger, const RoleSpec& spec, Side side) {
+/// "We": the speaker's side. A person speaks for the body the pack knows, or for the one named beside him.
+std::vector<Somebody> from_speaker(const Reading& in, const Attribution* said) {
+  if (!said || said->source_token < 0) {
+    return {};
+  }
+  if (const auto side = in.book.person_side.find(said->voice.entity); side != in.book.person_side.end()) {
+    return {{{side->second.first, side->second.second, said->voice.source, true}, said->source_token}};
+  }
+  auto found = by_owner(in, said->source_token, Side::actor, 0);
+  if (found.empty()) {
+    found = resolve_phrase(in, said->source_token, Side::actor);
+  }
+  for (Somebody& one : found) {
+    one.who.inferred = true;
+  }
+  return found;
+}
+
+std::vector<Somebody> by_roles(const Reading& in, TokenIndex trigger, const RoleSpec& spec, Side side, const Attribution* said) {
   for (const RoleSource& source : spec) {
     std::vector<Somebody> found;
     for (const TokenIndex t : slot_of(in, trigger, source.slot, source.preps)) {
-      append(found, resolve_phrase(in, t, side));
+      append(found, in.in_class(t, in.book.bit_first_person) ? from_speaker(in, said) : resolve_phrase(in, t, side));
     }
     if (!found.empty()) {
       return found;
@@ -177,11 +306,11 @@ std::vector<Somebody> resolve_phrase(const Reading& in, TokenIndex t, Side side)
   return found;
 }
 
-Cast find_cast(const Reading& in, const Trigger& trigger) {
+Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* said) {
   const TriggerRule& rule = in.book.rules[trigger.rule];
   Cast cast;
-  cast.actors = by_roles(in, trigger.token, rule.actor, Side::actor);
-  cast.recipients = by_roles(in, trigger.token, rule.recipient, Side::recipient);
+  cast.actors = by_roles(in, trigger.token, rule.actor, Side::actor, said);
+  cast.recipients = by_roles(in, trigger.token, rule.recipient, Side::recipient, said);
   if (cast.recipients.empty() && trigger.frame != trigger.token && rule.pos == k_noun) {
     if (const TokenIndex under = undergoing_verb_of(in, trigger.token); under >= 0) {
       if (const TokenIndex subject = surface_subject(in, under); subject >= 0) {

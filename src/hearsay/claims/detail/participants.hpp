@@ -22,8 +22,8 @@ struct Cast {
   std::vector<Somebody> actors, recipients;
 };
 
-/// Actors and recipients of a trigger by its rule's role places.
-Cast find_cast(const Reading& in, const Trigger& trigger);
+/// Actors and recipients of a trigger by its rule's role places. `said` (may be null): whose "we" it is.
+Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* said);
 
 /// The outlet's loaded words inside a span, with what they were used for.
 void add_framing(const Reading& in, TokenIndex head, const Participant& who, std::vector<Framing>& framing);

@@ -321,24 +321,35 @@ void read_word_values(const Pack& pack, RuleBook& book) {
   read("lang-en/loaded_words.tsv", book.framing);
 }
 
+void read_sides(const Pack& pack, RuleBook& book) {
+  std::unordered_map<std::string, std::string> names;
+  for (const packs::Actor& actor : pack.actors) {
+    names.emplace(actor.entity, actor.name);
+  }
+  for (const packs::Person& person : pack.persons) {
+    if (const auto name = names.find(person.actor); name != names.end()) {
+      book.person_side.emplace(person.entity, std::pair(name->first, name->second));
+    }
+  }
+}
+
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
-  const std::array<std::pair<const char*, std::size_t*>, 19> bits{{
+  const std::array<std::pair<const char*, std::size_t*>, 25> bits{{
       {"light", &book.bit_light}, {"under", &book.bit_under}, {"actor", &book.bit_actor}, {"armed", &book.bit_armed},
       {"place", &book.bit_place}, {"weapon", &book.bit_weapon}, {"person", &book.bit_person},
       {"partitive", &book.bit_partitive}, {"object_control", &book.bit_object_control},
       {"relative", &book.bit_relative}, {"anaphor", &book.bit_anaphor}, {"casualty", &book.bit_casualty},
       {"negation", &book.bit_negation}, {"vehicle", &book.bit_vehicle}, {"container", &book.bit_container},
-      {"saying", &book.bit_saying}, {"aim", &book.bit_aim}, {"future", &book.bit_future}, {"none", nullptr}}};
+      {"saying", &book.bit_saying}, {"aim", &book.bit_aim}, {"future", &book.bit_future}, {"loyal", &book.bit_loyal}, {"led", &book.bit_led}, {"held", &book.bit_held}, {"owner", &book.bit_owner},
+      {"stateless", &book.bit_stateless}, {"pronoun", &book.bit_pronoun}, {"first_person", &book.bit_first_person}}};
   for (const auto& [name, bit] : bits) {
-    if (bit) {
-      *bit = words.make_class(name);
-    }
+    *bit = words.make_class(name);
   }
-  const std::array<std::pair<const char*, WordId*>, 11> singles{{
+  const std::array<std::pair<const char*, WordId*>, 12> singles{{
       {"by", &book.w_by}, {"of", &book.w_of}, {"to", &book.w_to}, {"between", &book.w_between}, {"and", &book.w_and},
       {"from", &book.w_from}, {"with", &book.w_with}, {"against", &book.w_against}, {"will", &book.w_will},
-      {"not", &book.w_not}, {"if", &book.w_if}}};
+      {"not", &book.w_not}, {"if", &book.w_if}, {"anti", &book.w_anti}}};
   for (const auto& [word, id] : singles) {
     *id = words.add(word);
   }
@@ -354,6 +365,7 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   read_triggers(pack, book, problems);
   read_factuality(pack, book, problems);
   read_word_values(pack, book);
+  read_sides(pack, book);
   book.by_word.resize(book.words.size());
   book.factuality.resize(book.words.size());
   book.mode_cues.resize(book.words.size());

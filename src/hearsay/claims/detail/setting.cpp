@@ -39,6 +39,12 @@ struct PlaceChoice {
   int score = 1000;
 };
 
+/// "US-led", "rebel-held": a name that is part of a compound adjective.
+bool in_compound_adjective(const Reading& in, TokenIndex head) {
+  const TokenIndex above = in.head(head);
+  return above >= 0 && in.in_class(above, in.book.bit_led) && in.deprel(above) == Deprel::amod;
+}
+
 bool can_be_setting(const Reading& in, const Linked& mention) {
   if (mention.kind != MentionKind::place && mention.kind != MentionKind::facility) {
     return false;
@@ -47,6 +53,9 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
     return false;
   }
   const auto head = static_cast<TokenIndex>(mention.head_token);
+  if (in.word(head).actor >= 0 || in_compound_adjective(in, head)) {
+    return false;
+  }
   const Deprel deprel = in.deprel(head);
   const bool modifies = mention.attributive || deprel == Deprel::nmod_poss || deprel == Deprel::amod;
   return !modifies || (in.head(head) >= 0 && in.in_class(in.head(head), in.book.bit_place));
