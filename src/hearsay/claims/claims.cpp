@@ -66,8 +66,15 @@ bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
 }
 
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
-bool says_something(const Draft& draft) {
+bool says_something(const Reading& in, const Draft& draft) {
   const Claim& claim = draft.claim;
+  for (const TokenIndex t : slot_of(in, draft.trigger.token, Slot::prep, {})) {
+    const WordId preposition = in.preposition(t);
+    const bool aimed = preposition == in.book.w_against || preposition == in.book.w_on || preposition == in.book.w_of || preposition == in.book.w_at;
+    if (aimed && (is_place(in, t) || is_somebody(in, t) || in.in_class(t, in.book.bit_vehicle) || in.in_class(t, in.book.bit_container) || in.in_class(t, in.book.bit_weapon))) {
+      return true;
+    }
+  }
   return draft.rule->bare || draft.rule->pos != k_noun || draft.trigger.frame != draft.trigger.token || !claim.actors.empty() || !claim.recipients.empty() ||
          draft.own_place || !claim.quantities.empty();
 }
@@ -101,7 +108,7 @@ void silence(const Reading& in, Drafts& drafts, Coded& coded) {
     }
     if (is_topic(in, drafts, draft)) {
       drop(draft, coded, "topic of another act");
-    } else if (!says_something(draft)) {
+    } else if (!says_something(in, draft)) {
       drop(draft, coded, "names nobody and no place of its own");
     }
   }

@@ -93,6 +93,9 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
       return surface_subject_at(in, head, depth + 1);
     }
     case Deprel::advcl:
+      if (in.in_class(verb, in.book.bit_deed_noun) && in.preposition(verb) != k_unknown) {
+        return -1;   // "died in rebel shelling", tagged as a verb
+      }
       if (!in.word(head).verb && own_subject(in, head) < 0 && in.word(head).noun) {
         return controller_of_noun(in, head, depth + 1);
       }
@@ -421,6 +424,16 @@ TokenIndex meaning_head(const Reading& in, TokenIndex t) {
 }
 
 bool is_somebody(const Reading& in, TokenIndex t) {
+  if (in.token(t).upos == Upos::pron && (in.in_class(t, in.book.bit_pronoun) || in.in_class(t, in.book.bit_first_person))) {
+    return true;
+  }
+  if (const std::int32_t place = in.word(t).place; place >= 0) {
+    const Linked& mention = in.linked(place);
+    return mention.metonym || (mention.place && mention.place->feature.starts_with("PCL")) || in.word(t).actor >= 0;
+  }
+  if (in.token(t).upos == Upos::propn && in.word(t).time < 0 && in.word(t).equipment < 0) {
+    return true;
+  }
   if (in.word(t).actor >= 0 || in.in_class(t, in.book.bit_actor) || in.in_class(t, in.book.bit_person)) {
     return true;
   }

@@ -76,6 +76,12 @@ bool hangs_on(const Reading& in, const Draft& outcome, const Draft& deed) {
 }
 
 bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
+  if (!in.below(low, high)) {
+    std::swap(low, high);
+  }
+  if (!in.below(low, high)) {
+    return false;
+  }
   for (TokenIndex t = low; t >= 0 && t != high; t = in.head(t)) {
     if (in.deprel(t) == Deprel::acl_relcl || in.deprel(t) == Deprel::ccomp) {
       return true;

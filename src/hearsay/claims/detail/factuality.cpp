@@ -175,7 +175,7 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
   } else if (climb.result.status == Status::asserted && climb.result.future) {
     climb.result.status = Status::planned;
   }
-  if (climb.result.status == Status::asserted && is_question(in, trigger.token)) {
+  if ((climb.result.status == Status::asserted || climb.result.status == Status::planned) && is_question(in, trigger.token)) {
     climb.result.status = Status::possible;
     climb.result.why = std::string(1, '?');
   }

@@ -79,7 +79,7 @@ TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth) {
       best = owner >= 0 ? owner : best;
       continue;
     }
-    if (in.word(c).actor >= 0) {
+    if (in.word(c).actor >= 0 && in.linked(in.word(c).actor).kind != MentionKind::place) {
       return c;
     }
     if (best < 0 && in.in_class(c, in.book.bit_owner)) {
@@ -174,7 +174,7 @@ std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int
   if (auto earlier = from_earlier_name(in, t); !earlier.empty()) {
     return earlier;
   }
-  return {from_words(in, t)};
+  return in.in_class(t, in.book.bit_vague) ? std::vector<Somebody>{} : std::vector<Somebody>{from_words(in, t)};
 }
 
 /// Ground in somebody's hands: "IS-held areas", "parts of the desert held by rebels", "the group's stronghold".

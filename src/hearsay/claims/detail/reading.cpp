@@ -14,33 +14,37 @@ bool all_lower(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
-/// Word number of a token; headlines tag verbs and nouns as names, so forms are cut back to a listed word there.
-WordId find_word(const Token& token, std::string_view form, const Vocabulary& words, bool title) {
-  if (all_lower(token.lemma)) {
-    return words.find(token.lemma);
-  }
-  std::string lower = to_lower(token.lemma);
-  if (const WordId found = words.find(lower)) {
-    return found;
-  }
-  if (token.upos != Upos::propn && !title) {
-    return k_unknown;
-  }
-  lower = to_lower(form);
+/// A listed word that the form may be made of: "raided" -> raid, "shelling" -> shell, "stopped" -> stop.
+WordId find_stem(std::string_view form, const Vocabulary& words) {
   for (const std::string_view ending : {"s", "es", "ed", "d", "ing"}) {
-    if (lower.size() > ending.size() + 2 && lower.ends_with(ending)) {
-      const std::string stem = lower.substr(0, lower.size() - ending.size());
-      if (const WordId found = words.find(stem)) {
-        return found;
-      }
-      if (ending == "ing") {
-        if (const WordId found = words.find(stem + "e")) {
-          return found;
-        }
-      }
+    if (form.size() <= ending.size() + 2 || !form.ends_with(ending)) {
+      continue;
+    }
+    const std::string_view stem = form.substr(0, form.size() - ending.size());
+    WordId found = words.find(stem);
+    if (found == k_unknown && ending == "ing") {
+      found = words.find(std::string(stem).append("e"));
+    }
+    if (found == k_unknown && ending.size() > 1 && stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2]) {
+      found = words.find(stem.substr(0, stem.size() - 1));
+    }
+    if (found != k_unknown) {
+      return found;
     }
   }
   return k_unknown;
+}
+
+/// Word number of a token. Headlines tag verbs and nouns as names, and a guessed lemma may be no word at all: then the
+/// form is cut back to a listed word.
+WordId find_word(const Token& token, std::string_view form, const Vocabulary& words, bool title) {
+  const bool plain = all_lower(token.lemma);
+  WordId found = plain ? words.find(token.lemma) : words.find(to_lower(token.lemma));
+  const bool open_class = token.upos == Upos::verb || token.upos == Upos::noun || token.upos == Upos::propn || title;
+  if (found != k_unknown || !open_class) {
+    return found;
+  }
+  return all_lower(form) ? find_stem(form, words) : find_stem(to_lower(form), words);
 }
 
 }  // namespace
@@ -60,6 +64,7 @@ bool is_actor(const Linked& mention) {
 Reading::Reading(const Report& made, const RuleBook& rules) : report(made), book(rules) {
   index_words();
   index_children();
+  correct_word_classes();
   index_mentions();
 }
 
@@ -98,6 +103,23 @@ void Reading::index_children() {
     if (tokens[i].head >= 0) {
       m_children[next[static_cast<std::size_t>(tokens[i].head)]++] = static_cast<TokenIndex>(i);
     }
+  }
+}
+
+/// A noun or adjective that has a subject but no copula is a verb that the tagger did not know ("shot", "advanced").
+void Reading::correct_word_classes() {
+  for (TokenIndex t = 0; t < count(); ++t) {
+    Word& word = m_words[static_cast<std::size_t>(t)];
+    if (word.verb || (child(t, Deprel::nsubj) < 0 && child(t, Deprel::nsubj_pass) < 0) || child(t, Deprel::cop) >= 0) {
+      continue;
+    }
+    if (word.id == k_unknown) {
+      const std::string lower = to_lower(form(t));
+      word.id = find_stem(lower, book.words);
+    }
+    word.verb = word.id != k_unknown;
+    word.noun = word.noun && !word.verb;
+    word.adjective = word.adjective && !word.verb;
   }
 }
 

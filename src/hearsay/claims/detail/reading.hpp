@@ -63,6 +63,7 @@ class Reading {
  private:
   void index_words();
   void index_children();
+  void correct_word_classes();
   void index_mentions();
 
   std::vector<Word> m_words;

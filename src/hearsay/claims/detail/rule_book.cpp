@@ -109,14 +109,16 @@ std::optional<Condition> read_condition(std::string_view text, const Reader& in)
     text.remove_prefix(1);
   }
   const auto colon = text.find(':');
-  const auto slot = look_up(k_slots, text.substr(0, colon));
-  if (!slot) {
-    in.problem("unknown place in the tree '" + std::string(text.substr(0, colon)) + "'");
-    return std::nullopt;
+  for (const auto name : split(text.substr(0, colon), '/')) {
+    const auto slot = look_up(k_slots, name);
+    if (!slot) {
+      in.problem("unknown place in the tree '" + std::string(name) + "'");
+      return std::nullopt;
+    }
+    condition.slots.push_back(*slot);
   }
-  condition.slot = *slot;
   std::string_view rest = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
-  if (condition.slot == Slot::prep) {
+  if (std::find(condition.slots.begin(), condition.slots.end(), Slot::prep) != condition.slots.end()) {
     const auto second = rest.find(':');
     condition.preps = read_words(rest.substr(0, second), ',', in.book.words);
     rest = second == std::string_view::npos ? std::string_view{} : rest.substr(second + 1);
@@ -321,6 +323,18 @@ void read_word_values(const Pack& pack, RuleBook& book) {
   read("lang-en/loaded_words.tsv", book.framing);
 }
 
+void read_irregular_forms(const Pack& pack, Vocabulary& words) {
+  const Table* table = pack.table("lang-en/irregular.tsv");
+  for (const Row& row : table ? table->rows : std::vector<Row>{}) {
+    const WordId lemma = words.find(table->cell(row, "lemma"));
+    for (const auto form : split(table->cell(row, "form"), '|')) {
+      if (lemma != k_unknown) {
+        words.add_form(form, lemma);
+      }
+    }
+  }
+}
+
 void read_sides(const Pack& pack, RuleBook& book) {
   std::unordered_map<std::string, std::string> names;
   for (const packs::Actor& actor : pack.actors) {
@@ -335,21 +349,21 @@ void read_sides(const Pack& pack, RuleBook& book) {
 
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
-  const std::array<std::pair<const char*, std::size_t*>, 25> bits{{
+  const std::array<std::pair<const char*, std::size_t*>, 27> bits{{
       {"light", &book.bit_light}, {"under", &book.bit_under}, {"actor", &book.bit_actor}, {"armed", &book.bit_armed},
       {"place", &book.bit_place}, {"weapon", &book.bit_weapon}, {"person", &book.bit_person},
       {"partitive", &book.bit_partitive}, {"object_control", &book.bit_object_control},
       {"relative", &book.bit_relative}, {"anaphor", &book.bit_anaphor}, {"casualty", &book.bit_casualty},
       {"negation", &book.bit_negation}, {"vehicle", &book.bit_vehicle}, {"container", &book.bit_container},
-      {"saying", &book.bit_saying}, {"aim", &book.bit_aim}, {"future", &book.bit_future}, {"loyal", &book.bit_loyal}, {"led", &book.bit_led}, {"held", &book.bit_held}, {"owner", &book.bit_owner},
+      {"saying", &book.bit_saying}, {"aim", &book.bit_aim}, {"future", &book.bit_future}, {"loyal", &book.bit_loyal}, {"deed_noun", &book.bit_deed_noun}, {"vague", &book.bit_vague}, {"led", &book.bit_led}, {"held", &book.bit_held}, {"owner", &book.bit_owner},
       {"stateless", &book.bit_stateless}, {"pronoun", &book.bit_pronoun}, {"first_person", &book.bit_first_person}}};
   for (const auto& [name, bit] : bits) {
     *bit = words.make_class(name);
   }
-  const std::array<std::pair<const char*, WordId*>, 12> singles{{
+  const std::array<std::pair<const char*, WordId*>, 14> singles{{
       {"by", &book.w_by}, {"of", &book.w_of}, {"to", &book.w_to}, {"between", &book.w_between}, {"and", &book.w_and},
       {"from", &book.w_from}, {"with", &book.w_with}, {"against", &book.w_against}, {"will", &book.w_will},
-      {"not", &book.w_not}, {"if", &book.w_if}, {"anti", &book.w_anti}}};
+      {"not", &book.w_not}, {"if", &book.w_if}, {"anti", &book.w_anti}, {"on", &book.w_on}, {"at", &book.w_at}}};
   for (const auto& [word, id] : singles) {
     *id = words.add(word);
   }
@@ -366,6 +380,7 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   read_factuality(pack, book, problems);
   read_word_values(pack, book);
   read_sides(pack, book);
+  read_irregular_forms(pack, book.words);
   book.by_word.resize(book.words.size());
   book.factuality.resize(book.words.size());
   book.mode_cues.resize(book.words.size());

@@ -45,6 +45,11 @@ bool in_compound_adjective(const Reading& in, TokenIndex head) {
   return above >= 0 && in.in_class(above, in.book.bit_led) && in.deprel(above) == Deprel::amod;
 }
 
+/// "IS", "47": short capitals and figures that a spelling key took for a place.
+bool is_code(std::string_view name) {
+  return name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 bool can_be_setting(const Reading& in, const Linked& mention) {
   if (mention.kind != MentionKind::place && mention.kind != MentionKind::facility) {
     return false;
@@ -53,6 +58,9 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
     return false;
   }
   const auto head = static_cast<TokenIndex>(mention.head_token);
+  if (is_code(text_of(in.report.text.text, mention.span))) {
+    return false;
+  }
   if (in.word(head).actor >= 0 || in_compound_adjective(in, head)) {
     return false;
   }

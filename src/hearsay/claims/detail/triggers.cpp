@@ -18,16 +18,20 @@ bool near_holds(const Reading& in, TokenIndex trigger, const Condition& conditio
   return false;
 }
 
-bool condition_holds(const Reading& in, TokenIndex trigger, const Condition& condition) {
-  bool found = false;
-  if (condition.slot == Slot::near) {
-    found = near_holds(in, trigger, condition);
-  } else {
-    for (const TokenIndex t : slot_of(in, trigger, condition.slot, condition.preps)) {
-      const TokenList all = conjuncts(in, t);
-      found = found || std::any_of(all.begin(), all.end(), [&](TokenIndex one) { return fills(in, one, condition.any_of); });
+bool slot_holds(const Reading& in, TokenIndex trigger, Slot slot, const Condition& condition) {
+  for (const TokenIndex t : slot_of(in, trigger, slot, condition.preps)) {
+    const TokenList all = conjuncts(in, t);
+    if (std::any_of(all.begin(), all.end(), [&](TokenIndex one) { return fills(in, one, condition.any_of); })) {
+      return true;
     }
   }
+  return false;
+}
+
+bool condition_holds(const Reading& in, TokenIndex trigger, const Condition& condition) {
+  const bool found = std::any_of(condition.slots.begin(), condition.slots.end(), [&](Slot slot) {
+    return slot == Slot::near ? near_holds(in, trigger, condition) : slot_holds(in, trigger, slot, condition);
+  });
   return found != condition.negated;
 }
 
@@ -52,6 +56,9 @@ const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rul
   const Deprel deprel = in.deprel(t);
   if (deprel == Deprel::aux || deprel == Deprel::aux_pass || deprel == Deprel::cop || deprel == Deprel::fixed) {
     return "auxiliary or fixed phrase";
+  }
+  if (t > 0 && in.form(t - 1) == "-" && in.in_class(t, in.book.bit_led) && in.word(t - 1).sentence == in.word(t).sentence) {
+    return "epithet of a noun";
   }
   if (rule.bare) {
     return nullptr;

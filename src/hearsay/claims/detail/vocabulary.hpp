@@ -20,6 +20,8 @@ class Vocabulary {
  public:
   Vocabulary();
   WordId add(std::string_view word);
+  /// Another spelling of a listed word ("struck" for strike); kept as it is when it is listed already.
+  void add_form(std::string_view form, WordId word);
   WordId find(std::string_view word) const;
   void add_to_class(WordId word, std::size_t bit) { m_classes[word].set(bit); }
   const ClassSet& classes(WordId word) const { return m_classes[word]; }
