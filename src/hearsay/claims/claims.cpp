@@ -59,6 +59,11 @@ bool is_definite(const Reading& in, TokenIndex noun) {
   });
 }
 
+bool has_indefinite_article(const Reading& in, TokenIndex noun) {
+  const auto children = in.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return in.deprel(c) == Deprel::det && in.token(c).feats.definite == ud::Definite::ind; });
+}
+
 /// "The operation killed two": the subject is an event told before.
 bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
   const TokenIndex subject = in.word(verb).verb ? surface_subject(in, verb) : -1;
@@ -68,6 +73,9 @@ bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
 bool says_something(const Reading& in, const Draft& draft) {
   const Claim& claim = draft.claim;
+  if (claim.type == "ASSAULT" && in.token(draft.trigger.token).feats.number == ud::Number::sing && has_indefinite_article(in, draft.trigger.token)) {
+    return true;
+  }
   for (const TokenIndex t : slot_of(in, draft.trigger.token, Slot::prep, {})) {
     const WordId preposition = in.preposition(t);
     const bool aimed = preposition == in.book.w_against || preposition == in.book.w_on || preposition == in.book.w_of || preposition == in.book.w_at;
@@ -171,7 +179,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   Drafts drafts;
   for (const Trigger& trigger : triggers.found) {
     drafts.push_back(begin_draft(in, trigger));
-    add_people(in, drafts.back(), voice_of(attributions, drafts.back().claim.trigger));
+    add_people(in, drafts.back(), voice_of(in, attributions, trigger.token));
     read_status(in, drafts.back());
     drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token);
     attribute(in, drafts.back(), attributions);

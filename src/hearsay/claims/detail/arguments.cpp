@@ -145,6 +145,49 @@ TokenIndex controller_of_noun(const Reading& in, TokenIndex noun, int depth) {
   return own_subject(in, noun) >= 0 ? own_subject(in, noun) : controller_of_noun(in, head, depth + 1);
 }
 
+/// The noun that ends the phrase beginning at `t`, over amounts ("at least 38"), articles and adjectives; -1 when another
+/// word comes first. What a weak parse hangs elsewhere still stands next to its verb.
+TokenIndex phrase_head_from(const Reading& in, TokenIndex t) {
+  const std::uint32_t sentence = in.word(t - 1).sentence;
+  TokenIndex head = -1;
+  for (int steps = 0; steps < 9 && t < in.count() && in.word(t).sentence == sentence; ++steps, ++t) {
+    const Upos upos = in.token(t).upos;
+    if (upos == Upos::noun || upos == Upos::propn) {
+      head = in.word(t).time >= 0 ? head : t;
+      if (in.word(t).time >= 0) {
+        return head;
+      }
+      continue;
+    }
+    const bool inside = upos == Upos::det || upos == Upos::adj || upos == Upos::num || (upos == Upos::adv && head < 0) || in.word(t).quantity >= 0;
+    if (head >= 0 || !inside) {
+      return head;
+    }
+  }
+  return head;
+}
+
+bool takes_object(const Reading& in, TokenIndex verb) {
+  const std::string_view xpos = in.token(verb).xpos;
+  return xpos != "VBN" || in.child(verb, Deprel::aux) >= 0;
+}
+
+/// A finite verb without a subject in the tree: the name or the people just before it, time phrases left out.
+TokenIndex noun_before(const Reading& in, TokenIndex verb) {
+  const std::string_view xpos = in.token(verb).xpos;
+  if (xpos != "VBD" && xpos != "VBZ" && xpos != "VBP") {
+    return -1;
+  }
+  for (TokenIndex t = verb - 1; t >= 0 && t >= verb - 6 && in.word(t).sentence == in.word(verb).sentence; --t) {
+    const Upos upos = in.token(t).upos;
+    if (in.word(t).time >= 0 || upos == Upos::adv || upos == Upos::aux || (upos == Upos::adp && in.word(t + 1).time >= 0)) {
+      continue;
+    }
+    return (upos == Upos::noun || upos == Upos::propn) && is_somebody(in, t) ? t : -1;
+  }
+  return -1;
+}
+
 TokenIndex shared_object(const Reading& in, TokenIndex verb) {
   for (const TokenIndex c : in.children(verb)) {
     if (in.deprel(c) == Deprel::conj && in.word(c).verb) {
@@ -228,6 +271,15 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
   }
 }
 
+/// "Between the army and the rebels broke out": the second name where the parse lost it.
+TokenIndex second_side(const Reading& in, TokenIndex first) {
+  const TokenIndex conjunction = first + 1;
+  if (conjunction >= in.count() || in.word(conjunction).id != in.book.w_and || in.word(conjunction).sentence != in.word(first).sentence) {
+    return -1;
+  }
+  return phrase_head_from(in, conjunction + 1);
+}
+
 }  // namespace
 
 void TokenList::add(TokenIndex t) {
@@ -264,7 +316,9 @@ TokenIndex agent_of(const Reading& in, TokenIndex verb) {
   if (is_passive(in, verb)) {
     return by_agent(in, verb);
   }
-  return surface_subject_at(in, verb, 0);
+  const bool finite_modifier = in.deprel(verb) == Deprel::amod || in.deprel(verb) == Deprel::compound;
+  const TokenIndex subject = finite_modifier ? -1 : surface_subject_at(in, verb, 0);
+  return subject >= 0 ? subject : noun_before(in, verb);
 }
 
 TokenIndex patient_of(const Reading& in, TokenIndex verb) {
@@ -284,7 +338,10 @@ TokenIndex patient_of(const Reading& in, TokenIndex verb) {
   if (const TokenIndex gap = relative_gap(in, verb); gap >= 0) {
     return gap;
   }
-  return shared_object(in, verb);
+  if (const TokenIndex shared = shared_object(in, verb); shared >= 0) {
+    return shared;
+  }
+  return takes_object(in, verb) && verb + 1 < in.count() ? phrase_head_from(in, verb + 1) : -1;
 }
 
 TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
@@ -388,7 +445,12 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
       }
       break;
     case Slot::light: out.add(light_verb_of(in, trigger)); break;
-    case Slot::sides: add_with_preps(in, trigger, {in.book.w_between}, out); break;
+    case Slot::sides:
+      add_with_preps(in, trigger, {in.book.w_between}, out);
+      if (out.size == 1 && conjuncts(in, out.at[0]).size == 1) {
+        out.add(second_side(in, out.at[0]));
+      }
+      break;
   }
   return out;
 }

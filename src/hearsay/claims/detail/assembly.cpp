@@ -231,14 +231,15 @@ void inherit(const Reading& in, Drafts& drafts) {
         break;
       }
       const bool same_kind = earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
-      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && (mine.anaphor || gap <= 1)) {
+      const bool other_side = share(earlier.claim.actors, mine.claim.recipients);
+      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && (mine.anaphor || gap <= 1)) {
         mine.claim.actors = earlier.claim.actors;
         for (Participant& who : mine.claim.actors) {
           who.inferred = true;
         }
         explain(mine.claim, "actor", "from the claim before");
       }
-      if (mine.anaphor && same_kind && mine.claim.recipients.empty()) {
+      if (mine.anaphor && same_kind && mine.claim.recipients.empty() && !share(earlier.claim.recipients, mine.claim.actors)) {
         mine.claim.recipients = earlier.claim.recipients;
         for (Participant& who : mine.claim.recipients) {
           who.inferred = true;

@@ -258,7 +258,14 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
     auto owner = is_place(in, t) ? std::vector<Somebody>{} : by_owner(in, t, side, depth);
     return !owner.empty() ? owner : std::vector<Somebody>{{{"", neutral, in.phrase(t), false}, t}};
   }
-  return is_place(in, t) ? std::vector<Somebody>{} : by_owner(in, t, side, depth);
+  if (is_place(in, t)) {
+    return {};
+  }
+  auto owner = by_owner(in, t, side, depth);
+  if (owner.empty() && in.head(t) >= 0 && (in.deprel(t) == Deprel::appos || in.deprel(t) == Deprel::nmod_unmarked)) {
+    return resolve_one(in, in.head(t), side, depth + 1);   // "a group, mostly foreigners, who"
+  }
+  return owner;
 }
 
 /// "We": the speaker's side. A person speaks for the body the pack knows, or for the one named beside him.

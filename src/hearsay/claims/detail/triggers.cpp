@@ -63,13 +63,15 @@ const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rul
   if (rule.bare) {
     return nullptr;
   }
-  if (in.word(t).verb && deprel == Deprel::amod) {
+  const std::string_view xpos = in.token(t).xpos;
+  const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  if (in.word(t).verb && deprel == Deprel::amod && !finite) {
     return "epithet of a noun";
   }
   if (in.word(t).noun && (deprel == Deprel::compound || deprel == Deprel::nmod_poss || deprel == Deprel::flat)) {
     return "modifies another noun";
   }
-  if (in.word(t).verb && deprel == Deprel::compound) {
+  if (in.word(t).verb && deprel == Deprel::compound && !finite) {
     return "epithet of a noun";
   }
   return nullptr;

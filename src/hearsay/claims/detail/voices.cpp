@@ -20,20 +20,38 @@ bool covers(const std::vector<Span>& spans, Span inner) {
   return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.contains(inner); });
 }
 
+/// The cue whose clause the event stands in, where the content's words were cut short: "said that a and b".
+const Attribution* by_tree(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
+  TokenIndex below = token;
+  for (TokenIndex t = in.head(token); t >= 0; below = t, t = in.head(t)) {
+    const Deprel deprel = universal(in.deprel(below));
+    for (const Attribution& one : attributions) {
+      if (one.governs && one.cue_token == t && (deprel == Deprel::ccomp || (deprel == Deprel::parataxis && below > t))) {
+        return &one;
+      }
+    }
+    if (in.deprel(below) == Deprel::acl_relcl) {
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
-const Attribution* voice_of(const std::vector<Attribution>& attributions, Span trigger) {
+const Attribution* voice_of(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
   const Attribution* best = nullptr;
+  const Span trigger = in.token(token).span;
   for (const Attribution& one : attributions) {
     if (one.governs && covers(one.content, trigger) && (!best || size_of(one.content) < size_of(best->content))) {
       best = &one;
     }
   }
-  return best;
+  return best ? best : by_tree(in, attributions, token);
 }
 
-void attribute(const Reading&, Draft& draft, const std::vector<Attribution>& attributions) {
-  const Attribution* said = voice_of(attributions, draft.claim.trigger);
+void attribute(const Reading& in, Draft& draft, const std::vector<Attribution>& attributions) {
+  const Attribution* said = voice_of(in, attributions, draft.trigger.token);
   if (!said) {
     return;
   }

@@ -6,7 +6,7 @@
 namespace hearsay::claims::detail {
 
 /// The narrowest attribution that governs the trigger, or nullptr: the outlet's own voice.
-const Attribution* voice_of(const std::vector<Attribution>& attributions, Span trigger);
+const Attribution* voice_of(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex trigger);
 
 /// Puts chain and anonymity into the draft; a speaker's "we" becomes his side, a denying cue its status.
 void attribute(const Reading& in, Draft& draft, const std::vector<Attribution>& attributions);
