@@ -9,6 +9,7 @@ namespace hearsay::claims::detail {
 namespace {
 
 constexpr std::uint32_t k_near = 3;        // sentences back in which an unnamed actor is looked for
+constexpr std::uint32_t k_same_scene = 12; // sentences back in which the place is looked for
 constexpr double k_same_place_km = 30;
 
 bool same_participant(const Participant& a, const Participant& b) {
@@ -227,10 +228,10 @@ void inherit(const Reading& in, Drafts& drafts) {
         continue;
       }
       const std::uint32_t gap = mine.sentence - earlier.sentence;
-      if (gap > k_near) {
+      if (gap > k_same_scene) {
         break;
       }
-      const bool same_kind = earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
+      const bool same_kind = gap <= k_near && earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
       const bool other_side = share(earlier.claim.actors, mine.claim.recipients);
       if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && (mine.anaphor || gap <= 1)) {
         mine.claim.actors = earlier.claim.actors;
@@ -254,7 +255,7 @@ void inherit(const Reading& in, Drafts& drafts) {
       }
       const auto type = in.book.types.find(mine.claim.type);
       const bool placed = type == in.book.types.end() || !type->second.verbal;
-      if (placed && !mine.claim.place && earlier.claim.place) {
+      if (placed && !mine.claim.place && earlier.own_place && earlier.claim.place) {
         mine.claim.place = earlier.claim.place;
         mine.claim.place->inferred = true;
         explain(mine.claim, "place", "from the claim before");

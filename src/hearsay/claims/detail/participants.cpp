@@ -82,7 +82,8 @@ TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth) {
     if (in.word(c).actor >= 0 && in.linked(in.word(c).actor).kind != MentionKind::place) {
       return c;
     }
-    if (best < 0 && in.in_class(c, in.book.bit_owner)) {
+    const bool possessive = in.deprel(c) == Deprel::nmod_poss && in.in_class(c, in.book.bit_pronoun);
+    if (best < 0 && (possessive || in.in_class(c, in.book.bit_owner))) {
       best = c;
     }
     if (const TokenIndex inner = owning_modifier(in, c, depth + 1); inner >= 0 && best < 0) {
@@ -195,7 +196,7 @@ std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, i
   for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
     const TokenIndex above = in.head(verb);
     const TokenIndex subject = above >= 0 && in.word(above).verb ? surface_subject(in, above) : -1;
-    if (subject >= 0 && subject < t && !in.in_class(subject, in.book.bit_pronoun)) {
+    if (subject >= 0 && subject < t && !in.below(t, subject) && !in.in_class(subject, in.book.bit_pronoun)) {
       return resolve_one(in, subject, side, depth + 1);
     }
   }

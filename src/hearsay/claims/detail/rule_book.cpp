@@ -360,10 +360,10 @@ void name_classes(RuleBook& book) {
   for (const auto& [name, bit] : bits) {
     *bit = words.make_class(name);
   }
-  const std::array<std::pair<const char*, WordId*>, 14> singles{{
+  const std::array<std::pair<const char*, WordId*>, 16> singles{{
       {"by", &book.w_by}, {"of", &book.w_of}, {"to", &book.w_to}, {"between", &book.w_between}, {"and", &book.w_and},
       {"from", &book.w_from}, {"with", &book.w_with}, {"against", &book.w_against}, {"will", &book.w_will},
-      {"not", &book.w_not}, {"if", &book.w_if}, {"anti", &book.w_anti}, {"on", &book.w_on}, {"at", &book.w_at}}};
+      {"not", &book.w_not}, {"if", &book.w_if}, {"anti", &book.w_anti}, {"along", &book.w_along}, {"towards", &book.w_towards}, {"on", &book.w_on}, {"at", &book.w_at}}};
   for (const auto& [word, id] : singles) {
     *id = words.add(word);
   }

@@ -10,6 +10,8 @@ namespace hearsay::claims::detail {
 
 namespace {
 
+constexpr int k_country_steps = 3;    // a country farther off than this is not where it happened
+constexpr int k_hopeless = 100;       // a score from which a mention is nobody's place
 constexpr int k_too_far = 9;          // tree steps: beyond, a place of the sentence is still better than none of it
 
 struct Sentences {
@@ -31,8 +33,6 @@ std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<
 bool lies_in(const std::vector<Span>& spans, Span inner) {
   return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.overlaps(inner); });
 }
-
-bool is_origin(const Reading& in, TokenIndex head) { return in.preposition(head) == in.book.w_from; }
 
 struct PlaceChoice {
   std::int32_t mention = -1;
@@ -77,11 +77,18 @@ int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, cons
   if (owner != draft && owner < drafts.size()) {
     score += in.below(drafts[owner].trigger.token, mine.trigger.token) ? 3 : 8;
   }
-  if (is_origin(in, head)) {
+  const WordId preposition = in.preposition(head);
+  if (preposition == in.book.w_from) {
     score += 5;
   }
+  if (preposition == in.book.w_along) {
+    score += 3;
+  }
+  if (mine.claim.type == "MOBILIZE" && (preposition == in.book.w_to || preposition == in.book.w_towards)) {
+    score -= 2;
+  }
   if (mention.place && mention.place->feature.starts_with("PCL")) {
-    score += 6;
+    score += score > 2 * k_country_steps ? 100 : 6;
   }
   if (!mention.place || !mention.place->lat) {
     score += 6;
@@ -109,7 +116,7 @@ void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const st
       best = {static_cast<std::int32_t>(m), score};
     }
   }
-  if (best.mention < 0) {
+  if (best.mention < 0 || best.score >= k_hopeless) {
     return;
   }
   const Linked& mention = mentions[static_cast<std::size_t>(best.mention)];

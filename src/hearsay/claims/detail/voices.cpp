@@ -37,6 +37,21 @@ const Attribution* by_tree(const Reading& in, const std::vector<Attribution>& at
   return nullptr;
 }
 
+/// "The blast killed two and wrecked a shop, said a guard": the end of the sentence speaks for all before it, also where
+/// the content's words were cut short.
+const Attribution* at_the_end(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
+  const Span sentence = in.sentence(token).span;
+  const Span trigger = in.token(token).span;
+  for (const Attribution& one : attributions) {
+    const bool told_after = !one.cue.empty() && sentence.contains(one.cue.front()) && trigger.end <= one.cue.front().begin;
+    const bool content_before = !one.content.empty() && sentence.contains(one.content.front()) && one.content.front().begin < one.cue.front().begin;
+    if (one.governs && told_after && content_before && !one.direct && !covers(one.source, trigger)) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const Attribution* voice_of(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
@@ -47,7 +62,10 @@ const Attribution* voice_of(const Reading& in, const std::vector<Attribution>& a
       best = &one;
     }
   }
-  return best ? best : by_tree(in, attributions, token);
+  if (!best) {
+    best = by_tree(in, attributions, token);
+  }
+  return best ? best : at_the_end(in, attributions, token);
 }
 
 void attribute(const Reading& in, Draft& draft, const std::vector<Attribution>& attributions) {
