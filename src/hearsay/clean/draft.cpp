@@ -3,6 +3,7 @@
 #include <hearsay/clean/detail/draft.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace hearsay::clean::detail {
 
@@ -28,12 +29,12 @@ std::vector<Mark> collect_marks(const Draft& draft) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end != b.span.end ? a.span.end > b.span.end : a.kind < b.kind;
   });
   std::vector<Mark> kept;
+  std::array<std::uint32_t, 8> end_of_kind{};   // where the last mark of each kind ended
   for (const Mark& mark : all) {
-    const bool covered = std::any_of(kept.rbegin(), kept.rend(), [&](const Mark& other) {
-      return other.kind == mark.kind && other.span.overlaps(mark.span);
-    });
-    if (!mark.span.empty() && !covered) {
+    std::uint32_t& end = end_of_kind.at(static_cast<std::size_t>(mark.kind));
+    if (!mark.span.empty() && mark.span.begin >= end) {
       kept.push_back(mark);
+      end = mark.span.end;
     }
   }
   std::sort(kept.begin(), kept.end());

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t k_min_words = 4;            // shorter lines may come twice on purpose ("Yes.")
 constexpr std::size_t k_min_sentence_words = 8;
 constexpr std::size_t k_min_teaser_words = 5;
+constexpr std::ptrdiff_t k_teaser_candidates = 32;   // lines of the same beginning that are compared
 
 /// Without the sign that says "cut here"; empty when the line has none.
 std::string_view before_ellipsis(std::string_view line) {
@@ -51,9 +52,11 @@ bool is_teaser(const Draft& draft, std::size_t index, const std::unordered_map<s
   if (found == by_start.end()) {
     return false;
   }
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t other) {
+  const auto behind = std::upper_bound(found->second.begin(), found->second.end(), index);
+  const auto last = behind + std::min<std::ptrdiff_t>(found->second.end() - behind, k_teaser_candidates);
+  return std::any_of(behind, last, [&](std::size_t other) {
     const DraftLine& candidate = draft.lines[other];
-    return other > index && candidate.words.size() > words.size() && starts_with_words(candidate.words, words);
+    return candidate.words.size() > words.size() && starts_with_words(candidate.words, words);
   });
 }
 

@@ -312,7 +312,8 @@ class HeadReader {
         break;
       }
     }
-    const bool names = last >= word + 2 && text_of(m_draft.text, line.words[last - 1].span).ends_with('.');
+    const bool article = line.words[word].folded == "the" || line.words[word].folded == "a" || line.words[word].folded == "an";
+    const bool names = !article && last >= word + 2 && text_of(m_draft.text, line.words[last - 1].span).ends_with('.');
     if (!names) {
       return at;
     }

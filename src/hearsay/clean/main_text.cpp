@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t k_prose_letters = 60;      // a block of so many letters with few links is prose
 constexpr std::uint32_t k_little_letters = 700;     // less prose than any report has
 constexpr std::uint32_t k_own_letters = 30;         // outside of links: enough for a paragraph that ends like a sentence
+constexpr std::size_t k_longest_title = 50;          // words
 constexpr double k_prose_links = 0.35;
 constexpr double k_list_links = 0.5;
 constexpr double k_link_cost = 0.6;                // per letter of a block that is mostly links
@@ -102,7 +103,11 @@ std::string without_site(const std::string& title, const std::string& site) {
 class Selector {
  public:
   Selector(const Page& page, const std::vector<Block>& blocks, const RulesData& rules, std::vector<std::string> titles)
-      : m_page(page), m_blocks(blocks), m_rules(rules), m_titles(std::move(titles)) {}
+      : m_page(page), m_blocks(blocks), m_rules(rules), m_titles(std::move(titles)) {
+    for (std::string& title : m_titles) {
+      title = join_folded(fold_words(title, {0, static_cast<std::uint32_t>(title.size())}));
+    }
+  }
 
   std::vector<const Block*> run() {
     const std::size_t container = find_container(m_page, m_blocks);
@@ -118,10 +123,10 @@ class Selector {
 
  private:
   bool is_kept(const Block& block) const {
-    if (block.text.size() < 400 && std::any_of(m_titles.begin(), m_titles.end(), [&](const std::string& title) { return same_words(block.text, title); })) {
+    const std::vector<Word> words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
+    if (words.size() < k_longest_title && std::find(m_titles.begin(), m_titles.end(), join_folded(words)) != m_titles.end()) {
       return false;
     }
-    const std::vector<Word> words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
     if (words.empty() || m_rules.phrases.match_line(block.text, words)) {
       return false;
     }
@@ -153,7 +158,7 @@ class Selector {
   const Page& m_page;
   const std::vector<Block>& m_blocks;
   const RulesData& m_rules;
-  std::vector<std::string> m_titles;
+  std::vector<std::string> m_titles;   // folded
   std::vector<const Block*> m_kept;
 };
 

@@ -103,11 +103,15 @@ TEST(CleanProperty, AnyMixOfTags) {
 TEST(CleanProperty, LongTextsTakeLinearTime) {
   std::string one_line;
   std::string many_lines;
+  std::string furniture;
+  std::string same_start;
   for (int i = 0; i < 60000; ++i) {
     one_line += "Unit " + std::to_string(i) + " left the town (AFP) on Monday. ";
     many_lines += "Unit " + std::to_string(i) + " left\n";
+    furniture += "Share\n2 min read\n";
+    same_start += "The army said again on Monday that it had left " + std::to_string(i) + "\n";
   }
-  for (const std::string& text : {one_line, many_lines, std::string(4U << 20U, 'a'), std::string(4U << 20U, '('), std::string(2U << 20U, '\n') + "x"}) {
+  for (const std::string& text : {one_line, many_lines, furniture, same_start, std::string(4U << 20U, 'a'), std::string(4U << 20U, '('), std::string(2U << 20U, '\n') + "x"}) {
     RawReport report;
     report.media_type = "text/plain";
     report.text = text;
