@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a hundred more reports cost as a store grows, and how fast it answers when it is large.
+// Usage: hearsay_store_growth STORE [REPORTS]   (the store is made anew; default 10000 reports)
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <functional>
+#include <string>
+
+#include <hearsay/actions/compare_store.hpp>
+#include "made_press.hpp"
+
+namespace {
+
+using namespace hearsay;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t k_portion = 100;
+
+double seconds(const std::function<void()>& work) {
+  const auto begin = Clock::now();
+  work();
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+void grow(store::Store& store, std::size_t reports) {
+  const bench::MadePress press;
+  double first = 0;
+  for (std::size_t from = 0; from < reports; from += k_portion) {
+    std::vector<store::StoredReport> portion;
+    for (std::size_t i = 0; i < k_portion; ++i) {
+      portion.push_back(press.report(from + i));
+    }
+    const double put = seconds([&] {
+      for (const auto& report : portion) {
+        store.put_report(report);
+      }
+    });
+    const double compared = seconds([&] { actions::compare_store(store); });
+    const std::size_t now = from + k_portion;
+    if (now == 1'000 || now == 10'000 || now == 100'000 || now % 20'000 == 0) {
+      first = first == 0 ? put + compared : first;
+      fmt::print("{:>7} reports: last 100 put in {:.3f} s, compared in {:.3f} s, ratio to the first {:.2f}\n", now, put,
+                 compared, (put + compared) / first);
+      std::fflush(stdout);
+    }
+  }
+}
+
+void ask(const std::string& name, const std::function<std::size_t(std::size_t)>& question) {
+  std::vector<double> times;
+  std::size_t rows = 0;
+  for (std::size_t i = 0; i < 200; ++i) {
+    times.push_back(seconds([&] { rows += question(i); }));
+  }
+  std::sort(times.begin(), times.end());
+  fmt::print("{:<28} median {:6.2f} ms, 99th percentile {:6.2f} ms, {:.0f} rows\n", name, 1000 * times[100], 1000 * times[197],
+             static_cast<double>(rows) / 200);
+}
+
+void ask_all(const store::Store& store, std::size_t reports) {
+  const auto first = Day(std::chrono::days(14'610));
+  const std::size_t last_day = reports / bench::MadePress::k_a_day;
+  ask("one place, one month", [&](std::size_t i) {
+    store::Filter filter;
+    filter.place = bench::MadePress::place(i * 7 % 300);
+    filter.since = first + std::chrono::days(i * 13 % (last_day + 1));
+    filter.until = *filter.since + std::chrono::days(30);
+    return store.events(filter).size();
+  });
+  ask("circle of 30 km, one month", [&](std::size_t i) {
+    store::Filter filter;
+    filter.circle = store::Filter::Circle{bench::MadePress::lat(i), bench::MadePress::lon(i % 300), 30};
+    filter.since = first + std::chrono::days(i * 13 % (last_day + 1));
+    filter.until = *filter.since + std::chrono::days(30);
+    return store.events(filter).size();
+  });
+  ask("events of one actor, 100", [&](std::size_t i) {
+    store::Filter filter;
+    filter.actor = fmt::format("made:actor/{}", i % 40);
+    filter.limit = 100;
+    return store.events(filter).size();
+  });
+  ask("full text, 100 claims", [&](std::size_t i) {
+    store::Filter filter;
+    filter.words = fmt::format("convoy{} ridge{}", i % 40, (i * 3) % 40);
+    filter.limit = 100;
+    return store.claims(filter).size();
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print("usage: hearsay_store_growth STORE [REPORTS]\n");
+    return 2;
+  }
+  const std::string file = argv[1];
+  const std::size_t reports = argc > 2 ? std::stoul(argv[2]) : 10'000;
+  for (const char* part : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(file + part);
+  }
+  const auto store = store::open_store(file, {.create = true, .program = "bench", .packs = "made"});
+  grow(*store, reports);
+  ask_all(*store, reports);
+  fmt::print("{:.0f} MB\n", static_cast<double>(std::filesystem::file_size(file)) / 1e6);
+}
