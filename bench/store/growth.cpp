@@ -37,7 +37,7 @@ void grow(store::Store& store, std::size_t reports) {
         store.put_report(report);
       }
     });
-    const double compared = seconds([&] { actions::compare_store(store); });
+    const double compared = seconds([&] { actions::compare_store(store, {}); });
     const std::size_t now = from + k_portion;
     if (now == 1'000 || now == 10'000 || now == 100'000 || now % 20'000 == 0) {
       first = first == 0 ? put + compared : first;

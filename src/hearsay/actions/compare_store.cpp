@@ -14,7 +14,8 @@ constexpr std::size_t k_portion = 200;   // documents in one transaction
 /// The comparer's memory, kept in the store.
 class StoreMemory : public compare::Memory {
  public:
-  explicit StoreMemory(store::Store& store) : m_store(store), m_traces(store.traces()) {}
+  StoreMemory(store::Store& store, const compare::Parents& parents)
+      : m_store(store), m_traces(store.traces()), m_parents(parents) {}
 
   compare::Loaded report(const std::string& doc) override {
     auto kept = std::make_shared<store::StoredReport>(*m_store.report(doc));
@@ -27,6 +28,10 @@ class StoreMemory : public compare::Memory {
   std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override { return m_traces.claims_with(key, limit); }
   std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override { return m_traces.joins_of(claim); }
   std::vector<Republication> republications_of(const std::string& doc) override { return m_traces.republications_of(doc); }
+  std::string parent_of(const std::string& entity) override {
+    const auto found = m_parents.find(entity);
+    return found == m_parents.end() ? "" : found->second;
+  }
   std::vector<ClaimRef> forget(const std::string& doc) override { return m_traces.forget(doc); }
   void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) override {
     m_traces.put_fingerprints(doc, fingerprints);
@@ -42,12 +47,13 @@ class StoreMemory : public compare::Memory {
  private:
   store::Store& m_store;
   store::Traces& m_traces;
+  const compare::Parents& m_parents;
 };
 
 }  // namespace
 
-std::size_t compare_store(store::Store& store, const std::function<bool()>& stop) {
-  StoreMemory memory(store);
+std::size_t compare_store(store::Store& store, const compare::Parents& parents, const std::function<bool()>& stop) {
+  StoreMemory memory(store, parents);
   const std::vector<std::string> waiting = store.traces().pending();
   std::size_t done = 0;
   while (done < waiting.size() && !(stop && stop())) {
@@ -61,6 +67,16 @@ std::size_t compare_store(store::Store& store, const std::function<bool()>& stop
     done += portion.size();
   }
   return done;
+}
+
+compare::Parents parents_in(const packs::Pack& pack) {
+  compare::Parents parents;
+  for (const packs::Actor& actor : pack.actors) {
+    if (!actor.parent.empty()) {
+      parents[actor.entity] = actor.parent;
+    }
+  }
+  return parents;
 }
 
 }  // namespace hearsay::actions

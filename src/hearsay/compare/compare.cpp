@@ -8,13 +8,13 @@
 
 namespace hearsay::compare {
 
-Comparison compare_reports(std::span<const Report> reports) {
+Comparison compare_reports(std::span<const Report> reports, const Parents& parents) {
   std::vector<std::string> docs;
   for (const Report& report : reports) {
     docs.push_back(report.text->id);
   }
   std::sort(docs.begin(), docs.end());
-  PlainMemory memory(reports);
+  PlainMemory memory(reports, parents);
   update(memory, docs);
   return memory.comparison();
 }

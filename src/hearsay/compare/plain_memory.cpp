@@ -7,7 +7,7 @@
 
 namespace hearsay::compare {
 
-PlainMemory::PlainMemory(std::span<const Report> reports) {
+PlainMemory::PlainMemory(std::span<const Report> reports, const Parents& parents) : m_parents(parents) {
   for (const Report& report : reports) {
     m_reports[report.text->id] = &report;
   }
@@ -68,6 +68,11 @@ std::vector<Republication> PlainMemory::republications_of(const std::string& doc
     found.push_back(m_republications.at(std::minmax(doc, other)));
   }
   return found;
+}
+
+std::string PlainMemory::parent_of(const std::string& entity) {
+  const auto found = m_parents.find(entity);
+  return found == m_parents.end() ? "" : found->second;
 }
 
 std::vector<ClaimRef> PlainMemory::forget(const std::string& doc) {

@@ -57,8 +57,9 @@ class Session {
     made->worded.loaded = m_memory.report(doc);
     const Report& report = made->worded.loaded.report;
     made->worded.made = fingerprint(*report.text);
+    const auto parent_of = [this](const std::string& entity) { return m_memory.parent_of(entity); };
     for (const Claim& claim : report.claims) {
-      made->facts.push_back(facts_of(claim, report, made->worded.made.words));
+      made->facts.push_back(facts_of(claim, report, made->worded.made.words, parent_of));
     }
     std::sort(made->facts.begin(), made->facts.end(),
               [](const Facts& a, const Facts& b) { return a.claim->id < b.claim->id; });

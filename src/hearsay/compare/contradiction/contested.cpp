@@ -113,7 +113,7 @@ bool share_one(const std::vector<std::string>& a, const std::vector<std::string>
 }
 
 void weigh_participants(std::span<const Facts> facts, const std::string& field, std::vector<std::string> Facts::*list,
-                        Standing& standing) {
+                        std::vector<std::string> Facts::*kin, Standing& standing) {
   Values values;
   std::vector<const Facts*> tellers;
   for (const Facts& one : facts) {
@@ -128,7 +128,7 @@ void weigh_participants(std::span<const Facts> facts, const std::string& field, 
   bool apart = false, alike = values.size() == 1;
   for (std::size_t i = 0; i < tellers.size() && !apart; ++i) {
     for (std::size_t j = i + 1; j < tellers.size() && !apart; ++j) {
-      apart = !share_one(tellers[i]->*list, tellers[j]->*list);
+      apart = !share_one(tellers[i]->*kin, tellers[j]->*kin);
     }
   }
   if (alike) {
@@ -208,8 +208,8 @@ void weigh_status(std::span<const Facts> facts, Standing& standing) {
 Standing standing_of(std::span<const Facts> facts) {
   Standing standing;
   weigh_numbers(facts, standing);
-  weigh_participants(facts, "actor", &Facts::actors, standing);
-  weigh_participants(facts, "recipient", &Facts::recipients, standing);
+  weigh_participants(facts, "actor", &Facts::actors, &Facts::actor_kin, standing);
+  weigh_participants(facts, "recipient", &Facts::recipients, &Facts::recipient_kin, standing);
   weigh_places(facts, standing);
   weigh_times(facts, standing);
   weigh_status(facts, standing);

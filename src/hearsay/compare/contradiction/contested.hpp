@@ -17,7 +17,8 @@ struct Standing {
 /// Fields "number" (a toll of one kind each), "actor", "recipient", "place", "time", "status".
 ///
 /// Numbers: ranges that meet pairwise are a "range"; ranges that do not are an "update" when they only grow with the day
-/// of publication, else a "contradiction". Actors and recipients contradict when two claims that name some share none.
+/// of publication, else a "contradiction". Actors and recipients contradict when two claims name some of different
+/// sides (an army and its government are one).
 /// Places contradict when both are precise and farther apart than their radii. A denial beside an assertion is a
 /// "denial", a plan beside a deed "planned-done". `facts` sorted by document and claim.
 Standing standing_of(std::span<const Facts> facts);

@@ -80,11 +80,27 @@ std::vector<std::uint64_t> anchors_of(const Facts& facts) {
   return anchors;
 }
 
+// What tells an act without its time, so that an undated report can meet the dated ones: a toll at a place.
+std::vector<std::uint64_t> lasting_anchors_of(const Facts& facts) {
+  std::vector<std::uint64_t> anchors;
+  if (facts.place.empty() || facts.radius_km > k_widest_km) {
+    return anchors;
+  }
+  for (const Toll& toll : facts.tolls) {
+    const double number = toll.min.value_or(toll.max.value_or(0));
+    if (number >= 4) {
+      anchors.push_back(combine(combine(combine(5, hash_of(toll.what)), static_cast<std::uint64_t>(number)), hash_of(facts.place)));
+    }
+  }
+  return anchors;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> block_keys(const Facts& facts) {
   std::vector<std::uint64_t> keys;
   const auto anchors = anchors_of(facts), weeks = weeks_of(facts);
+  const auto lasting = lasting_anchors_of(facts);
   for (std::uint32_t family = 1; family <= facts.families; family <<= 1) {
     if ((facts.families & family) == 0) {
       continue;
@@ -93,6 +109,9 @@ std::vector<std::uint64_t> block_keys(const Facts& facts) {
       for (const std::uint64_t week : weeks) {
         keys.push_back(combine(combine(anchor, week), family));
       }
+    }
+    for (const std::uint64_t anchor : lasting) {
+      keys.push_back(combine(anchor, family));
     }
   }
   std::sort(keys.begin(), keys.end());

@@ -62,6 +62,23 @@ std::vector<std::string> keys_of(const std::vector<Participant>& participants) {
   return keys;
 }
 
+constexpr int k_generations = 4;   // air force, army, government, state
+
+std::vector<std::string> kin_of(const std::vector<std::string>& own, const ParentOf& parent_of) {
+  std::vector<std::string> kin = own;
+  for (std::string one : own) {
+    for (int i = 0; i < k_generations && !one.empty(); ++i) {
+      one = parent_of(one);
+      if (!one.empty()) {
+        kin.push_back(one);
+      }
+    }
+  }
+  std::sort(kin.begin(), kin.end());
+  kin.erase(std::unique(kin.begin(), kin.end()), kin.end());
+  return kin;
+}
+
 DayRange days_of(const DateRange& range) {
   const auto number = [](const std::optional<Day>& day) {
     return day ? std::optional(static_cast<int>(day->time_since_epoch().count())) : std::nullopt;
@@ -91,7 +108,7 @@ std::vector<std::uint64_t> content_words(const Words& words, Span sentence) {
 
 }  // namespace
 
-Facts facts_of(const Claim& claim, const Report& report, const Words& words) {
+Facts facts_of(const Claim& claim, const Report& report, const Words& words, const ParentOf& parent_of) {
   Facts facts;
   facts.claim = &claim;
   facts.families = families_of(claim);
@@ -109,6 +126,8 @@ Facts facts_of(const Claim& claim, const Report& report, const Words& words) {
   facts.published = days_of(report.text->published.range);
   facts.actors = keys_of(claim.actors);
   facts.recipients = keys_of(claim.recipients);
+  facts.actor_kin = kin_of(facts.actors, parent_of);
+  facts.recipient_kin = kin_of(facts.recipients, parent_of);
   for (const ClaimQuantity& quantity : claim.quantities) {
     if (quantity.amount.min || quantity.amount.max) {
       facts.tolls.push_back({to_lower(quantity.amount.what), quantity.amount.min, quantity.amount.max});

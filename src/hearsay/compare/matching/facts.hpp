@@ -2,6 +2,7 @@
 // What matching looks at in a claim, made ready once: kinds of act, point, days, participants, tolls, words.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,11 +39,15 @@ struct Facts {
   std::string place;                     // entity, else lower-case name, else ""
   DayRange days, published;
   std::vector<std::string> actors, recipients;   // entities or lower-case names, sorted
+  std::vector<std::string> actor_kin, recipient_kin;   // these with those whose forces or parts they are, sorted
   std::vector<Toll> tolls;
   std::vector<std::uint64_t> words;      // content words of the sentence, sorted, each once
   std::optional<std::size_t> trigger_word;       // index into the report's Words
 };
 
-Facts facts_of(const Claim& claim, const Report& report, const Words& words);
+/// The entity whose forces or part an entity is, "" without one.
+using ParentOf = std::function<std::string(const std::string& entity)>;
+
+Facts facts_of(const Claim& claim, const Report& report, const Words& words, const ParentOf& parent_of);
 
 }  // namespace hearsay::compare

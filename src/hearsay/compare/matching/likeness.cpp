@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <numbers>
 
@@ -68,19 +69,27 @@ class Evidence {
   }
 
   void of_time() {
-    if (!m_a.days.bounded() || !m_b.days.bounded()) {
-      return;
+    if (m_a.days.bounded() && m_b.days.bounded()) {
+      const int gap = gap_days(m_a.days, m_b.days);
+      const int longest = std::max(*m_a.days.to - *m_a.days.from, *m_b.days.to - *m_b.days.from);
+      const double weight = longest <= 1 ? 2.5 : longest <= 7 ? 1.5 : longest <= 40 ? 0.5 : 0.0;
+      add(weight - (gap > 0 ? 1.0 : 0.0), gap > 0 ? fmt::format("{} day apart", gap) : longest == 0 ? "same day" : "same days");
+    } else if (m_a.days.to && m_b.days.to) {
+      // "has struck", told on one day: news is mostly of the days before
+      const int between = std::abs(*m_a.days.to - *m_b.days.to);
+      add(between <= 3 ? 1.0 : -0.5, between <= 3 ? "told of the same days" : "");
+    } else {
+      add(-0.5, "");
     }
-    const int gap = gap_days(m_a.days, m_b.days);
-    const int longest = std::max(*m_a.days.to - *m_a.days.from, *m_b.days.to - *m_b.days.from);
-    const double weight = longest <= 1 ? 2.5 : longest <= 7 ? 1.5 : longest <= 40 ? 0.5 : 0.0;
-    add(weight - (gap > 0 ? 1.0 : 0.0), gap > 0 ? fmt::format("{} day apart", gap) : longest == 0 ? "same day" : "same days");
   }
 
   void of_kind() {
     const Claim &a = *m_a.claim, &b = *m_b.claim;
     if (a.type != b.type) {
       return;
+    }
+    if ((a.status == Status::denied) != (b.status == Status::denied) && a.mode == b.mode) {
+      add(2.0, "one denies what the other says");
     }
     const bool open = a.mode.empty() || b.mode.empty();
     add(a.mode == b.mode && !open ? 1.2 : open ? 0.5 : -0.3, a.mode == b.mode && !open ? a.type + "/" + a.mode : a.type);
@@ -90,12 +99,16 @@ class Evidence {
     const std::size_t actors = shared(m_a.actors, m_b.actors), recipients = shared(m_a.recipients, m_b.recipients);
     if (actors > 0) {
       add(1.2, "same actor");
+    } else if (shared(m_a.actor_kin, m_b.actor_kin) > 0) {
+      add(0.8, "actors of one side");
     } else if (!m_a.actors.empty() && !m_b.actors.empty()) {
       const bool swapped = shared(m_a.actors, m_b.recipients) + shared(m_a.recipients, m_b.actors) > 0;
       add(swapped ? 0.4 : -0.4, swapped ? "same sides" : "");
     }
     if (recipients > 0) {
       add(1.0, "same recipient");
+    } else if (shared(m_a.recipient_kin, m_b.recipient_kin) > 0) {
+      add(0.6, "recipients of one side");
     } else if (!m_a.recipients.empty() && !m_b.recipients.empty()) {
       add(-0.3, "");
     }
@@ -124,14 +137,17 @@ class Evidence {
   void of_words() {
     const std::size_t both = shared(m_a.words, m_b.words);
     const std::size_t all = m_a.words.size() + m_b.words.size() - both;
-    if (both >= 2) {
+    if (both >= 2 && !same_sentence()) {
       const double share = static_cast<double>(both) / static_cast<double>(all);
       add(std::min(3.0, 6 * share), share >= 0.2 ? fmt::format("{} words of {} shared", both, all) : "");
     }
   }
 
   void of_publication() {
-    if (m_a.published.bounded() && m_b.published.bounded()) {
+    if (m_a.claim->doc == m_b.claim->doc) {
+      // One voice says one thing of one act: what it says again, with other sides or places, is mostly another act.
+      add(same_voice() ? -1.5 : 0.0, "");
+    } else if (m_a.published.bounded() && m_b.published.bounded()) {
       const int gap = gap_days(m_a.published, m_b.published);
       add(gap <= 2 ? 0.5 : gap > 10 ? -1.0 : 0.0, gap <= 2 ? "published together" : "");
     }
@@ -140,6 +156,13 @@ class Evidence {
   Likeness result() && { return std::move(m_likeness); }
 
  private:
+  bool same_sentence() const {
+    return m_a.claim->doc == m_b.claim->doc && m_a.claim->sentence.overlaps(m_b.claim->sentence);
+  }
+  bool same_voice() const {
+    const auto &a = m_a.claim->attribution, &b = m_b.claim->attribution;
+    return a.empty() == b.empty() && (a.empty() || (a.back().entity == b.back().entity && a.back().name == b.back().name));
+  }
   static double weight_of(const Toll& a, const Toll& b) {
     if (a.min == b.min && a.max == b.max) {
       const double number = a.min.value_or(a.max.value_or(0));
