@@ -116,6 +116,8 @@ void silence(const Reading& in, Drafts& drafts, Coded& coded) {
     }
     if (is_topic(in, drafts, draft)) {
       drop(draft, coded, "topic of another act");
+    } else if (draft.rule->counted && draft.claim.quantities.empty()) {
+      drop(draft, coded, "no number");
     } else if (!says_something(in, draft)) {
       drop(draft, coded, "names nobody and no place of its own");
     }

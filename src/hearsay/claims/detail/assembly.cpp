@@ -172,6 +172,14 @@ bool told_again(const Draft& early, const Draft& late) {
   return repeated && a.quantities.size() == b.quantities.size() && a.place && b.place && a.place->entity == b.place->entity && late.sentence - early.sentence > 0;
 }
 
+/// The draft that took this one in, or itself.
+std::size_t home_of(const Drafts& drafts, std::size_t draft) {
+  for (int steps = 0; steps < 8 && drafts[draft].joined != Draft::k_alone; ++steps) {
+    draft = drafts[draft].joined;
+  }
+  return draft;
+}
+
 }  // namespace
 
 void join_within_sentences(const Reading& in, Drafts& drafts) {
@@ -184,7 +192,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     int best_distance = 99;
     for (std::size_t j = 0; j < drafts.size(); ++j) {
       const Draft& deed = drafts[j];
-      if (j == i || deed.dropped || deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
+      if (j == i || home_of(drafts, j) == i || (deed.dropped && deed.joined == Draft::k_alone) || deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
         continue;
       }
       const bool listed = universal(in.deprel(deed.trigger.token)) == Deprel::conj && in.head(deed.trigger.token) == outcome.trigger.token;
@@ -201,7 +209,8 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
       }
     }
     if (best < drafts.size()) {
-      absorb(drafts[best], outcome);
+      outcome.joined = home_of(drafts, best);
+      absorb(drafts[outcome.joined], outcome);
     }
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -210,6 +219,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
         continue;
       }
       if (same_act(in, drafts[i], drafts[j])) {
+        drafts[j].joined = i;
         absorb(drafts[i], drafts[j]);
       }
     }

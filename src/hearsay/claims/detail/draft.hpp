@@ -19,6 +19,8 @@ struct Draft {
   bool title = false;
   bool anaphor = false;                // "the attack": an event told before
   bool dropped = false;                // merged into another draft, or silent
+  std::size_t joined = k_alone;        // the draft that took it in
+  static constexpr std::size_t k_alone = static_cast<std::size_t>(-1);
 };
 
 using Drafts = std::vector<Draft>;

@@ -162,7 +162,7 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
     if (effect == Effect::none && deprel == Deprel::acl && has_to(in, node)) {
       break;   // "a base to train them": no aim is stated by the noun
     }
-    const bool opaque = effect == Effect::none && deprel != Deprel::xcomp && deprel != Deprel::conj && deprel != Deprel::nmod && deprel != Deprel::acl;
+    const bool opaque = effect == Effect::none && deprel != Deprel::xcomp && deprel != Deprel::conj && deprel != Deprel::acl;
     if (opaque) {
       break;
     }

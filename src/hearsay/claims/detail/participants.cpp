@@ -196,7 +196,9 @@ std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, i
   for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
     const TokenIndex above = in.head(verb);
     const TokenIndex subject = above >= 0 && in.word(above).verb ? surface_subject(in, above) : -1;
-    if (subject >= 0 && subject < t && !in.below(t, subject) && !in.in_class(subject, in.book.bit_pronoun)) {
+    const bool thing = in.form(t) == "it" || in.form(t) == "It" || in.form(t) == "its";
+    const bool fits = subject >= 0 && !(thing && in.in_class(subject, in.book.bit_person));
+    if (fits && subject < t && !in.below(t, subject) && !in.in_class(subject, in.book.bit_pronoun)) {
       return resolve_one(in, subject, side, depth + 1);
     }
   }
@@ -228,6 +230,13 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   const Word& word = in.word(t);
   if (word.actor >= 0) {
     const Linked& mention = in.linked(word.actor);
+    const bool general = mention.entity.empty() || mention.type == "class";
+    if (general && mention.head_token == static_cast<std::uint32_t>(t) && !mention.nominal) {   // "ISIL terrorists", "Russian jets"
+      auto owner = by_owner(in, t, side, depth);
+      if (!owner.empty() && std::all_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); })) {
+        return owner;
+      }
+    }
     const bool other_head = mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
     if (!other_head) {
       return {from_mention(in, word.actor, t)};
@@ -246,6 +255,9 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   }
   if (word.place >= 0 && in.linked(word.place).head_token == static_cast<std::uint32_t>(t) && side == Side::actor) {
     return acts_as_state(in.linked(word.place)) ? std::vector<Somebody>{from_mention(in, word.place, t)} : std::vector<Somebody>{};
+  }
+  if (word.place >= 0 && side == Side::addressee && acts_as_state(in.linked(word.place))) {
+    return {from_mention(in, word.place, t)};
   }
   if (is_place(in, t)) {
     if (auto holder = holder_of(in, t, side, depth); !holder.empty()) {
@@ -314,11 +326,17 @@ std::vector<Somebody> resolve_phrase(const Reading& in, TokenIndex t, Side side)
   return found;
 }
 
+/// Acts of words and favours have states for recipients; blows have places.
+static bool is_said(const Reading& in, const TriggerRule& rule) {
+  const auto type = in.book.types.find(rule.type);
+  return type != in.book.types.end() && (type->second.verbal || !type->second.material_conflict || rule.type == "SANCTION") && rule.type != "STATE";
+}
+
 Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* said) {
   const TriggerRule& rule = in.book.rules[trigger.rule];
   Cast cast;
   cast.actors = by_roles(in, trigger.token, rule.actor, Side::actor, said);
-  cast.recipients = by_roles(in, trigger.token, rule.recipient, Side::recipient, said);
+  cast.recipients = by_roles(in, trigger.token, rule.recipient, is_said(in, rule) ? Side::addressee : Side::recipient, said);
   if (cast.recipients.empty() && trigger.frame != trigger.token && rule.pos == k_noun) {
     if (const TokenIndex under = undergoing_verb_of(in, trigger.token); under >= 0) {
       if (const TokenIndex subject = surface_subject(in, under); subject >= 0) {

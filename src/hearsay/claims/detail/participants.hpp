@@ -8,7 +8,8 @@
 
 namespace hearsay::claims::detail {
 
-enum class Side : std::uint8_t { actor, recipient };
+/// addressee: a recipient that may be a country or a capital ("accused Damascus").
+enum class Side : std::uint8_t { actor, recipient, addressee };
 
 struct Somebody {
   Participant who;

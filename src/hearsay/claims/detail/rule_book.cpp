@@ -166,6 +166,8 @@ void read_flags(std::string_view text, TriggerRule& rule, const Reader& in) {
       rule.result = true;
     } else if (flag == "bare") {
       rule.bare = true;
+    } else if (flag == "counted") {
+      rule.counted = true;
     } else if (flag == "speaks") {
       rule.speaks = true;
     } else if (flag == "sides") {

@@ -53,6 +53,7 @@ struct TriggerRule {
   RoleSpec actor, recipient;
   bool result = false;                 // names only the outcome ("killed"): joins the deed it hangs on
   bool bare = false;                   // an event noun that counts without a participant or place of its own
+  bool counted = false;                // says nothing without a number ("the death toll")
   bool speaks = false;                 // verbal act: what it embeds is its topic, not another claim
   bool reciprocal = false;             // both sides act
   int weight = 0;                      // how special: more conditions first

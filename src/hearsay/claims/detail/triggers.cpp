@@ -51,6 +51,16 @@ const TriggerRule* first_that_holds(const Reading& in, TokenIndex t, std::uint8_
   return nullptr;
 }
 
+/// "Civil Defence", "Operation Olive Branch": a word of a longer name that is linked.
+bool stands_in_name(const Reading& in, TokenIndex t) {
+  for (const std::int32_t index : {in.word(t).actor, in.word(t).place}) {
+    if (index >= 0 && in.linked(index).end_token - in.linked(index).first_token > 1 && !in.linked(index).entity.empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Why a word that a rule fits is still no event of its own: an epithet, a modifier of another noun, an auxiliary.
 const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rule) {
   const Deprel deprel = in.deprel(t);
@@ -59,6 +69,12 @@ const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rul
   }
   if (t > 0 && in.form(t - 1) == "-" && in.in_class(t, in.book.bit_led) && in.word(t - 1).sentence == in.word(t).sentence) {
     return "epithet of a noun";
+  }
+  if (in.word(t).time >= 0) {
+    return "part of a time phrase";
+  }
+  if (in.token(t).upos == Upos::propn && stands_in_name(in, t)) {
+    return "part of a name";
   }
   if (rule.bare) {
     return nullptr;
