@@ -37,23 +37,46 @@ std::string language_tag(const std::string& given) {
 
 std::string first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
 
+/// What the page says outside of its text: an agency as author or publisher, the date under the headline.
+void take_page(const MainText& main, PageMetadata& page, const RulesData& rules, Draft& draft) {
+  const std::vector<detail::Word> words = detail::fold_words(page.byline, {0, static_cast<std::uint32_t>(page.byline.size())});
+  const std::size_t opener = detail::match_opener(rules.byline_openers, words, 0);
+  if (draft.credit.empty()) {
+    draft.credit = detail::first_agency(page.byline, rules);
+  }
+  if (draft.credit.empty() && page.publisher != page.site) {
+    draft.credit = detail::first_agency(page.publisher, rules);
+  }
+  if (opener > 0 && opener < words.size()) {
+    page.byline.erase(0, words[opener].span.begin);
+  }
+  if (main.shown_date && !draft.head_date) {
+    draft.head_date = main.shown_date;
+    draft.head_date_basis = DateBasis::byline;
+  }
+}
+
 }  // namespace
 
 CleanText clean_report(const RawReport& report, const Rules& rules_holder) {
   const RulesData& rules = rules_holder.data().rules;
   const bool is_page = report.media_type == "text/html";
   PageMetadata page;
+  MainText main;
   CleanText out;
   if (is_page) {
     page = detail::read_metadata(report.page);
-    MainText main = detail::extract_main_text(report.page, report.text, page, rules);
+    main = detail::extract_main_text(report.page, report.text, page, rules);
     out.text = std::move(main.text);
     out.to_raw = std::move(main.to_raw);
     page.title = std::move(main.title);
   } else {
     out.text = report.text;
   }
-  const Draft draft = mark(out.text, first_of(report.title, page.title), rules);
+  Draft draft = mark(out.text, first_of(report.title, page.title), rules);
+  if (is_page) {
+    take_page(main, page, rules, draft);
+  }
   out.marks = collect_marks(draft);
   out.doc = report.doc;
   out.id = report.id;

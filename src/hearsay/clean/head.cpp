@@ -312,8 +312,12 @@ class HeadReader {
         break;
       }
     }
-    const bool article = line.words[word].folded == "the" || line.words[word].folded == "a" || line.words[word].folded == "an";
-    const bool names = !article && last >= word + 2 && text_of(m_draft.text, line.words[last - 1].span).ends_with('.');
+    const bool prose = std::any_of(line.words.begin() + static_cast<std::ptrdiff_t>(word), line.words.begin() + static_cast<std::ptrdiff_t>(last), [&](const Word& w) {
+      constexpr std::array<std::string_view, 24> k_small{"the", "a",  "an",   "on",  "in",    "at",   "it",  "he",   "she",   "they", "we", "this",
+                                                         "that", "as", "when", "if",  "after", "with", "for", "from", "under", "but",  "and", "to"};
+      return std::find(k_small.begin(), k_small.end(), w.folded) != k_small.end() || m_rules.dates.is_month(w.folded);
+    });
+    const bool names = !prose && last >= word + 2 && text_of(m_draft.text, line.words[last - 1].span).ends_with('.');
     if (!names) {
       return at;
     }

@@ -15,6 +15,8 @@ constexpr std::uint32_t k_prose_letters = 60;      // a block of so many letters
 constexpr std::uint32_t k_little_letters = 700;     // less prose than any report has
 constexpr std::uint32_t k_own_letters = 30;         // outside of links: enough for a paragraph that ends like a sentence
 constexpr std::size_t k_longest_title = 50;          // words
+constexpr std::size_t k_head_nodes = 120;            // of the page, behind the headline
+constexpr std::size_t k_longest_byline = 200;        // bytes
 constexpr double k_prose_links = 0.35;
 constexpr double k_list_links = 0.5;
 constexpr double k_link_cost = 0.6;                // per letter of a block that is mostly links
@@ -174,6 +176,29 @@ void append(MainText& out, const Block& block, const Page& page, std::string_vie
   out.text += block.text;
 }
 
+/// "By Rana Kassab, 16 June 2017" under the headline, in an element that its name or tag tells.
+std::optional<Day> find_shown_date(const Page& page, std::size_t from, const RulesData& rules) {
+  const std::size_t last = std::min(page.nodes.size(), from + k_head_nodes);
+  for (std::size_t i = from; i < last; ++i) {
+    const PageNode& node = page.nodes[i];
+    if (node.kind != PageNode::Kind::element || (node.name != "time" && (rules.hints.of(node) & Hint::byline) == 0)) {
+      continue;
+    }
+    std::string text;
+    for (std::size_t inner = i; inner < static_cast<std::size_t>(node.end) && text.size() <= k_longest_byline; ++inner) {
+      text += page.nodes[inner].text;
+    }
+    if (text.size() > k_longest_byline) {
+      continue;
+    }
+    const auto dates = rules.dates.find_all(text, {0, static_cast<std::uint32_t>(text.size())});
+    if (!dates.empty()) {
+      return dates.front().day;
+    }
+  }
+  return std::nullopt;
+}
+
 std::uint32_t letters_of(const std::vector<const Block*>& blocks) {
   std::uint32_t letters = 0;
   for (const Block* block : blocks) {
@@ -219,6 +244,7 @@ MainText extract_main_text(const Page& page, std::string_view source, const Page
     }
   }
   out.title = chosen.title != nullptr ? chosen.title->text : without_site(metadata.title, metadata.site);
+  out.shown_date = chosen.title != nullptr ? find_shown_date(page, chosen.title->node, rules) : std::nullopt;
   if (chosen.title != nullptr) {
     append(out, *chosen.title, page, source);
   } else if (!chosen.kept.empty()) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace hearsay::clean::detail {
@@ -91,7 +92,45 @@ std::string text_under(const Page& page, std::size_t index) {
   return text;
 }
 
-std::string string_of(const Json& value) { return value.is_string() ? collapse(value.get_ref<const std::string&>()) : ""; }
+/// Many sites put HTML's entities into JSON; the ones of typography are undone.
+std::string without_entities(std::string text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k_named{{{"quot", "\""},
+                                                                                  {"apos", "'"},
+                                                                                  {"lt", "<"},
+                                                                                  {"gt", ">"},
+                                                                                  {"nbsp", " "},
+                                                                                  {"lsquo", "\u2018"},
+                                                                                  {"rsquo", "\u2019"},
+                                                                                  {"ldquo", "\u201C"},
+                                                                                  {"rdquo", "\u201D"},
+                                                                                  {"ndash", "\u2013"},
+                                                                                  {"mdash", "\u2014"},
+                                                                                  {"hellip", "\u2026"},
+                                                                                  {"amp", "&"}}};
+  for (std::size_t at = text.find('&'); at != std::string::npos; at = text.find('&', at + 1)) {
+    const std::size_t end = text.find(';', at);
+    if (end == std::string::npos || end - at > 9) {
+      continue;
+    }
+    const std::string_view name = std::string_view(text).substr(at + 1, end - at - 1);
+    std::string sign;
+    unsigned code = 0;
+    const char* first = name.data() + (name.starts_with("#x") ? 2 : 1);
+    if (name.starts_with('#') && std::from_chars(first, name.data() + name.size(), code, name.starts_with("#x") ? 16 : 10).ec == std::errc{}) {
+      if (code >= 0x20 && code < 0xD800) {
+        append_utf8(sign, static_cast<char32_t>(code));
+      }
+    } else if (const auto* known = std::find_if(k_named.begin(), k_named.end(), [&](const auto& e) { return e.first == name; }); known != k_named.end()) {
+      sign = known->second;
+    }
+    if (!sign.empty()) {
+      text.replace(at, end - at + 1, sign);
+    }
+  }
+  return text;
+}
+
+std::string string_of(const Json& value) { return value.is_string() ? collapse(without_entities(value.get_ref<const std::string&>())) : ""; }
 
 /// "Jane Doe", {"name": "Jane Doe"}, or a list of these.
 std::string names_of(const Json& value) {
@@ -151,7 +190,7 @@ void read_json(const Json& value, PageMetadata& data, int depth) {
   set(data.title, string_of(value.value("headline", Json())));
   set(data.published, string_of(value.value("datePublished", Json())));
   set(data.byline, names_of(value.value("author", Json())));
-  set(data.site, names_of(value.value("publisher", Json())));
+  set(data.publisher, names_of(value.value("publisher", Json())));
   set(data.body, string_of(value.value("articleBody", Json())));
 }
 
@@ -184,8 +223,9 @@ class MetadataReader {
       set(field_of(m_data, k_meta[i].second), m_found[i]);
     }
     set(m_data.published, m_time);
-    add_title(m_h1_count == 1 ? m_h1 : "");
     add_title(m_title);
+    add_title(m_h1_count == 1 ? m_h1 : "");
+    set(m_data.site, m_data.publisher);
     m_data.title = m_data.titles.empty() ? "" : m_data.titles.front();
     if (m_data.byline.starts_with("http")) {
       m_data.byline.clear();

@@ -111,6 +111,19 @@ std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, c
   return longest;
 }
 
+std::string first_agency(std::string_view text, const RulesData& rules) {
+  const std::vector<Word> words = fold_words(text, {0, static_cast<std::uint32_t>(text.size())});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (const std::size_t length = rules.agencies.match(words, i); length > 0) {
+      const std::string_view name = text_of(text, {words[i].span.begin, words[i + length - 1].span.end});
+      const auto first = name.find_first_not_of("()[]-,.;:/");
+      const auto last = name.find_last_not_of("()[]-,.;:/");
+      return first == std::string_view::npos ? "" : std::string(name.substr(first, last - first + 1));
+    }
+  }
+  return "";
+}
+
 RulesData compile_rules(const Pack& pack) {
   RulesData data;
   if (const packs::Table* table = pack.table("lang-en/boilerplate.tsv")) {

@@ -15,18 +15,8 @@ constexpr std::size_t k_longest_line = 30;         // words of a sign-off on its
 constexpr std::uint32_t k_longest_run = 220;       // bytes of one at the end of a paragraph
 
 void take_credit(Draft& draft, const RulesData& rules, Span span) {
-  const std::vector<Word> words = fold_words(draft.text, span);
-  for (std::size_t i = 0; i < words.size() && draft.credit.empty(); ++i) {
-    const std::size_t length = rules.agencies.match(words, i);
-    if (length == 0) {
-      continue;
-    }
-    const std::string_view name = text_of(draft.text, {words[i].span.begin, words[i + length - 1].span.end});
-    const auto first = name.find_first_not_of("()[]-,.;:/");
-    const auto last = name.find_last_not_of("()[]-,.;:/");
-    if (first != std::string_view::npos) {
-      draft.credit = std::string(name.substr(first, last - first + 1));
-    }
+  if (draft.credit.empty()) {
+    draft.credit = first_agency(text_of(draft.text, span), rules);
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The article of a page.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace hearsay::clean::detail {
 struct MainText {
   std::string text;               // title first where the page shows it; blocks on lines of their own
   std::vector<OffsetRun> to_raw;  // sorted by clean
+  std::optional<Day> shown_date;  // the first day behind the title in an element for dates or bylines
   std::string title;              // as the page shows it, else from the metadata without the site's name
 };
 

@@ -43,4 +43,7 @@ RulesData compile_rules(const Pack& pack);
 /// How many words of one of the openers stand at `first`; 0 for none. The longest wins.
 std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, const std::vector<Word>& words, std::size_t first);
 
+/// The first agency named in the text, as written there without the punctuation around it; "" for none.
+std::string first_agency(std::string_view text, const RulesData& rules);
+
 }  // namespace hearsay::clean::detail
