@@ -58,6 +58,20 @@ class TimeGrammar {
     std::size_t end = 0;
   };
   using Read = std::optional<Value>;
+  struct Relation {             // "last", "that", "next" at `at`, before what stands at `target`
+    std::size_t at = 0, target = 0;
+    int direction = 0;          // -1, 0, +1
+    bool said = false;          // counts from the date last said, not from publication
+    bool strict = false;        // the base's own day does not count
+  };
+  struct Hour {
+    int hour = 0, minute = 0;
+    std::size_t end = 0;
+  };
+  struct Count {                // the number of an amount of time, and the piece behind it
+    Number number;
+    std::size_t start = 0, next = 0;
+  };
 
   // what stands at a piece
   const TimeWord* word(std::size_t at) const { return at < m_limit ? m_time[at] : nullptr; }
@@ -76,7 +90,7 @@ class TimeGrammar {
   const Token& token(std::size_t at) const { return m_analysis.tokens[m_pieces[at].token]; }
   bool ends_token(std::size_t end) const;
 
-  // dates (time_grammar_dates.cpp)
+  // calendar dates (time_grammar_calendar.cpp), dates that lean on another (time_grammar_dates.cpp)
   Read month(std::size_t at) const;
   Read weekday(std::size_t at) const;
   Read day_number(std::size_t at) const;
@@ -106,7 +120,13 @@ class TimeGrammar {
   Found feast(std::size_t at) const;
   Found part_of(std::size_t at) const;
   Found relative(std::size_t at) const;
-  Found relative_target(std::size_t at, std::size_t target, int direction, bool said, bool strict) const;
+  Found relative_target(const Relation& relation) const;
+  static Phrase relative_phrase(const Relation& relation, std::size_t end);
+  Found relative_unit(const Relation& relation) const;
+  Found relative_daypart(const Relation& relation) const;
+  Found relative_weekday(const Relation& relation, Value day) const;
+  Found relative_month(const Relation& relation, Value month_found) const;
+  Found relative_season(const Relation& relation) const;
   Found the_unit(std::size_t at) const;
   Found this_time(std::size_t at) const;
   std::optional<Phrase> other_day(const Phrase& date) const;
@@ -116,10 +136,13 @@ class TimeGrammar {
 
   // clock times, durations, sets, references (time_grammar_spans.cpp)
   Found clock(std::size_t at) const;
+  std::optional<Hour> hour(std::size_t at) const;
   Read meridiem(std::size_t at) const;
   void add_date_of_clock(Phrase& phrase) const;
   Found morning_of(std::size_t at) const;
   Found amount(std::size_t at) const;
+  std::optional<Count> count_of_units(std::size_t at) const;
+  bool is_age_or_compound(const Phrase& phrase) const;
   Found duration(std::size_t at) const;
   Found bare_units(std::size_t at) const;
   Found ranged_duration(std::size_t at) const;
@@ -129,6 +152,7 @@ class TimeGrammar {
   bool counts_per(std::size_t at) const;
   Found reference(std::size_t at) const;
   Found fixed(std::size_t at) const;
+  // the walk (time_grammar.cpp)
   Found longest_at(std::size_t at) const;
   int openness(const Phrase& phrase) const;
   bool joins(const Phrase& first, const Phrase& second) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Clock times, amounts of time, sets and references; and the walk over the text.
+// Clock times, amounts of time, sets and references.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,19 +23,11 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_on = wor
                     k_additional = word_hash("additional"), k_another = word_hash("another"),
                     k_consecutive = word_hash("consecutive"), k_full = word_hash("full"), k_few = word_hash("few"),
                     k_percent = word_hash("percent"), k_times = word_hash("times"), k_oclock = word_hash("o"),
-                    k_once = word_hash("once"), k_twice = word_hash("twice"), k_time = word_hash("time"),
-                    k_straight = word_hash("straight"), k_odd = word_hash("odd"), k_other = word_hash("other"),
-                    k_age = word_hash("age"), k_many = word_hash("many"), k_in = word_hash("in"),
-                    k_under = word_hash("under"), k_just = word_hash("just"), k_only = word_hash("only"),
-                    k_before = word_hash("before"), k_over = word_hash("over"), k_final = word_hash("final"), k_since = word_hash("since"), k_until = word_hash("until"),
-                    k_till = word_hash("till"), k_by = word_hash("by"), k_from = word_hash("from"),
-                    k_between = word_hash("between"), k_through = word_hash("through"), k_future = word_hash("future"), k_former = word_hash("former"), k_period = word_hash("period"), k_after = word_hash("after"), k_per = word_hash("per");
-
-constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
-/// Words of these classes alone begin no phrase; articles only where the next word can go on.
-constexpr std::uint64_t k_only_inside = bit(WordClass::preposition) | bit(WordClass::future) | bit(WordClass::zone) |
-                                        bit(WordClass::era) | bit(WordClass::meridiem) | bit(WordClass::period);
-constexpr std::uint64_t k_articles = bit(WordClass::determiner);
+                    k_once = word_hash("once"), k_twice = word_hash("twice"), k_straight = word_hash("straight"),
+                    k_odd = word_hash("odd"), k_other = word_hash("other"), k_age = word_hash("age"),
+                    k_in = word_hash("in"), k_under = word_hash("under"), k_before = word_hash("before"),
+                    k_over = word_hash("over"), k_final = word_hash("final"), k_future = word_hash("future"),
+                    k_former = word_hash("former"), k_after = word_hash("after");
 
 const char* daypart_code(int value) {
   static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
@@ -127,55 +119,54 @@ void TimeGrammar::add_date_of_clock(Phrase& phrase) const {
   }
 }
 
+/// Hour and minute at a digit run: "10:35", "10.35 p.m.", "0735 GMT", "2014 at 1459", "4 in the morning", "9 o'clock".
+std::optional<TimeGrammar::Hour> TimeGrammar::hour(std::size_t at) const {
+  if (at >= m_limit || m_pieces[at].kind != PieceKind::digits || m_pieces[at].value < 0 || m_pieces[at].value > 9999) {
+    return std::nullopt;
+  }
+  const int value = static_cast<int>(m_pieces[at].value);
+  const std::size_t size = m_pieces[at].span.size(), end = at + 1;
+  const bool parted = (glued_sign(end, ':') || glued_sign(end, '.')) && end + 1 < m_limit && glued(end + 1) &&
+                      m_pieces[end + 1].kind == PieceKind::digits && m_pieces[end + 1].span.size() == 2;
+  if (parted && value < 25 && m_pieces[end + 1].value < 60 && (m_pieces[end].sign == ':' || meridiem(end + 2))) {
+    const bool seconds = glued_sign(end + 2, ':') && end + 3 < m_limit && m_pieces[end + 3].kind == PieceKind::digits;
+    return Hour{value, static_cast<int>(m_pieces[end + 1].value), seconds ? end + 4 : end + 2};
+  }
+  const bool after_year = at > 1 && form(at - 1, k_at) && m_pieces[at - 2].kind == PieceKind::digits &&
+                          m_pieces[at - 2].span.size() == 4;
+  if (size == 4 && value < 2400 && value % 100 < 60 && (is(end, WordClass::zone) || after_year)) {
+    return Hour{value / 100, value % 100, end};
+  }
+  if (value < 1 || value > 12 || size > 2) {
+    return std::nullopt;
+  }
+  if (form(end, k_in) && form(end + 1, k_the) && is(end + 2, WordClass::daypart) && val(end + 2, WordClass::daypart) < 5) {
+    return Hour{value % 12 + (val(end + 2, WordClass::daypart) == 0 ? 0 : 12), 0, end + 3};
+  }
+  const bool oclock = form(end, k_oclock) && glued_sign(end + 1, '\'');
+  return oclock || meridiem(end) ? std::optional(Hour{value, 0, oclock ? end + 3 : end}) : std::nullopt;
+}
+
 TimeGrammar::Found TimeGrammar::clock(std::size_t at) const {
-  Phrase phrase = phrase_at(at, at);
+  Phrase phrase = phrase_at(at, at + 1);
   phrase.type = TimexType::time;
   phrase.when.base = Expression::Base::said;
   phrase.when.steps = {Step{}};
-  int hour = -1, minute = -1;
-  if (is(at, WordClass::daypart) && val(at, WordClass::daypart) >= 5) {
+  if (is(at, WordClass::daypart) && val(at, WordClass::daypart) >= 5) {      // noon, midnight
     phrase.when.steps.push_back(clock_step(daypart_code(val(at, WordClass::daypart))));
-    phrase.end = at + 1;
     add_date_of_clock(phrase);
     return phrase;
   }
-  if (at >= m_limit || m_pieces[at].kind != PieceKind::digits || m_pieces[at].value < 0) {
+  auto told = hour(at);
+  if (!told) {
     return std::nullopt;
   }
-  const auto value = m_pieces[at].value;
-  std::size_t end = at + 1;
-  if ((glued_sign(end, ':') || glued_sign(end, '.')) && end + 1 < m_limit && glued(end + 1) && value < 25 &&
-      m_pieces[end + 1].kind == PieceKind::digits && m_pieces[end + 1].span.size() == 2 &&
-      m_pieces[end + 1].value < 60 && (m_pieces[end].sign == ':' || meridiem(end + 2))) {
-    hour = static_cast<int>(value);
-    minute = static_cast<int>(m_pieces[end + 1].value);
-    end += 2;
-    if (glued_sign(end, ':') && end + 1 < m_limit && m_pieces[end + 1].kind == PieceKind::digits) {
-      end += 2;
-    }
-  } else if (m_pieces[at].span.size() == 4 && value < 2400 && value % 100 < 60 &&
-             (is(end, WordClass::zone) || (at > 1 && form(at - 1, k_at) && m_pieces[at - 2].span.size() == 4 &&
-                                           m_pieces[at - 2].kind == PieceKind::digits))) {
-    hour = static_cast<int>(value / 100);
-    minute = static_cast<int>(value % 100);
-  } else if (value > 0 && value < 13 && m_pieces[at].span.size() <= 2 && form(end, k_in) && form(end + 1, k_the) &&
-             is(end + 2, WordClass::daypart) && val(end + 2, WordClass::daypart) < 5) {
-    hour = static_cast<int>(value) % 12 + (val(end + 2, WordClass::daypart) == 0 ? 0 : 12);
-    minute = 0;
-    end += 3;
-  } else if (value > 0 && value < 13 && (meridiem(end) || (form(end, k_oclock) && glued_sign(end + 1, '\'')))) {
-    hour = static_cast<int>(value);
-    minute = 0;
-    end = form(end, k_oclock) ? end + 3 : end;
-  } else {
-    return std::nullopt;
+  if (const auto half = meridiem(told->end)) {
+    told->hour = told->hour % 12 + (half->value == 1 ? 12 : 0);
+    told->end = half->end;
   }
-  if (const auto half = meridiem(end)) {
-    hour = hour % 12 + (half->value == 1 ? 12 : 0);
-    end = half->end;
-  }
-  phrase.end = std::min(end, m_limit);
-  std::string text = fmt::format("{:02}:{:02}", hour, minute);
+  phrase.end = std::min(told->end, m_limit);
+  std::string text = fmt::format("{:02}:{:02}", told->hour, told->minute);
   if (is(phrase.end, WordClass::zone)) {
     text += val(phrase.end, WordClass::zone) == 1 ? "Z" : "";
     ++phrase.end;
@@ -272,8 +263,8 @@ TimeGrammar::Found TimeGrammar::shifted(Phrase amount, const Number& number, Uni
   return amount;
 }
 
-/// A number and a unit: "two years", "two-year", "several weeks", "a month", "an hour and a half", "10 to 12 days".
-TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
+/// The number before a unit with what may stand between: "another seven", "two and a half", "10 to 12", "20 more".
+std::optional<TimeGrammar::Count> TimeGrammar::count_of_units(std::size_t at) const {
   const std::size_t start = past_approximation(at);
   auto count = number(start);
   if (form(start, k_another) && number(start + 1)) {
@@ -301,7 +292,25 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
   for (const std::uint64_t adjective : {k_more, k_additional, k_consecutive, k_full, k_straight, k_odd, k_other, k_of}) {
     next = form(next, adjective) && (adjective != k_of || count->vague) ? next + 1 : next;
   }
-  std::size_t noun = past_hyphen(next);
+  return Count{*count, start, next};
+}
+
+/// "25 years old", "26 years of age", "a year-end review", "a week-old truce": not the amount it begins like.
+bool TimeGrammar::is_age_or_compound(const Phrase& phrase) const {
+  const std::size_t behind = past_hyphen(phrase.end);
+  const bool compound = behind > phrase.end && behind < m_limit && m_pieces[behind].kind == PieceKind::word;
+  return form(behind, k_old) || (form(phrase.end, k_of) && form(phrase.end + 1, k_age)) ||
+         (compound && !form(behind, k_long));
+}
+
+/// A number and a unit: "two years", "two-year", "several weeks", "a month", "an hour and a half", "10 to 12 days".
+TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
+  auto counted = count_of_units(at);
+  if (!counted) {
+    return std::nullopt;
+  }
+  Number& count = counted->number;
+  std::size_t next = counted->next, noun = past_hyphen(next);
   if (noun < m_limit && m_time[noun] == nullptr && token(noun).upos == Upos::adj && is(noun + 1, WordClass::units)) {
     next = ++noun;                   // "ten brutal months"
   }
@@ -309,36 +318,24 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
     return std::nullopt;
   }
   const auto unit = static_cast<Unit>(is(noun, WordClass::unit) ? val(noun, WordClass::unit) : val(noun, WordClass::units));
-  const bool fraction = unit == Unit::quarter && (noun > next || form(noun + 1, k_of));   // "three-quarters of"
-  const bool nth = count->value == 1 && !count->digits && (unit == Unit::second || unit == Unit::quarter);
-  if (fraction || nth) {
-    return std::nullopt;
-  }
+  const bool hyphen = noun > next, article = is(counted->start, WordClass::determiner) && count.value == 1;
+  const bool fraction = unit == Unit::quarter && (hyphen || form(noun + 1, k_of));   // "three-quarters of"
+  const bool nth = count.value == 1 && !count.digits && (unit == Unit::second || unit == Unit::quarter);
   Phrase phrase = phrase_at(at, noun + 1);
-  if (noun > next && form(phrase.end, k_period) && is(at, WordClass::determiner)) {
-    ++phrase.end;
-  } else if (noun > next && start > at && is(at, WordClass::determiner)) {
+  if (fraction || nth || is_age_or_compound(phrase)) {
     return std::nullopt;
   }
-  const std::size_t behind = past_hyphen(phrase.end);
-  if (form(behind, k_old) || (form(phrase.end, k_of) && form(phrase.end + 1, k_age))) {
-    return std::nullopt;
-  }
-  if (form(phrase.end, k_and) && (form(phrase.end + 1, k_a)) && form(phrase.end + 2, k_half)) {
-    count->value += 0.5;
+  if (form(phrase.end, k_and) && form(phrase.end + 1, k_a) && form(phrase.end + 2, k_half)) {
+    count.value += 0.5;
     phrase.end += 3;
   }
-  const bool article = count->end == start + 1 && !count->digits && count->value == 1 && is(start, WordClass::determiner);
-  if (form(behind, k_long) && behind > phrase.end) {
-    phrase.begin = article ? start + 1 : phrase.begin;
-    phrase.end = behind + 1;
-  }
-  if (past_hyphen(phrase.end) > phrase.end && m_pieces[phrase.end + 1].kind == PieceKind::word) {
-    return std::nullopt;             // "a year-end review", "a week-old truce"
+  if (past_hyphen(phrase.end) > phrase.end) {                                        // "year-long"
+    phrase.begin = article ? counted->start + 1 : phrase.begin;
+    phrase.end += 2;
   }
   phrase.type = TimexType::duration;
-  phrase.value = duration_value(count->vague && !count->max ? std::nullopt : std::optional(count->value), unit);
-  return shifted(phrase, *count, unit);
+  phrase.value = duration_value(count.vague && !count.max ? std::nullopt : std::optional(count.value), unit);
+  return shifted(phrase, count, unit);
 }
 
 /// "the past three months", "the next few days", "the first nine months", "the last week" is a date.
@@ -545,184 +542,6 @@ TimeGrammar::Found TimeGrammar::fixed(std::size_t at) const {
     }
   }
   return std::nullopt;
-}
-
-// ---- the walk --------------------------------------------------------------------------------------------------
-
-TimeGrammar::TimeGrammar(const Analysis& analysis, const std::vector<Piece>& pieces, const TimeWords& words,
-                         const NumberWords& numbers)
-    : m_analysis(analysis), m_pieces(pieces), m_words(words), m_numbers(numbers) {
-  m_time.reserve(pieces.size());
-  for (const Piece& piece : pieces) {
-    m_time.push_back(words.find(piece));
-  }
-}
-
-std::size_t TimeGrammar::deictic_words() const {
-  std::size_t count = 0;
-  for (const TimeWord* time : m_time) {
-    count += time != nullptr && (time->is(WordClass::weekday) || time->is(WordClass::deictic)) ? 1 : 0;
-  }
-  return count;
-}
-
-/// Whether a preposition of time stands before, perhaps with "the" or a comma, a bracket or a hyphen between.
-bool TimeGrammar::after_preposition(std::size_t at) const {
-  for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
-    const Piece& piece = m_pieces[at - back];
-    if (piece.sentence != m_pieces[at].sentence) {
-      return false;
-    }
-    if (m_time[at - back] != nullptr && m_time[at - back]->is(WordClass::preposition)) {
-      return true;
-    }
-    if (piece.sign == '(' || piece.sign == ',' || piece.sign == '-') {
-      return true;
-    }
-    if (piece.hash != k_the) {
-      return false;
-    }
-  }
-  return false;
-}
-
-/// Whether what ends here stands before the noun it belongs to ("third-quarter results").
-bool TimeGrammar::is_attributive(std::size_t end) const {
-  if (end >= m_limit || m_pieces[end].kind != PieceKind::word || m_time[end] != nullptr) {
-    return false;
-  }
-  const Upos next = token(end).upos;
-  return next == Upos::noun || next == Upos::propn || next == Upos::adj;
-}
-
-bool TimeGrammar::sign(std::size_t at, char c) const {
-  return at < m_limit && m_pieces[at].kind == PieceKind::mark && m_pieces[at].sign == c;
-}
-
-std::size_t TimeGrammar::past_hyphen(std::size_t at) const {
-  return glued_sign(at, '-') && glued(at + 1) ? at + 1 : at;
-}
-
-std::size_t TimeGrammar::past_article(std::size_t at) const { return is(at, WordClass::determiner) ? at + 1 : at; }
-
-std::optional<Number> TimeGrammar::number(std::size_t at) const {
-  if (at >= m_limit) {
-    return std::nullopt;
-  }
-  auto found = read_number(m_pieces, at, m_numbers);
-  return found && found->end <= m_limit ? found : std::nullopt;
-}
-
-bool TimeGrammar::can_begin(std::size_t at) const {
-  const Piece& piece = m_pieces[at];
-  if (piece.kind == PieceKind::digits) {
-    return true;
-  }
-  if (piece.kind == PieceKind::mark) {
-    return piece.sign == '\'';
-  }
-  const TimeWord* time = m_time[at];
-  if (time != nullptr && (time->classes & ~k_only_inside) == 0) {
-    return m_words.phrases(piece) != nullptr;      // "in", "of", "to"
-  }
-  if (time != nullptr && (time->classes & ~k_articles) == 0 && at + 1 < m_limit) {
-    const Piece& next = m_pieces[at + 1];          // most articles stand before no word of time
-    return next.kind != PieceKind::word || m_time[at + 1] != nullptr || m_numbers.find(next) != nullptr ||
-           next.hash == k_final || m_words.phrases(piece) != nullptr;
-  }
-  return time != nullptr || m_numbers.find(piece) != nullptr || m_words.phrases(piece) != nullptr ||
-         (piece.capital && m_words.feasts(piece) != nullptr) || piece.hash == k_at || piece.hash == k_more ||
-         piece.hash == k_less || piece.hash == k_no || piece.hash == k_up || piece.hash == k_first ||
-         piece.hash == k_another || piece.hash == k_under || (m_history && piece.hash == k_former);
-}
-
-TimeGrammar::Found TimeGrammar::longest_at(std::size_t at) const {
-  Found best;
-  for (Found found : {fixed(at), clock(at), date(at), first_day_of_range(at), duration(at), set(at), reference(at)}) {
-    if (found && found->end <= m_limit && (!best || found->end > best->end)) {
-      best = std::move(found);
-    }
-  }
-  return best;
-}
-
-/// 1 behind "since", 2 behind "until" and "by": how far the days reach; 0 else, and for days that own a noun
-/// ("since Tuesday's attack" is no since).
-int TimeGrammar::openness(const Phrase& phrase) const {
-  if (phrase.begin == 0 || phrase.type == TimexType::duration || !phrase.value.empty() ||
-      m_pieces[phrase.begin - 1].sentence != m_pieces[phrase.begin].sentence ||
-      (phrase.end < m_limit && sign(phrase.end, '\'') && glued(phrase.end))) {
-    return 0;
-  }
-  const std::uint64_t before = m_pieces[phrase.begin - 1].hash;
-  return before == k_since ? 1 : (before == k_until || before == k_till || before == k_by) ? 2 : 0;
-}
-
-/// Whether two phrases are the ends of one stretch: "from 3 to 5 May", "between March and June", "1914-1918".
-bool TimeGrammar::joins(const Phrase& first, const Phrase& second) const {
-  if (first.type != TimexType::date || second.type != TimexType::date || second.begin != first.end + 1 ||
-      !first.value.empty() || !second.value.empty() || first.when.steps.size() > 4) {
-    return false;
-  }
-  const std::uint64_t lead = first.begin > 0 ? m_pieces[first.begin - 1].hash : 0;
-  const Piece& joint = m_pieces[first.end];
-  const bool from = lead == k_from && (joint.hash == k_to || joint.hash == k_until || joint.hash == k_till ||
-                                       joint.hash == k_through);
-  const bool bare = m_pieces[first.end].hash == k_to && m_pieces[first.end - 1].kind == PieceKind::digits;
-  return from || bare || (lead == k_between && joint.hash == k_and) || joint.sign == '-';
-}
-
-/// "between March and June 2016": the first takes the year of the second.
-void TimeGrammar::share_year(Phrase& first, const Phrase& second) {
-  const bool bare = first.floating && first.when.steps.size() == 1 &&
-                    (first.when.steps[0].kind == Kind::month || first.when.steps[0].kind == Kind::month_day);
-  if (!bare || second.when.base != Expression::Base::absolute) {
-    return;
-  }
-  const Day last = second.when.point.first;
-  const int n = first.when.steps[0].n;
-  const bool day = first.when.steps[0].kind == Kind::month_day;
-  const auto month = static_cast<unsigned>(day ? n / 100 : n);
-  first.when.base = Expression::Base::absolute;
-  first.when.point.grain = day ? Unit::day : Unit::month;
-  first.when.point.first = make_day(year_of(last) - (month > month_of(last) ? 1 : 0), month,
-                                    static_cast<unsigned>(day ? n % 100 : 1));
-  first.when.steps.clear();
-  first.floating = false;
-}
-
-std::vector<Phrase> TimeGrammar::read_all() {
-  std::vector<Phrase> phrases;
-  std::size_t at = 0;
-  while (at < m_pieces.size()) {
-    if (m_limit <= at || m_pieces[m_limit - 1].sentence != m_pieces[at].sentence) {
-      m_limit = at;
-      while (m_limit < m_pieces.size() && m_pieces[m_limit].sentence == m_pieces[at].sentence) {
-        ++m_limit;
-      }
-    }
-    Found found = can_begin(at) ? longest_at(at) : std::nullopt;
-    if (found) {
-      if (const int open = openness(*found); open != 0) {
-        Step step;
-        step.kind = Kind::open;
-        step.n = open;
-        found->when.steps.push_back(step);
-      }
-      if (!phrases.empty() && joins(phrases.back(), *found)) {
-        phrases.back().joint = 1;
-        share_year(phrases.back(), *found);
-      }
-      phrases.push_back(*found);
-      if (const auto second = other_day(*found)) {
-        phrases.back().joint = joins(phrases.back(), *second) ? 1 : 0;
-        phrases.push_back(*second);
-        found = second;
-      }
-    }
-    at = found ? std::max(found->end, at + 1) : at + 1;
-  }
-  return phrases;
 }
 
 }  // namespace hearsay::link::detail
