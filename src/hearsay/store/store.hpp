@@ -110,7 +110,7 @@ class Store {
   virtual std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const = 0;
   /// By full id or a prefix of at least 6 hexadecimal digits that only one claim has.
   virtual std::optional<ClaimRow> claim(const std::string& id) const = 0;
-  /// Events that have a claim passing the filter, in time order.
+  /// Events that have a claim passing the filter, in the order of the first such claim's time.
   virtual std::vector<Event> events(const Filter& filter) const = 0;
   virtual std::optional<Event> event(const std::string& id) const = 0;
   virtual std::vector<Republication> republications() const = 0;

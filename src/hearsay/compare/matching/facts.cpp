@@ -130,7 +130,9 @@ Facts facts_of(const Claim& claim, const Report& report, const Words& words, con
   facts.recipient_kin = kin_of(facts.recipients, parent_of);
   for (const ClaimQuantity& quantity : claim.quantities) {
     if (quantity.amount.min || quantity.amount.max) {
-      facts.tolls.push_back({to_lower(quantity.amount.what), quantity.amount.min, quantity.amount.max});
+      // A part of a total is no rival of the total.
+      const std::string what = to_lower(quantity.amount.what) + (quantity.amount.part_of.empty() ? "" : " (part)");
+      facts.tolls.push_back({what, quantity.amount.min, quantity.amount.max});
     }
   }
   facts.words = content_words(words, claim.sentence);

@@ -29,6 +29,7 @@ void fields(auto& a, Is<TimeRef> auto& v) {
 }
 void fields(auto& a, Is<QuantityRef> auto& v) {
   a("min", v.min), a("max", v.max), a("unit", v.unit), a("what", v.what), a("approximate", v.approximate);
+  a("part_of", v.part_of), a("parts_add_up", v.parts_add_up);
 }
 void fields(auto& a, Is<Voice> auto& v) {
   a("kind", v.kind), a("entity", v.entity), a("name", v.name), a("source", v.source), a("cue", v.cue);

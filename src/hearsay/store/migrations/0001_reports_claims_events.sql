@@ -37,8 +37,8 @@ CREATE TABLE claim (
   type      TEXT NOT NULL,
   mode      TEXT NOT NULL,
   status    TEXT NOT NULL,
-  day_from  INTEGER,                          -- an open end stands at the known one; both null: no time
-  day_to    INTEGER,
+  day_from  INTEGER NOT NULL,                 -- an open end stands at the known one; 9999999: no time
+  day_to    INTEGER NOT NULL,
   lat       REAL,
   lon       REAL,
   radius_km REAL NOT NULL,
@@ -54,8 +54,9 @@ CREATE INDEX claim_type ON claim (type, mode, day_from);
 CREATE TABLE claim_name (
   role  TEXT NOT NULL,                        -- actor (or recipient), place, source
   name  TEXT NOT NULL,
+  day   INTEGER NOT NULL,                     -- claim.day_from, so that a name's claims come in order of time
   claim INTEGER NOT NULL REFERENCES claim (key) ON DELETE CASCADE,
-  PRIMARY KEY (role, name, claim)
+  PRIMARY KEY (role, name, day, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_name_claim ON claim_name (claim);
 
@@ -64,8 +65,6 @@ CREATE VIRTUAL TABLE claim_area USING rtree (key, lat_min, lat_max, lon_min, lon
 CREATE TABLE event (
   key      INTEGER PRIMARY KEY,
   id       TEXT NOT NULL UNIQUE,
-  day_from INTEGER,                           -- of its claims
-  day_to   INTEGER,
   body     TEXT NOT NULL                      -- the whole Event, JSON
 ) STRICT;
 CREATE TABLE event_claim (

@@ -58,11 +58,25 @@ void Conditions::on_edition(const Filter& filter) {
   }
 }
 
+// A join can begin with one table only; the first that asks for it gets it.
+void Conditions::drive(std::string table, std::string condition, std::vector<Value> values) {
+  m_driver = std::move(table);
+  add(std::move(condition), std::move(values));
+}
+
 void Conditions::on_claim(const Filter& filter) {
-  constexpr const char* named = "c.key IN (SELECT claim FROM claim_name WHERE role = ? AND name = ?)";
   const auto by_name = [&](const char* role, const std::string& name) {
-    if (!name.empty()) {
-      add(named, {std::string(role), folded(name)});
+    if (name.empty()) {
+      return;
+    }
+    if (m_driver.empty()) {
+      drive("claim_name n CROSS JOIN claim c ON c.key = n.claim", "n.role = ? AND n.name = ?", {std::string(role), folded(name)});
+      m_order = "n.day";
+      if (filter.until) {
+        add("n.day <= ?", {days(*filter.until)});
+      }
+    } else {
+      add("c.key IN (SELECT claim FROM claim_name WHERE role = ? AND name = ?)", {std::string(role), folded(name)});
     }
   };
   by_name("place", filter.place);
@@ -81,7 +95,7 @@ void Conditions::on_claim(const Filter& filter) {
     add("c.status = ?", {std::string(to_string(*filter.status))});
   }
   if (filter.since) {
-    add("c.day_to >= ?", {days(*filter.since)});
+    add("c.day_to >= ? AND c.day_from < ?", {days(*filter.since), k_no_day});
   }
   if (filter.until) {
     add("c.day_from <= ?", {days(*filter.until)});
@@ -114,10 +128,21 @@ void Conditions::on_circle(const Filter::Circle& circle) {
     lons += " OR (lon_max >= ? AND lon_min <= ?)";
     values.insert(values.end(), {circle.lon + turn - lon_reach, circle.lon + turn + lon_reach});
   }
-  add("c.key IN (SELECT key FROM claim_area WHERE lat_max >= ? AND lat_min <= ? AND (" + lons + "))", std::move(values));
+  const std::string box = "lat_max >= ? AND lat_min <= ? AND (" + lons + ")";
+  if (m_driver.empty()) {
+    drive("claim_area a CROSS JOIN claim c ON c.key = a.key", box, std::move(values));
+  } else {
+    add("c.key IN (SELECT key FROM claim_area WHERE " + box + ")", std::move(values));
+  }
 }
 
 std::string Conditions::where() const { return m_sql.empty() ? "" : " WHERE " + m_sql; }
+
+std::string Conditions::claims_in_order() const {
+  const std::string first = m_driver.empty() ? "claim c" : m_driver;
+  return " FROM " + first + " JOIN edition e ON e.key = c.edition" + where() +
+         " ORDER BY " + m_order + ", c.day_to, e.doc, c.trigger_at, c.id";
+}
 
 void Conditions::bind(Statement& statement) const {
   for (const Value& value : m_values) {

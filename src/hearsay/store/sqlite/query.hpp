@@ -13,13 +13,16 @@ namespace hearsay::store::sqlite {
 std::int64_t days(Day day);
 Day day_of(std::int64_t days);
 
+/// claim.day_from and day_to of a claim without time; after all others.
+inline constexpr std::int64_t k_no_day = 9'999'999;
+
 /// Lower case, as names are kept in claim_name.
 std::string folded(std::string_view name);
 
 /// An FTS5 query that asks for all words (and phrases in quotation marks) of what a person typed; never a syntax error.
 std::string fts_query(std::string_view words);
 
-/// Conditions on `edition e` and `claim c`, joined with AND; values are bound in order.
+/// Conditions on `edition e` and `claim c`, joined with AND; values are bound in order. Ask on_claim before on_edition.
 class Conditions {
  public:
   /// The newest edition, or with `as_of` the newest published by then; words; source as outlet when `reports`.
@@ -28,14 +31,19 @@ class Conditions {
   /// Conditions of a question for whole reports: source is the outlet, since and until the publication.
   void on_report(const Filter& filter);
   std::string where() const;
+  /// "FROM ... WHERE ... ORDER BY ..." over claims in order of time, beginning with whatever narrows the question most.
+  std::string claims_in_order() const;
   void bind(Statement& statement) const;
 
  private:
   using Value = std::variant<std::string, std::int64_t, double>;
   void add(std::string sql, std::vector<Value> values = {});
   void on_circle(const Filter::Circle& circle);
+  void drive(std::string table, std::string condition, std::vector<Value> values);
   std::string m_sql;
   std::vector<Value> m_values;
+  std::string m_driver;                    // table that comes first in the join, "" for the claims themselves
+  std::string m_order = "c.day_from";
 };
 
 /// Whether the place of a claim lies within the circle, its own radius counted in its favour.

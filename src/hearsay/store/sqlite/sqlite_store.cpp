@@ -3,6 +3,7 @@
 #include <hearsay/store/sqlite/sqlite_store.hpp>
 
 #include <fmt/format.h>
+#include <unordered_set>
 
 #include <hearsay/base/error.hpp>
 #include <hearsay/store/detail/codec.hpp>
@@ -29,11 +30,6 @@ constexpr const char* k_claim_columns = "c.body, e.outlet, e.outlet_name, e.publ
 ClaimRow claim_row(const Statement& row) {
   return {detail::decode_claim(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
           {day_at(row, 3), day_at(row, 4)}};
-}
-
-bool limits_claims(const Filter& f) {
-  return !f.place.empty() || f.circle || !f.actor.empty() || !f.type.empty() || !f.mode.empty() || f.since || f.until ||
-         !f.source.empty() || f.status || f.as_of || !f.words.empty();
 }
 
 class SqliteStore : public Store {
@@ -90,23 +86,18 @@ class SqliteStore : public Store {
   }
 
   std::vector<ClaimRow> claims(const Filter& filter) const override {
-    Conditions conditions;
-    conditions.on_edition(filter);
-    conditions.on_claim(filter);
-    Statement find(m_database, fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition{}"
-                                           " ORDER BY c.day_from IS NULL, c.day_from, c.day_to, e.doc, c.trigger_at, c.id",
-                                           k_claim_columns, conditions.where()));
-    conditions.bind(find);
+    Statement fetch(m_database, fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.key = ?",
+                                            k_claim_columns));
     std::vector<ClaimRow> rows;
-    while (find.step()) {
-      ClaimRow row = claim_row(find);
+    for_each_claim(filter, [&](std::int64_t key, std::string_view, std::string_view) {
+      fetch.bind(key).step();
+      ClaimRow row = claim_row(fetch);
+      fetch.reset();
       if (!filter.circle || within(row.claim, *filter.circle)) {
         rows.push_back(std::move(row));
-        if (rows.size() == filter.limit) {
-          break;
-        }
       }
-    }
+      return rows.size() != filter.limit || filter.limit == 0;
+    });
     return rows;
   }
 
@@ -136,22 +127,26 @@ class SqliteStore : public Store {
   }
 
   std::vector<Event> events(const Filter& filter) const override {
+    Statement find(m_database, "SELECT v.key, v.body FROM event_claim m JOIN event v ON v.key = m.event WHERE m.claim = ? AND m.doc = ?");
+    Statement body(m_database, "SELECT body FROM claim WHERE key = ?");
     std::vector<Event> found;
-    Statement find = event_query(filter);
-    std::string last;
-    while (find.step()) {
-      if (find.text(0) == last) {
-        continue;   // another claim of the event before
+    std::unordered_set<std::int64_t> seen;
+    for_each_claim(filter, [&](std::int64_t key, std::string_view id, std::string_view doc) {
+      if (filter.circle) {
+        body.bind(key).step();
+        const bool inside = within(detail::decode_claim(body.text(0)), *filter.circle);
+        body.reset();
+        if (!inside) {
+          return true;
+        }
       }
-      if (filter.circle && !within(detail::decode_claim(find.text(2)), *filter.circle)) {
-        continue;
+      find.bind(id).bind(doc);
+      if (find.step() && seen.insert(find.integer(0)).second) {
+        found.push_back(detail::decode_event(find.text(1)));
       }
-      last = find.text(0);
-      found.push_back(detail::decode_event(find.text(1)));
-      if (found.size() == filter.limit) {
-        break;
-      }
-    }
+      find.reset();
+      return found.size() != filter.limit || filter.limit == 0;
+    });
     return found;
   }
 
@@ -238,21 +233,16 @@ class SqliteStore : public Store {
     return report;
   }
 
-  // Columns: id, body, and for a circle the body of a claim that passes; rows of one event lie together.
-  Statement event_query(const Filter& filter) const {
-    constexpr const char* order = " ORDER BY v.day_from IS NULL, v.day_from, v.day_to, v.id";
-    if (!limits_claims(filter)) {
-      return Statement(m_database, std::string("SELECT v.id, v.body FROM event v") + order);
-    }
+  // Key, id and document of all claims that pass, in order of time, until `take` says no. Circles are boxes here.
+  void for_each_claim(const Filter& filter,
+                      const std::function<bool(std::int64_t, std::string_view, std::string_view)>& take) const {
     Conditions conditions;
-    conditions.on_edition(filter);
     conditions.on_claim(filter);
-    const std::string joined =
-        " FROM claim c JOIN edition e ON e.key = c.edition JOIN event_claim m ON m.claim = c.id AND m.doc = e.doc"
-        " JOIN event v ON v.key = m.event" + conditions.where();
-    Statement find(m_database, (filter.circle ? "SELECT v.id, v.body, c.body" : "SELECT DISTINCT v.id, v.body") + joined + order);
+    conditions.on_edition(filter);
+    Statement find(m_database, "SELECT c.key, c.id, e.doc" + conditions.claims_in_order());
     conditions.bind(find);
-    return find;
+    while (find.step() && take(find.integer(0), find.text(1), find.text(2))) {
+    }
   }
 
   // The whole id that an id or a prefix of one stands for, if only one does. `table` is a name of ours.

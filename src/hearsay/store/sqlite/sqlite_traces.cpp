@@ -196,10 +196,6 @@ void SqliteTraces::put_event(const Event& event) {
   for (const ClaimRef& ref : event.claims) {
     statement("INSERT INTO event_claim (event, claim, doc) VALUES (?, ?, ?)").bind(key).bind(to_hex(ref.id)).bind(ref.doc).run();
   }
-  statement(
-      "UPDATE event SET (day_from, day_to) = (SELECT min(c.day_from), max(c.day_to) FROM event_claim m"
-      " JOIN claim c ON c.id = m.claim JOIN edition e ON e.key = c.edition AND e.doc = m.doc WHERE m.event = ?1) WHERE key = ?1")
-      .bind(key).run();
 }
 
 void SqliteTraces::settle(const std::string& doc) { statement("UPDATE edition SET compared = 1 WHERE doc = ?").bind(doc).run(); }

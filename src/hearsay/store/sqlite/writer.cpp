@@ -121,14 +121,15 @@ class ClaimWriter {
         m_claim(database,
                 "INSERT INTO claim (edition, id, type, mode, status, day_from, day_to, lat, lon, radius_km, trigger_at, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        m_name(database, "INSERT INTO claim_name VALUES (?, ?, ?)"),
+        m_name(database, "INSERT INTO claim_name VALUES (?, ?, ?, ?)"),
         m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?)") {}
 
   void write(Key edition, const Claim& claim, const StoredReport& report) {
     const DateRange range = claim.time ? claim.time->at.range : DateRange{};
     const PlaceRef place = claim.place ? claim.place->at : PlaceRef{};
     m_claim.bind(edition).bind(to_hex(claim.id)).bind(claim.type).bind(claim.mode).bind(to_string(claim.status));
-    m_claim.bind(days(range.from ? range.from : range.to)).bind(days(range.to ? range.to : range.from));
+    const std::int64_t day = days(range.from ? range.from : range.to).value_or(k_no_day);
+    m_claim.bind(day).bind(days(range.to ? range.to : range.from).value_or(k_no_day));
     m_claim.bind(place.lat).bind(place.lon).bind(place.radius_km);
     m_claim.bind(std::int64_t{claim.trigger.begin}).bind(detail::encode(claim)).run();
     const Key key = m_database.last_key();
@@ -136,7 +137,7 @@ class ClaimWriter {
       write_area(key, place);
     }
     for (const auto& [role, name] : names_of(claim, report)) {
-      m_name.bind(role).bind(name).bind(key).run();
+      m_name.bind(role).bind(name).bind(day).bind(key).run();
     }
   }
 
