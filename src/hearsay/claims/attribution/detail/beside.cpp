@@ -94,6 +94,13 @@ bool adjacent(const Tree& tree, const Draft& draft) {
   return gap_end - gap_first <= 14 && !has_finite(tree, {gap_first, gap_end});
 }
 
+/// A whole clause of its own: no participle, no relative pronoun.
+bool can_stand_beside(const Tree& tree, const Draft& draft) {
+  const std::string_view verb = tree.token(draft.cue_token).xpos;
+  const std::string_view source = tree.token(draft.source_token).xpos;
+  return verb != "VBG" && verb != "VB" && source != "WDT" && source != "WP";
+}
+
 bool is_dash(std::string_view form) { return form == "\u2014" || form == "\u2013" || form == "--"; }
 
 /// "the clip - filmed in May, they say - shows": the dash before, when a dash follows the cue; -1 else.
@@ -114,7 +121,7 @@ std::int32_t opening_dash(const Tree& tree, std::int32_t first, std::int32_t aft
 bool beside_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   if (!draft.cue->has(k_quote) || draft.source_token < 0 || draft.source_range.empty() || !adjacent(tree, draft) ||
-      is_subordinate(tree, draft)) {
+      is_subordinate(tree, draft) || !can_stand_beside(tree, draft)) {
     return false;
   }
   const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));

@@ -98,7 +98,7 @@ std::vector<Voice> voices_of(const Chainer& chainer, std::int32_t head, TokenRan
     return {voice};
   }
   const Spoken* before = antecedent(chainer, head, pronoun);
-  const bool named = !pronoun && !voice.entity.empty();
+  const bool named = !pronoun && is_named(chainer.reading, head, extent);
   if (before == nullptr || (named && voice.entity != before->chain.back().entity)) {
     return {voice};
   }

@@ -91,6 +91,8 @@ Subject find_subject(const Tree& tree, std::int32_t verb);
 const SourceNoun* source_noun(const Reading& reading, std::int32_t token);
 /// The organisation that "a monitoring group" turns out to be in the next sentences; nullptr when none follows.
 const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange extent);
+/// Whether a name stands in the source itself, not only a noun that may stand for one.
+bool is_named(const Reading& reading, std::int32_t head, TokenRange extent);
 /// Who speaks: kind, canonical or short name, entity where a name is linked.
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent);
 

@@ -492,6 +492,27 @@ void set_source(const Reading& reading, Draft& draft) {
   speak_through_noun(reading, draft);
 }
 
+/// "Rodi Said": a past tense with a capital inside a sentence is a name.
+bool is_name_like(const Tree& tree, std::int32_t verb) {
+  const char first = tree.form(verb).front();
+  const bool capital = first >= 'A' && first <= 'Z';
+  return capital && verb > tree.sentence_range(tree.sentence(verb)).first && tree.token(verb).xpos == "VBD" &&
+         tree.token(verb - 1).upos == Upos::propn;
+}
+
+/// "jets believed to be Russian": the jets believe nothing.
+void drop_believed_subject(const Tree& tree, Draft& draft) {
+  const std::int32_t next = draft.cue_token + 1;
+  const std::string_view tag = tree.token(draft.cue_token).xpos;
+  if (draft.cue->stance != Stance::believe || (tag != "VBD" && tag != "VBN") || next + 1 >= tree.size() || tree.token(next).xpos != "TO" ||
+      (tree.token(next + 1).lemma != "be" && tree.token(next + 1).lemma != "have")) {
+    return;
+  }
+  draft.source_token = -1;
+  draft.source_range = {};
+  draft.hearsay = true;
+}
+
 }  // namespace
 
 Subject find_subject(const Tree& tree, std::int32_t verb) {
@@ -512,7 +533,11 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
     return draft;
   }
   draft.cue_token = verb;
+  if (is_name_like(reading.tree, verb)) {
+    return {};
+  }
   set_source(reading, draft);
+  drop_believed_subject(reading.tree, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
   const bool found = shown_content(reading, draft) || raising_content(reading, draft) || beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||

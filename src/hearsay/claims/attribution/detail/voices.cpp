@@ -150,7 +150,8 @@ TokenRange short_extent(const Tree& tree, std::int32_t head, TokenRange extent) 
   for (std::int32_t i = head + 1; i < extent.end; ++i) {
     const Token& token = tree.token(i);
     const bool clause = token.upos == Upos::verb || (token.upos == Upos::pron && token.feats.pron_type == ud::PronType::rel);
-    if (token.upos == Upos::punct || clause || token.upos == Upos::sconj || token.xpos == "POS") {
+    const bool apposition = token.upos == Upos::det && tree.token(i - 1).upos != Upos::adp && tree.token(i - 1).upos != Upos::det;
+    if (token.upos == Upos::punct || apposition || clause || token.upos == Upos::sconj || token.xpos == "POS") {
       extent.end = i;
     }
   }
@@ -250,12 +251,13 @@ const Linked* longer_name(const Reading& reading, std::int32_t head, TokenRange 
 const Linked* usable_mention(const Reading& reading, std::int32_t speaker, TokenRange words) {
   const Linked* mention = naming_mention(reading, speaker, words);
   if (mention == nullptr) {
-    return longer_name(reading, speaker, words);
+    return longer_name(reading, speaker, short_extent(reading.tree, speaker, words));
   }
   const SourceNoun* noun = source_noun(reading, speaker);
   const bool people = noun != nullptr && noun->anonymous && reading.tree.token(speaker).upos == Upos::noun;
   const bool part = mention->attributive && static_cast<std::int32_t>(mention->head_token) != speaker;
-  return mention->kind != MentionKind::person && (people || part || is_class(reading, *mention)) ? nullptr : mention;
+  const bool nothing = resolved(reading.links, *mention).entity.empty() && mention->kind != MentionKind::outlet;
+  return nothing || (mention->kind != MentionKind::person && (people || part || is_class(reading, *mention))) ? nullptr : mention;
 }
 
 }  // namespace
@@ -288,6 +290,11 @@ const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange 
     }
   }
   return nullptr;
+}
+
+bool is_named(const Reading& reading, std::int32_t head, TokenRange extent) {
+  const Linked* mention = usable_mention(reading, head, extent);
+  return mention != nullptr && !mention->nominal;
 }
 
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {

@@ -36,6 +36,16 @@ std::int32_t before_brackets(const Tree& tree, std::int32_t at, std::int32_t fir
   return at;
 }
 
+/// Whether a name begins at the token that does not hold the token before.
+bool begins_mention(const Reading& reading, std::int32_t token) {
+  const std::uint32_t at = reading.tree.token(token).span.begin;
+  const auto& all = reading.links.mentions;
+  const auto m = std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin < at; });
+  const bool begins = m != all.end() && m->span.begin == at && m->kind != MentionKind::time && m->kind != MentionKind::quantity;
+  const bool inside = m != all.begin() && (m - 1)->span.end > at;
+  return begins && !inside;
+}
+
 /// First token of the noun phrase that ends at `last`. An article that follows a noun begins a new phrase, also where
 /// the comma before it was lost.
 std::int32_t phrase_begin(const Reading& reading, std::int32_t last, std::int32_t first) {
@@ -47,7 +57,10 @@ std::int32_t phrase_begin(const Reading& reading, std::int32_t last, std::int32_
     const bool opens = token.upos == Upos::det || token.xpos == "PRP$";
     // A lost comma before a name; a role stays with its name ("commander Abu Omar").
     const bool name_opens = token.upos == Upos::propn && before.upos == Upos::noun && source_noun(reading, at - 1) == nullptr;
-    if (!is_phrase_word(before) || name_opens || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
+    const bool mention_opens = is_noun(before) && begins_mention(reading, at) && source_noun(reading, at - 1) == nullptr;
+    // So does an adjective that no preposition follows ("of Raqqa local media", but "a source close to").
+    const bool adjective_opens = token.upos == Upos::adj && is_noun(before) && !(at < last && tree.token(at + 1).upos == Upos::adp);
+    if (!is_phrase_word(before) || name_opens || mention_opens || adjective_opens || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
       break;
     }
     --at;
@@ -151,17 +164,26 @@ Speaker inverted_speaker(const Reading& reading, const Draft& draft, TokenRange 
   return closes ? found : Speaker{};
 }
 
-/// A subject that swallowed the whole statement before a final cue.
-bool swallows(const Tree& tree, const Draft& draft, TokenRange sentence) {
-  if (draft.source_range.first != sentence.first || draft.source_range.end - draft.source_range.first < 8) {
+/// A subject that swallowed the statement before a final cue: long, with a verb of its own in it; or none, where the
+/// parse took the cue for a relative clause.
+bool swallows(const Tree& tree, const Draft& draft) {
+  if (tree.has_child(draft.cue_token, {Deprel::ccomp, Deprel::obj, Deprel::xcomp})) {
     return false;
   }
+  const bool relative = tree.token(draft.cue_token).deprel == Deprel::acl_relcl && !tree.has_child(draft.cue_token, {Deprel::nsubj});
+  constexpr std::int32_t k_long = 8;
+  if (draft.source_range.end - draft.source_range.first < k_long) {
+    return relative;
+  }
   for (std::int32_t i = draft.source_range.first; i < draft.source_range.end; ++i) {
+    if (tree.form(i) == "," || tree.token(i).xpos == "WP") {
+      return false;   // an apposition or a relative clause about the speaker
+    }
     if (is_finite(tree.token(i)) || tree.token(i).xpos == "VBN") {
-      return !tree.has_child(draft.cue_token, {Deprel::ccomp, Deprel::obj, Deprel::xcomp});
+      return true;
     }
   }
-  return false;
+  return relative;
 }
 
 }  // namespace
@@ -178,9 +200,15 @@ bool speaker_by_order(const Reading& reading, Draft& draft) {
   const bool at_begin = left < sentence.first;
   Speaker found;
   if (!at_begin && tree.token(left).upos != Upos::punct) {
-    const bool parsed = draft.source_token >= 0 && draft.source_range.contains(left) && !swallows(tree, draft, sentence);
+    const bool parsed = draft.source_token >= 0 && draft.source_range.contains(left) && !swallows(tree, draft) &&
+                        !(draft.source_range.first > sentence.first && tree.token(draft.source_range.first - 1).xpos == "VBG");
     if (!parsed && past) {
       found = speaker_left(reading, draft, sentence.first);
+    }
+    const Speaker left_one = found.head >= 0 ? found : Speaker{draft.source_token, draft.source_range};
+    const Speaker behind = past && left > sentence.first ? inverted_speaker(reading, draft, sentence) : Speaker{};
+    if (behind.head >= 0 && has_speaker(reading, behind) && (left_one.head < 0 || !has_speaker(reading, left_one))) {
+      found = behind;   // "... old police station said the Observatory": the comma was lost
     }
   } else if (draft.source_token < draft.cue_token && (at_begin || tree.form(left) != ".")) {
     found = inverted_speaker(reading, draft, sentence);
