@@ -28,6 +28,9 @@ Draft draft_token(const Reading& reading, std::int32_t token) {
   switch (reading.tree.token(token).upos) {
     case Upos::verb: {
       const bool modifier = reading.tree.token(token).deprel == Deprel::amod;
+      if (Draft citing = attribution::draft_citing(reading, token); !citing.content.empty()) {
+        return citing;
+      }
       return modifier ? attribution::draft_adjective(reading, token) : attribution::draft_verb(reading, token);
     }
     case Upos::noun: return attribution::draft_noun(reading, token);

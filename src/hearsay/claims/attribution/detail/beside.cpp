@@ -248,7 +248,7 @@ bool that_content(const Reading& reading, Draft& draft) {
 
 bool linear_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
-  if (!draft.cue->has(k_that) || !draft.cue->has(k_quote) || !draft.cue->voice) {
+  if (!draft.cue->has(k_that) || !draft.cue->has(k_quote) || !draft.cue->voice || draft.source_token < 0) {
     return false;
   }
   constexpr std::int32_t k_reach = 16;   // a subject of more words is rare

@@ -68,6 +68,8 @@ bool linear_content(const Reading& reading, Draft& draft);
 // ---- finding --------------------------------------------------------------------------------------------------------
 /// The attribution of one verb, noun, adjective, adverb or preposition, or nothing: content stays empty.
 Draft draft_verb(const Reading& reading, std::int32_t verb);
+/// "The agency, citing officials, speaks of ...": the cited speak, the agency hands it on.
+Draft draft_citing(const Reading& reading, std::int32_t verb);
 Draft draft_noun(const Reading& reading, std::int32_t noun);
 Draft draft_adjective(const Reading& reading, std::int32_t adjective);
 Draft draft_adverb(const Reading& reading, std::int32_t adverb);

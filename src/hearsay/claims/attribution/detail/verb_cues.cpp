@@ -371,6 +371,22 @@ std::int32_t first_noun(const Tree& tree, TokenRange range) {
   return -1;
 }
 
+/// "In a video ..." at the beginning of the sentence: the document, -1 when there is none.
+std::int32_t opening_document(const Reading& reading, std::int32_t verb) {
+  const Tree& tree = reading.tree;
+  const std::int32_t first = tree.sentence_range(tree.sentence(verb)).first;
+  if (tree.token(first).lemma != "in" && tree.token(first).lemma != "on") {
+    return -1;
+  }
+  for (std::int32_t at = first + 1; at < std::min(verb, first + 6); ++at) {
+    const SourceNoun* noun = source_noun(reading, at);
+    if (noun != nullptr && noun->kind == VoiceKind::document && tree.token(at).upos == Upos::noun) {
+      return at;
+    }
+  }
+  return -1;
+}
+
 /// "In a video soldiers are seen firing": the recording says so.
 bool shown_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
@@ -378,22 +394,20 @@ bool shown_content(const Reading& reading, Draft& draft) {
   if (!shows || !is_passive(tree, draft.cue_token) || draft.source_token >= 0) {
     return false;
   }
-  for (const std::int32_t child : tree.children(draft.cue_token)) {
-    const SourceNoun* noun = source_noun(reading, child);
-    if (tree.token(child).deprel != Deprel::obl || noun == nullptr || noun->kind != VoiceKind::document || case_of(tree, child) != "in") {
-      continue;
-    }
-    draft.source_token = child;
-    draft.source_range = source_extent(tree, child, draft.cue_token);
-    draft.vouches = true;
-    const std::int32_t subject = passive_subject(tree, draft.cue_token);
-    if (subject >= 0) {
-      add_content(reading, draft, without_cue(draft, tree.subtree(subject), subject));
-    }
-    add_content(reading, draft, {draft.cue_range.end, content_end(reading, draft, {draft.cue_range.end, draft.cue_range.end + 1})});
-    return !draft.content.empty();
+  const std::int32_t document = opening_document(reading, draft.cue_token);
+  if (document < 0) {
+    return false;
   }
-  return false;
+  draft.source_token = document;
+  draft.source_range = source_extent(tree, document, draft.cue_token);
+  draft.vouches = true;
+  const std::int32_t subject = passive_subject(tree, draft.cue_token);
+  if (subject >= 0) {
+    add_content(reading, draft, without_cue(draft, tree.subtree(subject), subject));
+  }
+  const TokenRange rest{draft.cue_range.end, draft.cue_range.end + 1};
+  add_content(reading, draft, {rest.first, content_end(reading, draft, rest)});
+  return !draft.content.empty();
 }
 
 /// "quoted X as saying", "X was quoted by Y as saying": X speaks, Y hands it on.
@@ -524,6 +538,31 @@ Subject find_subject(const Tree& tree, std::int32_t verb) {
     subject.token = -1;
   }
   return subject;
+}
+
+Draft draft_citing(const Reading& reading, std::int32_t verb) {
+  const Tree& tree = reading.tree;
+  Draft draft;
+  const auto phrase = reading.lexicon.phrases.find(tree.form(verb));
+  const TokenRange sentence = tree.sentence_range(tree.sentence(verb));
+  if (phrase == reading.lexicon.phrases.end() || !phrase->second.front().cue.has(k_inner) || verb <= sentence.first + 1 ||
+      tree.form(verb - 1) != ",") {
+    return draft;
+  }
+  const std::int32_t cited = tree.child(verb, {Deprel::obj});
+  const TokenRange extent = cited < 0 ? TokenRange{} : source_extent(tree, cited, -1);
+  const bool set_off = !extent.empty() && extent.end < sentence.end && tree.form(extent.end) == ",";
+  if (!set_off || !may_speak(reading, extent, cited)) {
+    return draft;
+  }
+  draft.cue = &phrase->second.front().cue;
+  draft.cue_token = verb;
+  draft.cue_range = {verb, verb + 1};
+  draft.source_token = cited;
+  draft.source_range = extent;
+  draft.outer = first_noun(tree, {sentence.first, verb - 1});
+  add_content(reading, draft, {extent.end + 1, sentence.end});
+  return draft;
 }
 
 Draft draft_verb(const Reading& reading, std::int32_t verb) {

@@ -72,27 +72,31 @@ bool same_referent(const Tree& tree, std::int32_t token, std::int32_t head) {
   return token == head;
 }
 
-/// "who identified himself as Abu Omar": the person named behind the phrase.
-const Linked* self_named(const Reading& reading, TokenRange extent) {
-  const Tree& tree = reading.tree;
-  if (extent.end >= tree.size() || tree.token(extent.end).xpos != "WP") {
-    return nullptr;
+/// "who identified himself as Abu Omar": the tokens of the name behind the phrase; empty when there is none.
+TokenRange self_given_name(const Tree& tree, std::int32_t head, TokenRange extent) {
+  const std::int32_t end = tree.sentence_range(tree.sentence(head)).end;
+  std::int32_t who = head + 1;
+  while (who < std::min(end, extent.end + 1) && tree.token(who).xpos != "WP") {
+    ++who;
+  }
+  if (who >= end || tree.token(who).xpos != "WP") {
+    return {};
   }
   constexpr std::int32_t k_reach = 8;
-  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(extent.end)).end, extent.end + k_reach);
-  const auto [first, last] = mentions_in(reading.links, tree.span({extent.end, end}));
-  const auto found = std::find_if(first, last, [&](const Linked& m) {
-    return m.kind == MentionKind::person && !m.nominal && m.first_token > 0 &&
-           tree.token(static_cast<std::int32_t>(m.first_token) - 1).lemma == "as";
-  });
-  return found == last ? nullptr : &*found;
+  for (std::int32_t at = who + 1; at + 1 < std::min(end, who + k_reach); ++at) {
+    if (tree.token(at).lemma == "as" && tree.token(at + 1).upos == Upos::propn) {
+      std::int32_t last = at + 1;
+      while (last < end && (tree.token(last).upos == Upos::propn || tree.form(last) == "-")) {
+        ++last;
+      }
+      return {at + 1, last};
+    }
+  }
+  return {};
 }
 
 /// The mention that names the speaker: a person in apposition first, then a mention with the same head.
 const Linked* naming_mention(const Reading& reading, std::int32_t head, TokenRange extent) {
-  if (const Linked* person = self_named(reading, extent)) {
-    return person;
-  }
   const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
   const Linked* best = nullptr;
   for (auto m = first; m != last; ++m) {
@@ -171,9 +175,11 @@ const Linked* organisation_in(const Reading& reading, TokenRange extent) {
   const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
   for (auto m = first; m != last; ++m) {
     if (m->kind == MentionKind::organisation || m->kind == MentionKind::armed_group || m->kind == MentionKind::outlet) {
-      const Linked& known = resolved(reading.links, *m);
-      if (!known.name.empty() && known.kind != MentionKind::person) {
-        return &known;
+      // "a spokesman for the group" says too little: whose spokesman he is would be a guess.
+      const char first_letter = text_of(reading.tree.text(), m->span).front();
+      const bool common = m->nominal || (first_letter >= 'a' && first_letter <= 'z');
+      if (!common && !m->name.empty()) {
+        return &*m;
       }
     }
   }
@@ -305,6 +311,14 @@ Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {
     const Linked* mention = usable_mention(reading, speaker, words);
     if (mention == nullptr) {
       mention = named_later(reading, speaker, words);
+    }
+    if (const TokenRange name = self_given_name(reading.tree, speaker, words); !name.empty()) {
+      const Voice named = make_voice(reading, name.first, name);
+      voice.kind = VoiceKind::official;
+      voice.name = named.anonymous ? words_of(reading.tree, name) : named.name;
+      voice.entity = named.entity;
+      voice.source = reading.tree.span(extent);
+      return voice;
     }
     voice = mention != nullptr ? voice_of_mention(reading, *mention, words) : voice_of_noun(reading, speaker, words);
     voice.source = reading.tree.span(extent);

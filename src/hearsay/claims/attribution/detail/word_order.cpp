@@ -153,8 +153,8 @@ bool has_speaker(const Reading& reading, const Speaker& speaker) {
 Speaker inverted_speaker(const Reading& reading, const Draft& draft, TokenRange sentence) {
   const Tree& tree = reading.tree;
   const std::int32_t clause = tree.child(draft.cue_token, {Deprel::ccomp});
-  if (clause > draft.cue_token) {
-    return {};
+  if (clause > draft.cue_token || draft.cue->has(k_hearer)) {
+    return {};   // behind "told" stands the hearer
   }
   const Speaker found = speaker_right(tree, draft, sentence.end);
   if (found.head < 0 || is_time(reading, found.head) || (draft.source_token >= 0 && !has_speaker(reading, found))) {
@@ -207,7 +207,7 @@ bool speaker_by_order(const Reading& reading, Draft& draft) {
     }
     const Speaker left_one = found.head >= 0 ? found : Speaker{draft.source_token, draft.source_range};
     const Speaker behind = past && left > sentence.first ? inverted_speaker(reading, draft, sentence) : Speaker{};
-    if (behind.head >= 0 && has_speaker(reading, behind) && (left_one.head < 0 || !has_speaker(reading, left_one))) {
+    if (behind.head >= 0 && has_speaker(reading, behind) && (left_one.head < 0 || !may_speak(reading, left_one.range, left_one.head))) {
       found = behind;   // "... old police station said the Observatory": the comma was lost
     }
   } else if (draft.source_token < draft.cue_token && (at_begin || tree.form(left) != ".")) {
