@@ -10,7 +10,8 @@ namespace {
 
 using Kind = Step::Kind;
 
-const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_s = word_hash("s"),
+const std::uint64_t k_in = word_hash("in"), k_at = word_hash("at"), k_than = word_hash("than"), k_least = word_hash("least"), k_since = word_hash("since"),
+                    k_until = word_hash("until"), k_during = word_hash("during"), k_of = word_hash("of"), k_the = word_hash("the"), k_s = word_hash("s"),
                     k_century = word_hash("century"), k_year = word_hash("year"), k_may = word_hash("may"),
                     k_march = word_hash("march"), k_fiscal = word_hash("fiscal"), k_b = word_hash("b"),
                     k_c = word_hash("c"), k_and = word_hash("and"), k_two = word_hash("two"), k_to = word_hash("to");
@@ -304,17 +305,21 @@ bool TimeGrammar::year_fits(std::size_t at, std::size_t end) const {
       (glued_sign(end, ':') && glued(end + 1))) {
     return false;
   }
-  const bool after_time_word = at > 0 && m_pieces[at].sentence == m_pieces[at - 1].sentence &&
-                               m_time[at - 1] != nullptr && m_time[at - 1]->is(WordClass::preposition);
+  const bool same = at > 0 && m_pieces[at].sentence == m_pieces[at - 1].sentence;
+  const bool when = same && (form(at - 1, k_in) || form(at - 1, k_since) || form(at - 1, k_until) || form(at - 1, k_during));
+  const bool loose = same && (m_time[at - 1] == nullptr || !m_time[at - 1]->is(WordClass::preposition) ||
+                              m_time[at - 1]->is(WordClass::approximate) || form(at - 1, k_than));
   if (m_pieces[at].value < 1500) {
-    return after_time_word && (end >= m_limit || token(end).upos == Upos::punct);
+    return same && !loose && (end >= m_limit || token(end).upos == Upos::punct);
   }
-  if (end < m_limit && m_pieces[end].kind == PieceKind::word && !m_pieces[end].glued) {
+  if (end < m_limit && m_pieces[end].kind == PieceKind::word && !m_pieces[end].glued && !when) {
+    const bool counting = same && (form(at - 1, k_than) || form(at - 1, k_least) || form(at - 1, k_at) ||
+                                   (m_time[at - 1] != nullptr && m_time[at - 1]->is(WordClass::approximate)));
+    if (counting && m_time[end] == nullptr) {
+      return false;                  // "more than 2000 oil tankers", "about 1900 people", "at 2000 feet"
+    }
     const Token& next = token(end);
-    const bool counted = next.upos == Upos::noun && next.feats.number == ud::Number::plur && next.head >= 0 &&
-                         token(at).upos == Upos::num && token(at).deprel == Deprel::nummod &&
-                         token(at).head == static_cast<std::int32_t>(m_pieces[end].token);
-    return !counted || after_time_word;
+    return !(next.upos == Upos::noun && next.feats.number == ud::Number::plur);
   }
   return true;
 }

@@ -132,9 +132,10 @@ std::optional<TimeGrammar::Hour> TimeGrammar::hour(std::size_t at) const {
     const bool seconds = glued_sign(end + 2, ':') && end + 3 < m_limit && m_pieces[end + 3].kind == PieceKind::digits;
     return Hour{value, static_cast<int>(m_pieces[end + 1].value), seconds ? end + 4 : end + 2};
   }
-  const bool after_year = at > 1 && form(at - 1, k_at) && m_pieces[at - 2].kind == PieceKind::digits &&
-                          m_pieces[at - 2].span.size() == 4;
-  if (size == 4 && value < 2400 && value % 100 < 60 && (is(end, WordClass::zone) || after_year)) {
+  const bool counts = end < m_limit && m_pieces[end].kind == PieceKind::word && !is(end, WordClass::preposition);
+  const bool after_at = at > 0 && form(at - 1, k_at) && (!counts || m_pieces[end].capital);     // "at 1459"
+  if (size == 4 && value < 2400 && value % 100 < 60 &&
+      (is(end, WordClass::zone) || after_at || (end < m_limit && !glued(end) && numeric_date(end)))) {
     return Hour{value / 100, value % 100, end};
   }
   if (value < 1 || value > 12 || size > 2) {
@@ -439,7 +440,8 @@ TimeGrammar::Found TimeGrammar::duration(std::size_t at) const {
       best = std::move(found);
     }
   }
-  if (best && best->type == TimexType::duration && best->end == at + 2 && form(at, k_a) && counts_per(at)) {
+  if (best && best->type == TimexType::duration && best->end == at + 2 && form(at, k_a) && counts_per(at) &&
+      !is(best->end, WordClass::shift)) {
     best->type = TimexType::set;
   }
   return best;

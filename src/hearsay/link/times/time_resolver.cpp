@@ -39,7 +39,8 @@ DateRange reach_range(Reach reach, Unit unit, int count, Day publication) {
     other = make_day(year_of(month), month_of(month), day_of(publication));
   } else {
     const int length = unit == Unit::week ? 7 : unit == Unit::fortnight ? 14 : 1;
-    other = publication + days(sign * count * (unit < Unit::day ? 1 : length));
+    const int whole_days = unit == Unit::hour ? (count + 23) / 24 : unit < Unit::day ? 1 : count * length;
+    other = publication + days(sign * whole_days);
   }
   return reach == Reach::back ? DateRange{other, publication} : DateRange{publication, other};
 }
