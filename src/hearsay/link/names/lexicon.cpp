@@ -70,7 +70,8 @@ CaseRule case_rule(std::string_view spelling) {
     if (!is_alpha(decoded.code) && !is_digit(decoded.code)) {
       continue;
     }
-    if (!in_word && is_upper(decoded.code) && word < 32) {
+    const bool uncased = decoded.code >= 0x0590;   // Arabic and its neighbours have no small letters
+    if (!in_word && (uncased || is_upper(decoded.code)) && word < 32) {
       rule.capitals |= 1U << word;
     }
     in_word = true;
@@ -165,6 +166,7 @@ void Lexicon::add_world_tables(const Pack& pack) {
     add(table.cell(row, "spelling"), {Family::demonym, place, {}, 0, false, table.cell(row, "form") == "people", false}, false);
   });
   for_places("world/abbreviations.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
+    m_with_short.insert(place);
     m_short.emplace(table.cell(row, "spelling"), NameRef{Family::place, place, {}, 0, false, false, false});
   });
 }
@@ -200,13 +202,15 @@ std::span<const NameRef> Lexicon::find_exact(const Words& words, std::uint32_t f
   return {};
 }
 
+bool Lexicon::has_short_form(std::uint32_t place) const { return m_with_short.contains(place); }
+
 const NameRef* Lexicon::find_short(std::string_view spelling) const {
   const auto found = m_short.find(std::string(spelling));
   return found == m_short.end() ? nullptr : &found->second;
 }
 
 void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre) {
-  if (theatre && (spelling.starts_with("the ") || spelling.starts_with("The "))) {
+  if ((theatre || given.by_context) && (spelling.starts_with("the ") || spelling.starts_with("The "))) {
     spelling.remove_prefix(4);   // the article is no part of a name, wherever a pack lists it
   }
   const std::string folded = fold_name(spelling);
@@ -292,12 +296,14 @@ void Lexicon::walk(const Words& words, std::uint32_t first, WalkOptions options,
           hits.push_back({first, i + 1, refs_of(cut), true, false});
         }
       }
-      if (node == nullptr) {
+      // "Queen Anne's County": a possessive inside a name is part of its word.
+      const std::uint64_t hash = word.possessive ? hash_word(std::string(folded) + "s") : word.hash;
+      state = step(state, hash);
+      if (node_at(state) == nullptr) {
         break;
       }
-      state = step(state, word.hash);
     }
-    if (word.breaks) {
+    if (word.breaks && !word.possessive) {
       break;
     }
   }
@@ -308,6 +314,9 @@ std::vector<Hit> Lexicon::find(const Words& words) const {
   const auto count = static_cast<std::uint32_t>(words.words.size());
   for (std::uint32_t first = 0; first < count; ++first) {
     here.clear();
+    if (words.words[first].casing == Casing::lower && !words.words[first].article && is_article(words.folded(words.words[first]))) {
+      continue;   // "at al-Tanf": a preposition, not the article of "at-Tanf"
+    }
     walk(words, first, {false, !words.has_apostrophes}, here);
     const auto& word = words.words[first];
     if (word.article || word.joined || (first + 1 < count && words.words[first + 1].article)) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <hearsay/link/names/words.hpp>
@@ -54,6 +55,9 @@ class Lexicon {
   /// The place that a short form stands for after a name and a comma ("Pa.", "B.C."), written exactly so; nullptr if none.
   const NameRef* find_short(std::string_view spelling) const;
 
+  /// Whether a division is known well enough to have one ("Ohio", "Queensland").
+  bool has_short_form(std::uint32_t place) const;
+
   /// Readings of a name outside a text: by spelling, then without articles, then by sound.
   std::span<const NameRef> look_up(std::string_view name) const;
 
@@ -80,6 +84,7 @@ class Lexicon {
   std::unordered_map<std::uint64_t, Node> m_nodes;                           // size 0: a prefix only
   std::unordered_map<std::string, Node> m_keys, m_coarse_keys;
   std::unordered_map<std::string, NameRef> m_short;
+  std::unordered_set<std::uint32_t> m_with_short;
   std::vector<NameRef> m_refs;
 };
 

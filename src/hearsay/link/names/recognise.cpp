@@ -15,6 +15,7 @@ namespace hearsay::link {
 namespace {
 
 constexpr std::int64_t k_great_population = 300000;   // a place that its bare name may mean
+constexpr std::int64_t k_great_division = 1500000;    // the same of a division of a far country
 constexpr std::int64_t k_least_population = 5000;   // of a town that nothing but a preposition vouches for
 
 bool is_word_class_of_names(Upos upos) {
@@ -27,7 +28,8 @@ class Recogniser {
              const Gazetteer& gazetteer, const Pack& pack)
       : m_text(text), m_analysis(analysis), m_words(words), m_lexicon(lexicon), m_place_words(place_words),
         m_gazetteer(gazetteer), m_pack(pack),
-        m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false), m_held(words.words.size(), false) {
+        m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false), m_held(words.words.size(), false),
+        m_short_form(words.words.size(), false) {
     find_title_case();
   }
 
@@ -164,8 +166,10 @@ class Recogniser {
       const auto& place = m_gazetteer.places()[ref.index];
       const auto kind = class_of(place.feature);
       const bool theatre = m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
-      const bool great = kind == PlaceClass::country || place.feature == "PPLC" || place.population >= k_great_population ||
-                         (!theatre && kind != PlaceClass::division && kind != PlaceClass::town);
+      const bool division = kind == PlaceClass::division && !theatre;
+      const bool great = kind == PlaceClass::country || place.feature == "PPLC" || m_lexicon.has_short_form(ref.index) ||
+                         place.population >= (division ? k_great_division : k_great_population) ||
+                         (!theatre && !division && kind != PlaceClass::town);
       return theatre ? !m_theatre && (ref.capitals == 0 || !great) : !great;
     });
   }
@@ -181,7 +185,7 @@ class Recogniser {
     });
   }
 
-  bool is_short_form(const Draft& draft) const { return comma_before(draft.first_word) && m_held[draft.first_word - 1]; }
+  bool is_short_form(const Draft& draft) const { return m_short_form[draft.first_word]; }
 
   bool stands_in_longer_name(const Draft& draft) const {
     const bool before = draft.first_word > 0 && !begins_sentence(draft.first_word) && continues_name(draft.first_word - 1);
@@ -529,17 +533,31 @@ class Recogniser {
       }
       if (ref != nullptr) {
         push({i, i + 1, {}, false, false}, {*ref});
+        m_short_form[i] = true;
         m_covered[i] = true;
         m_held[i - 1] = true;
       }
     }
   }
 
+  /// A country, a division that is known for one, or any division in a report that trained names vouch for.
+  bool may_hold(const Draft& draft) const {
+    return std::any_of(draft.refs.begin(), draft.refs.end(), [&](const NameRef& ref) {
+      if (ref.family != Family::place) {
+        return false;
+      }
+      const auto& place = m_gazetteer.places()[ref.index];
+      const auto kind = class_of(place.feature);
+      return kind == PlaceClass::country || (kind == PlaceClass::division && (place.population >= k_great_division || draft.trained >= 0 ||
+                                             m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index)) || m_lexicon.has_short_form(ref.index)));
+    });
+  }
+
   /// Capitalised runs that no list has and the index of the world's towns knows. Such a name must stand as places do:
   /// after a preposition of place, or before a comma and a place that may hold it.
   void add_towns() {
     for (const auto& draft : m_drafts) {
-      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && comma_before(draft.first_word)) {
+      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && may_hold(draft) && comma_before(draft.first_word)) {
         m_held[draft.first_word - 1] = true;
       }
     }
@@ -617,7 +635,7 @@ class Recogniser {
   const PlaceWords& m_place_words;
   const Gazetteer& m_gazetteer;
   const Pack& m_pack;
-  std::vector<bool> m_covered, m_title_case, m_held;   // held: a comma and a holder follow the word
+  std::vector<bool> m_covered, m_title_case, m_held, m_short_form;   // held: a comma and a holder follow the word
   std::vector<Draft> m_drafts;
   std::size_t m_listed = 0, m_next = 0;   // how many drafts come from lists, and the first that may touch the next mention
   std::vector<bool> m_dropped;

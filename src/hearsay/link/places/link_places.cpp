@@ -67,7 +67,7 @@ class PlaceLinker {
     auto kind = PlaceWords::Found{};
     if (draft.refs.empty() || draft.trained >= 0) {
       const auto last = m_tools.place_words.kind_before(m_words, end);
-      if (last.words > 0 && last.words < end - first && !is_listed_whole(draft)) {
+      if (last.words > 0 && last.words < end - first && !is_listed_whole(draft) && m_tools.gazetteer.towns(folded(first, end)).empty()) {
         kind = last;
         end -= last.words;
       }
@@ -79,8 +79,31 @@ class PlaceLinker {
       kind = kind_beside(draft);
     }
     t.kind = kind.kind;
+    if (t.kind != nullptr) {
+      add_divisions(t);
+    }
     m_kind_after.push_back(kind);
     return t;
+  }
+
+  /// "the province of Aleppo" where the list has the town alone under that name: what holds the town and is named after it.
+  void add_divisions(Toponym& t) const {
+    const auto fits = [&](const PlaceCandidate& c) { return fits_feature(c.feature, t.kind->features); };
+    if (std::any_of(t.candidates.begin(), t.candidates.end(), fits)) {
+      return;
+    }
+    const std::size_t count = t.candidates.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (t.candidates[i].container < 0) {
+        continue;
+      }
+      const auto outer = m_tools.gazetteer.candidate(t.candidates[i].container);
+      const std::string name = without_articles(fold_name(outer.name));
+      if (fits(outer) && name.starts_with(t.key + " ") &&
+          std::none_of(t.candidates.begin(), t.candidates.end(), [&](const PlaceCandidate& c) { return c.place == outer.place; })) {
+        t.candidates.push_back(outer);
+      }
+    }
   }
 
   /// Whether the list has the name as it stands, kind word and all ("Tanf base").
@@ -133,6 +156,7 @@ class PlaceLinker {
                                                            : here.first_word == before.end_word;
       if (m_kind_after[i].plural && beside && m_toponyms[i - 1].kind == nullptr) {
         m_toponyms[i - 1].kind = m_toponyms[i].kind;
+        add_divisions(m_toponyms[i - 1]);
         m_kind_after[i - 1] = m_kind_after[i];
       }
     }

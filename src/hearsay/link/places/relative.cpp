@@ -106,7 +106,7 @@ class RelativeLinker {
   std::uint32_t before_name(std::uint32_t first) const {
     std::uint32_t at = first;
     if (at >= 2 && word(at - 1) == "of") {
-      if (const auto kind = m_place_words.kind_before(m_words, at - 1); kind.words > 0) {
+      if (const auto kind = m_place_words.kind_before(m_words, at - 1); kind.words > 0 && !is_line(*kind.kind)) {
         at -= 1 + kind.words;
       }
     }
@@ -188,18 +188,19 @@ class RelativeLinker {
       return false;
     }
     std::string_view gap = std::string_view(m_text.text).substr(from, to - from);
-    for (const std::string_view filler : {"away", "or so", "to the", "off", "(", ")", " "}) {
-      for (auto at = gap.find(filler); at != std::string_view::npos && gap.size() <= 16; at = gap.find(filler)) {
-        if (at == 0) {
+    while (!gap.empty()) {
+      bool cut = false;
+      for (const std::string_view filler : {" ", "(", ")", "away", "or so", "to the", "off"}) {
+        if (gap.starts_with(filler)) {
           gap.remove_prefix(filler.size());
-        } else if (at + filler.size() == gap.size()) {
-          gap.remove_suffix(filler.size());
-        } else {
-          break;
+          cut = true;
         }
       }
+      if (!cut) {
+        return false;
+      }
     }
-    return gap.empty();
+    return true;
   }
 
   void link_offset(std::size_t d, const Phrase& phrase) {
@@ -348,7 +349,7 @@ class RelativeLinker {
       if (!is_resolved_place(next) || next.first_word - here.end_word > 5 || !same_sentence(here.first_word, next.first_word)) {
         return std::nullopt;
       }
-      bool joined = here.end_word == next.first_word && m_words.words[here.end_word - 1].joined;
+      bool joined = here.end_word == next.first_word && is_dash(here.end_word);
       for (std::uint32_t w = here.end_word; w < next.first_word; ++w) {
         const bool joins = word(w) == "and" || word(w) == "with" || word(w) == "to";
         if (!joins && word(w) != "the" && m_place_words.kind_at(m_words, w).words == 0) {
@@ -359,6 +360,19 @@ class RelativeLinker {
       return joined ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "Baghdad-Damascus", "Raqqa – Deir ez-Zor": nothing but a dash before word `at`.
+  bool is_dash(std::uint32_t at) const {
+    const std::uint32_t begin = m_words.words[at - 1].span.end;
+    std::string_view gap = std::string_view(m_text.text).substr(begin, m_words.words[at].span.begin - begin);
+    while (!gap.empty() && gap.front() == ' ') {
+      gap.remove_prefix(1);
+    }
+    while (!gap.empty() && gap.back() == ' ') {
+      gap.remove_suffix(1);
+    }
+    return gap == "-" || gap == "\u2013" || gap == "\u2010";
   }
 
   bool link_between(std::size_t d) {

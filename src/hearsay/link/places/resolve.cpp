@@ -13,6 +13,7 @@ namespace {
 
 // Weights are in units of one order of magnitude of population; tuned by hand on development halves of geoparsing corpora.
 constexpr double k_country = 7.0, k_division = 5.2, k_capital = 1.2, k_area = 5.0, k_district = 3.0, k_facility = 3.5;
+constexpr double k_division_size = 0.35, k_least_capital = 5.5;
 constexpr double k_theatre = 4.0, k_kind_fits = 6.0, k_kind_fails = -4.0, k_holder = 9.0;
 constexpr double k_same_country = 2.5, k_same_division = 2.5, k_near = 1.5, k_outlet = 1.0;
 constexpr double k_near_km = 150;
@@ -22,13 +23,13 @@ double prior(const PlaceCandidate& c, const ReportContext& context) {
   double score = 0;
   switch (class_of(c.feature)) {
     case PlaceClass::country: score = k_country; break;
-    case PlaceClass::division: score = k_division; break;
+    case PlaceClass::division: score = k_division + (c.population > 0 ? k_division_size * (size - 6) : 0); break;
     case PlaceClass::district: score = k_district; break;
     case PlaceClass::facility: score = k_facility; break;
     case PlaceClass::area:
     case PlaceClass::water:
     case PlaceClass::line: score = k_area; break;
-    case PlaceClass::town: score = std::max(size, c.theatre ? 3.0 : 0.0) + (c.feature == "PPLC" ? k_capital : 0.0); break;
+    case PlaceClass::town: score = c.feature == "PPLC" ? std::max(size, k_least_capital) + k_capital : std::max(size, c.theatre ? 3.0 : 0.0); break;
     case PlaceClass::other: score = k_facility; break;
   }
   if (c.theatre && context.theatre) {
