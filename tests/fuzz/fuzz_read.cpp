@@ -28,7 +28,7 @@ void check(const hearsay::RawReport& report) {
 
 /// The first byte chooses the name, the rest is the input.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr std::array<const char*, 6> k_names{"a.txt", "a.html", "a.jsonl", "a.json", "a", "-"};
+  static constexpr std::array<const char*, 8> k_names{"a.txt", "a.html", "a.jsonl", "a.json", "a", "-", "a.warc", "a.xml"};
   if (size == 0) {
     return 0;
   }

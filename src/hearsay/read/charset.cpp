@@ -214,11 +214,27 @@ std::string_view trim_label(std::string_view label) {
   return label.substr(0, label.find_first_of(" \t\r\n\f\"'/>;"));
 }
 
+/// As browsers read the label.
+std::string standard_label(std::string_view label) {
+  const auto* known = std::find_if(k_labels.begin(), k_labels.end(), [&](const auto& entry) { return entry.first == label; });
+  return std::string(known == k_labels.end() ? label : known->second);
+}
+
+/// <?xml version="1.0" encoding="...">
+std::string xml_encoding(std::string_view head) {
+  const std::size_t key = head.substr(0, head.find("?>")).find("encoding");
+  const std::size_t equals = key == std::string_view::npos ? key : head.find_first_not_of(" \t\r\n", key + 8);
+  return equals == std::string_view::npos || head[equals] != '=' ? "" : standard_label(trim_label(head.substr(equals + 1, 64)));
+}
+
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
   std::string head(bytes.substr(0, k_meta_window));
   std::transform(head.begin(), head.end(), head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (std::string xml = head.starts_with("<?xml") ? xml_encoding(head) : ""; !xml.empty()) {
+    return xml;
+  }
   for (std::size_t meta = head.find("<meta"); meta != std::string::npos; meta = head.find("<meta", meta + 5)) {
     const std::size_t end = std::min(head.find('>', meta), head.size());
     const std::size_t key = head.find("charset", meta);
@@ -229,9 +245,7 @@ std::string declared_charset(std::string_view bytes) {
     if (equals == std::string::npos || head[equals] != '=') {
       continue;
     }
-    std::string_view label = trim_label(std::string_view(head).substr(equals + 1, end - equals - 1));
-    const auto* known = std::find_if(k_labels.begin(), k_labels.end(), [&](const auto& entry) { return entry.first == label; });
-    return std::string(known == k_labels.end() ? label : known->second);
+    return standard_label(trim_label(std::string_view(head).substr(equals + 1, end - equals - 1)));
   }
   return "";
 }
@@ -249,11 +263,12 @@ bool is_binary(std::string_view bytes) {
   return controls * 50 > bytes.size();
 }
 
-DecodedText decode_text(std::string_view bytes, bool is_html) {
+DecodedText decode_text(std::string_view bytes, bool is_html, std::string_view label) {
   if (auto made = decode_by_mark(bytes)) {
     return std::move(*made);
   }
-  const std::string declared = is_html ? declared_charset(bytes) : "";
+  std::string declared = is_html ? declared_charset(bytes) : "";
+  declared = declared.empty() ? standard_label(to_lower(label)) : declared;
   // ISO-2022 writes everything in seven bits, so it would pass for UTF-8.
   if (!declared.starts_with("iso-2022") && is_utf8(bytes) && !utf16_without_mark(bytes)) {
     return {std::string(bytes), "UTF-8", 0};

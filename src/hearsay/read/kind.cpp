@@ -10,7 +10,7 @@ namespace hearsay::read::detail {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 11> k_endings{{{"txt", Kind::plain},
+constexpr std::array<std::pair<std::string_view, Kind>, 15> k_endings{{{"txt", Kind::plain},
                                                                        {"text", Kind::plain},
                                                                        {"md", Kind::plain},
                                                                        {"html", Kind::html},
@@ -20,7 +20,11 @@ constexpr std::array<std::pair<std::string_view, Kind>, 11> k_endings{{{"txt", K
                                                                        {"jsonl", Kind::json_lines},
                                                                        {"ndjson", Kind::json_lines},
                                                                        {"json", Kind::json},
-                                                                       {"jl", Kind::json_lines}}};
+                                                                       {"jl", Kind::json_lines},
+                                                                       {"warc", Kind::warc},
+                                                                       {"xml", Kind::feed},
+                                                                       {"rss", Kind::feed},
+                                                                       {"atom", Kind::feed}}};
 constexpr std::array<std::string_view, 4> k_packers{"gz", "zst", "gzip", "zstd"};
 constexpr std::size_t k_longest_ending = 5;
 
@@ -79,8 +83,15 @@ Kind kind_of_bytes(std::string_view bytes) {
     return Kind::plain;
   }
   bytes.remove_prefix(first);
+  if (bytes.starts_with("WARC/")) {
+    return Kind::warc;
+  }
   const std::string head = lower(bytes.substr(0, 2048));
   if (head[0] == '<') {
+    constexpr std::array<std::string_view, 3> k_feeds{"<rss", "<feed", "<rdf:rdf"};
+    if (std::any_of(k_feeds.begin(), k_feeds.end(), [&](std::string_view s) { return head.find(s) != std::string::npos; })) {
+      return Kind::feed;
+    }
     constexpr std::array<std::string_view, 7> k_signs{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<p>"};
     const bool is_page = std::any_of(k_signs.begin(), k_signs.end(), [&](std::string_view s) { return head.find(s) != std::string::npos; });
     return is_page ? Kind::html : Kind::plain;

@@ -4,9 +4,11 @@
 
 #include <hearsay/read/detail/charset.hpp>
 #include <hearsay/read/detail/document_row.hpp>
+#include <hearsay/read/detail/feed.hpp>
 #include <hearsay/read/detail/kind.hpp>
 #include <hearsay/read/detail/report_maker.hpp>
 #include <hearsay/read/detail/unpack.hpp>
+#include <hearsay/read/detail/warc.hpp>
 
 #include <fmt/format.h>
 
@@ -35,14 +37,15 @@ Expected<std::string_view> unpack(std::string_view bytes, const Limits& limits, 
   return bytes;
 }
 
-Expected<void> check_is_text(std::string_view bytes) {
+Expected<void> check_is_text(std::string_view bytes, Kind kind) {
   if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) {
     return fail(ErrorKind::bad_input, "empty");
   }
   if (bytes.starts_with("%PDF-")) {
     return fail(ErrorKind::unsupported, "PDF is not read; give its text");
   }
-  if (detail::is_binary(bytes)) {
+  // The records of a web archive may well be pictures; they are looked at one by one.
+  if (kind != Kind::warc && detail::is_binary(bytes)) {
     return fail(ErrorKind::bad_input, "not text (too many control characters)");
   }
   return {};
@@ -88,19 +91,23 @@ Reports parse_reports(const Input& input, const Limits& limits) {
     out.problems.push_back({"", bytes.error().message});
     return out;
   }
-  if (const auto checked = check_is_text(*bytes); !checked) {
-    out.problems.push_back({"", checked.error().message});
-    return out;
-  }
   Kind kind = detail::kind_of_name(input.name);
   if (kind == Kind::unknown) {
     kind = detail::kind_of_bytes(*bytes);
+  }
+  if (const auto checked = check_is_text(*bytes, kind); !checked) {
+    out.problems.push_back({"", checked.error().message});
+    return out;
   }
   std::string decoded;
   if (kind == Kind::json_lines) {
     detail::read_json_lines(json_bytes(*bytes, decoded), input.name, limits, out);
   } else if (kind == Kind::json) {
     detail::read_json(json_bytes(*bytes, decoded), input.name, limits, out);
+  } else if (kind == Kind::warc) {
+    detail::read_warc(*bytes, input.name, limits, out);
+  } else if (kind == Kind::feed) {
+    detail::read_feed(*bytes, input.name, limits, out);
   } else if (auto report = read_single(*bytes, input, kind, limits)) {
     out.reports.push_back(std::move(*report));
   } else {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes in, reports out: plain text, HTML, JSONL of documents, each also packed with gzip or zstd.
+// Bytes in, reports out: plain text, HTML, JSONL of documents, WARC, RSS and Atom, each also packed with gzip or zstd.
 #pragma once
 #include <string>
 #include <string_view>
@@ -36,9 +36,10 @@ struct Reports {
   std::vector<Problem> problems;     // what was skipped; the rest was read
 };
 
-/// All reports of one input. The kind is told by the name's endings (.txt .html .jsonl .json .gz .zst ...), else by the
-/// bytes. A packed input that breaks off is refused as a whole: a report cut in the middle would say something else.
-/// Ids: of a file its name without folder and endings, of a row its `id`, else a hash of the content.
+/// All reports of one input. The kind is told by the name's endings (.txt .html .jsonl .json .warc .xml .gz ...), else by
+/// the bytes. A packed input that breaks off is refused as a whole: a report cut in the middle would say something else.
+/// Ids: of a file its name without folder and endings, of a row its `id`, of a WARC record or feed item its address, else a
+/// hash of the content.
 /// Pure, thread-safe; never throws on any bytes.
 Reports parse_reports(const Input& input, const Limits& limits = {});
 

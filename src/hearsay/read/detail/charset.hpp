@@ -16,13 +16,14 @@ struct DecodedText {
 /// browsers take the labels: ISO-8859-1 means windows-1252); UTF-8 with a few broken places; ICU's detector; and
 /// where its guess makes no plausible words either, UTF-8 with every broken place replaced.
 /// Well-formed UTF-8 goes before the declaration because it is practically never an accident, wrong declarations are.
-DecodedText decode_text(std::string_view bytes, bool is_html);
+/// `label`: what came with the bytes from outside, such as an HTTP header; it counts where the page declares nothing.
+DecodedText decode_text(std::string_view bytes, bool is_html, std::string_view label = {});
 
 /// Whether the bytes are a picture, a program or an archive rather than text in any encoding: more than one control
 /// character in fifty, and no sign of UTF-16.
 bool is_binary(std::string_view bytes);
 
-/// The charset that an HTML page declares in a meta element of its first 4 KiB; "" when there is none.
+/// The charset that an HTML page or XML file declares in its first 4 KiB; "" when there is none.
 std::string declared_charset(std::string_view bytes);
 
 }  // namespace hearsay::read::detail

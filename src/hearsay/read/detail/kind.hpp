@@ -7,7 +7,7 @@
 
 namespace hearsay::read::detail {
 
-enum class Kind : std::uint8_t { unknown, plain, html, json_lines, json };
+enum class Kind : std::uint8_t { unknown, plain, html, json_lines, json, warc, feed };
 
 /// By the last ending that is not a packer's: "x.html.gz" is html. Case does not matter.
 Kind kind_of_name(std::string_view name);
