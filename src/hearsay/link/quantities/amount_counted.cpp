@@ -13,7 +13,8 @@ const std::uint64_t k_of = word_hash("of"), k_by = word_hash("by"), k_and = word
                     k_them = word_hash("them"), k_were = word_hash("were"), k_was = word_hash("was"),
                     k_with = word_hash("with"), k_while = word_hash("while"), k_but = word_hash("but"),
                     k_in = word_hash("in"), k_from = word_hash("from"), k_than = word_hash("than"),
-                    k_including = word_hash("including"), k_some = word_hash("some");
+                    k_including = word_hash("including"), k_toll = word_hash("toll"), k_to = word_hash("to"),
+                    k_at = word_hash("at"), k_some = word_hash("some");
 
 constexpr std::size_t k_words_to_noun = 7;      // "25 newly trained US-backed rebel fighters"
 constexpr std::size_t k_words_to_outcome = 8;
@@ -27,7 +28,9 @@ void AmountReader::find_counted(Amount& amount) const {
   }
   std::size_t at = amount.end;
   at += form(at, k_of) ? 1 : 0;
-  const std::int32_t head = token(amount.end - 1).deprel == Deprel::nummod ? token(amount.end - 1).head : -1;
+  const Token& last = token(amount.end - 1);
+  const bool modifies = last.deprel == Deprel::nummod || last.deprel == Deprel::amod || last.deprel == Deprel::det;
+  const std::int32_t head = modifies ? last.head : -1;
   for (std::size_t i = at; i < m_limit && i < at + k_words_to_noun; ++i) {
     const Piece& piece = m_pieces[i];
     if (piece.kind == PieceKind::mark && piece.sign == '-') {
@@ -40,7 +43,8 @@ void AmountReader::find_counted(Amount& amount) const {
     const CountedWord* word = m_words.counted(piece);
     const bool parse_head = head >= 0 && static_cast<std::int32_t>(piece.token) == head;
     const bool inside = i + 1 < m_limit && m_pieces[i + 1].kind == PieceKind::word &&
-                        m_words.counted(m_pieces[i + 1]) != nullptr && m_words.counted(m_pieces[i + 1])->noun;
+                        ((m_words.counted(m_pieces[i + 1]) != nullptr && m_words.counted(m_pieces[i + 1])->noun) ||
+                         (head > static_cast<std::int32_t>(piece.token) && token(i).head == head));
     if (parse_head || (word != nullptr && word->noun && !inside)) {
       amount.counted = i;
       amount.quantity.what = std::string(text(i));
@@ -141,6 +145,23 @@ const CountedWord* AmountReader::outcome_before(const Amount& amount) const {
     const CountedWord* word = m_words.counted(piece);
     if (word != nullptr && word->outcome) {
       return word;
+    }
+  }
+  return toll_before(amount);
+}
+
+/// "The death toll of the strikes on the market has risen to 13": a toll far before, and no number between.
+const CountedWord* AmountReader::toll_before(const Amount& amount) const {
+  if (amount.begin <= m_first || !(form(amount.begin - 1, k_to) || form(amount.begin - 1, k_at))) {
+    return nullptr;
+  }
+  for (std::size_t at = amount.begin - 1; at > m_first; --at) {
+    const Piece& piece = m_pieces[at - 1];
+    if (piece.kind == PieceKind::digits || piece.sign == ';') {
+      return nullptr;
+    }
+    if (piece.hash == k_toll) {
+      return m_words.counted(piece);
     }
   }
   return nullptr;

@@ -205,6 +205,9 @@ bool AmountReader::counts_nothing(std::size_t at, const Core& core) const {
                            (end < m_limit && m_pieces[end].kind == PieceKind::digits))) {
     return true;                      // counters of a web page: "0 0 0"
   }
+  if (core.number.digits && sign(end, '"') && at > m_first && m_pieces[at - 1].kind == PieceKind::word) {
+    return true;                      // a title in quotation marks that ends in its number
+  }
   if (sign(end, '-') && glued(end) && glued(end + 1)) {       // "60-vote majority", "six-year-old"
     return true;
   }

@@ -55,6 +55,7 @@ class AmountReader {
   void find_outcome(Amount& amount, const Amount* before) const;
   const CountedWord* outcome_behind(const Amount& amount) const;
   const CountedWord* outcome_before(const Amount& amount) const;
+  const CountedWord* toll_before(const Amount& amount) const;
   bool form(std::size_t at, std::uint64_t hash) const { return at < m_limit && m_pieces[at].hash == hash; }
   bool sign(std::size_t at, char c) const {
     return at < m_limit && m_pieces[at].kind == PieceKind::mark && m_pieces[at].sign == c;
