@@ -62,6 +62,7 @@ class Adder {
   void add_all() {
     const auto file = file_name(m_table.path);
     const auto* schema = find_schema(file);
+    m_origins.entities.reserve(m_origins.entities.size() + m_table.rows.size());
     for (const auto& row : m_table.rows) {
       const Cells cells(m_table, row, m_pack_id);
       if (file == "aliases.tsv") {
@@ -161,7 +162,12 @@ class Adder {
 }  // namespace
 
 std::string to_entity(std::string_view pack, std::string_view id) {
-  return id.empty() || id.find(':') != std::string_view::npos ? std::string(id) : fmt::format("{}:{}", pack, id);
+  if (id.empty() || id.find(':') != std::string_view::npos) {
+    return std::string(id);
+  }
+  std::string entity;   // tens of thousands of them: fmt would be half the time of loading
+  entity.reserve(pack.size() + 1 + id.size());
+  return entity.append(pack).append(1, ':').append(id);
 }
 
 std::string_view kind_of(std::string_view entity) {
