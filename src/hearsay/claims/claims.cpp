@@ -124,6 +124,22 @@ void silence(const Reading& in, Drafts& drafts, Coded& coded) {
   }
 }
 
+/// "The regime shelled the town": what a government does by force, its armed forces did.
+void name_forces(const Reading& in, Claim& claim) {
+  if (claim.type != "ASSAULT" || claim.status == Status::planned) {
+    return;
+  }
+  for (auto* people : {&claim.actors, &claim.recipients}) {
+    for (Participant& who : *people) {
+      if (const auto forces = in.book.forces_of.find(who.entity); forces != in.book.forces_of.end()) {
+        explain(claim, "actor", "armed forces of " + who.name);
+        who.entity = forces->second.first;
+        who.name = forces->second.second;
+      }
+    }
+  }
+}
+
 ClaimId make_id(const Claim& claim) {
   return hash_bytes(claim.doc + "\n" + to_hex(claim.text) + "\n" + claim.type + "\n" + std::to_string(claim.trigger.begin) + "-" + std::to_string(claim.trigger.end));
 }
@@ -189,6 +205,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   find_settings(in, drafts, words_of_saying(attributions));
   for (Draft& draft : drafts) {
     tell_mode(in, draft);
+    name_forces(in, draft.claim);
   }
   join_within_sentences(in, drafts);
   silence(in, drafts, coded);

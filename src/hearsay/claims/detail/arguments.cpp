@@ -180,6 +180,9 @@ TokenIndex noun_before(const Reading& in, TokenIndex verb) {
   }
   for (TokenIndex t = verb - 1; t >= 0 && t >= verb - 6 && in.word(t).sentence == in.word(verb).sentence; --t) {
     const Upos upos = in.token(t).upos;
+    if (in.word(t).actor >= 0) {
+      return t;
+    }
     if (in.word(t).time >= 0 || upos == Upos::adv || upos == Upos::aux || (upos == Upos::adp && in.word(t + 1).time >= 0)) {
       continue;
     }

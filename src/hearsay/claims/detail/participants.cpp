@@ -90,6 +90,10 @@ TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth) {
       best = inner;
     }
   }
+  if (best < 0 && depth == 0 && t > 0 && in.word(t - 1).sentence == in.word(t).sentence && in.word(t - 1).actor >= 0 && !is_against(in, t - 1)) {
+    const Linked& before = in.linked(in.word(t - 1).actor);
+    return before.end_token == static_cast<std::uint32_t>(t) && before.kind != MentionKind::place ? t - 1 : -1;
+  }
   return best;
 }
 

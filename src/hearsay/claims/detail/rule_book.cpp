@@ -349,6 +349,33 @@ void read_sides(const Pack& pack, RuleBook& book) {
   }
 }
 
+/// The armed forces of each government: the military body under it (or under its state) that has most parts.
+void read_forces(const Pack& pack, RuleBook& book) {
+  std::unordered_map<std::string, std::size_t> parts;
+  for (const packs::Actor& actor : pack.actors) {
+    ++parts[actor.parent];
+  }
+  const auto forces_under = [&](const std::string& owner) {
+    const packs::Actor* best = nullptr;
+    for (const packs::Actor& actor : pack.actors) {
+      if (actor.kind == "military" && actor.parent == owner && (!best || parts[actor.entity] > parts[best->entity])) {
+        best = &actor;
+      }
+    }
+    return best;
+  };
+  for (const packs::Actor& actor : pack.actors) {
+    if (actor.kind != "government" || actor.parent.empty()) {
+      continue;
+    }
+    const packs::Actor* forces = forces_under(actor.entity);
+    forces = forces && parts[forces->entity] > 0 ? forces : forces_under(actor.parent);
+    if (forces) {
+      book.forces_of.emplace(actor.entity, std::pair(forces->entity, forces->name));
+    }
+  }
+}
+
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
   const std::array<std::pair<const char*, std::size_t*>, 27> bits{{
@@ -382,6 +409,7 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   read_factuality(pack, book, problems);
   read_word_values(pack, book);
   read_sides(pack, book);
+  read_forces(pack, book);
   read_irregular_forms(pack, book.words);
   book.by_word.resize(book.words.size());
   book.factuality.resize(book.words.size());

@@ -94,6 +94,7 @@ struct RuleBook {
   std::vector<std::string> class_actor;                    // word number -> neutral name, "" for most
   std::vector<std::string> framing;                        // word number -> neutral word, "" for most
   std::unordered_map<std::string, std::pair<std::string, std::string>> person_side;   // person -> actor's entity and name
+  std::unordered_map<std::string, std::pair<std::string, std::string>> forces_of;     // government -> its armed forces
   std::size_t bit_loyal = 0, bit_deed_noun = 0, bit_vague = 0;
   std::size_t bit_light = 0, bit_under = 0, bit_actor = 0, bit_armed = 0, bit_place = 0, bit_weapon = 0, bit_person = 0;
   std::size_t bit_partitive = 0, bit_object_control = 0, bit_relative = 0, bit_anaphor = 0, bit_casualty = 0;
