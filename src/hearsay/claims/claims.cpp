@@ -160,6 +160,9 @@ void finish(const Reading& in, Drafts& drafts, Coded& coded) {
     }
     default_time(in, draft);
     Claim& claim = draft.claim;
+    std::erase_if(claim.recipients, [&](const Participant& one) {
+      return std::any_of(claim.actors.begin(), claim.actors.end(), [&](const Participant& actor) { return actor.name == one.name; });
+    });
     claim.plover = plover_type(in.book, claim);
     claim.id = make_id(claim);
     claim.confidence = confidence_of(draft);

@@ -234,6 +234,15 @@ void prepositional(const Reading& in, TokenIndex trigger, const std::vector<Word
     }
     return;
   }
+  if (out.empty()) {   // "bombardment by the army and its allies on the town": hung on the last noun
+    for (const TokenIndex c : in.children(trigger)) {
+      if (universal(in.deprel(c)) == Deprel::nmod && !preps.empty() && preps.front() != in.book.w_of) {
+        for (const TokenIndex inner : conjuncts(in, c)) {
+          add_with_preps(in, inner, preps, out);
+        }
+      }
+    }
+  }
   if (const TokenIndex light = light_verb_of(in, trigger); light >= 0 && light != in.head(in.head(trigger) < 0 ? trigger : in.head(trigger))) {
     add_with_preps(in, light, preps, out);
   }
@@ -260,6 +269,8 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
   for (const TokenIndex c : in.children(noun)) {
     if (universal(in.deprel(c)) == Deprel::nmod && in.preposition(c) == in.book.w_by) {
       out.add(c);
+    } else if (universal(in.deprel(c)) == Deprel::nmod) {
+      add_with_preps(in, c, {in.book.w_by}, out);   // "the visit to the town by the general"
     }
     if (universal(in.deprel(c)) == Deprel::acl && is_passive(in, c)) {
       if (const TokenIndex agent = by_agent(in, c); agent >= 0) {

@@ -3,6 +3,7 @@
 #include <hearsay/claims/detail/participants.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace hearsay::claims::detail {
 
@@ -64,7 +65,9 @@ TokenIndex owner_in_compound(const Reading& in, TokenIndex participle) {
       return c;
     }
   }
-  return -1;
+  const bool hyphen = participle > 1 && in.form(participle - 1) == "-";
+  const TokenIndex before = participle - 2;
+  return hyphen && (in.word(before).actor >= 0 || in.in_class(before, in.book.bit_owner)) ? before : -1;
 }
 
 /// "Russian jets", "IS fighters", "the regime's positions", "rebel-held areas".
@@ -133,13 +136,29 @@ void append(std::vector<Somebody>& to, std::vector<Somebody> more) {
 
 std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, int depth);
 
+/// The body a named person stands for, where the pack knows it.
+std::optional<std::pair<std::string, std::string>> speaks_for(const Reading& in, TokenIndex t) {
+  const std::int32_t actor = in.word(t).actor;
+  if (actor < 0 || in.linked(actor).kind != MentionKind::person) {
+    return std::nullopt;
+  }
+  const auto side = in.book.person_side.find(named(in, in.linked(actor)).entity);
+  return side == in.book.person_side.end() ? std::nullopt : std::optional(side->second);
+}
+
 std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int depth) {
   const TokenIndex modifier = owning_modifier(in, t, 0);
+  if (const auto side_of = modifier >= 0 ? speaks_for(in, modifier) : std::nullopt) {
+    return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};   // "Assad's troops"
+  }
   const bool foreign = modifier >= 0 && is_nationality(in, modifier) && in.in_class(t, in.book.bit_stateless);
   if (modifier >= 0 && !foreign) {
     return resolve_one(in, modifier, side, depth + 1);
   }
   if (const TokenIndex owner = owner_after(in, t); owner >= 0) {
+    if (const auto side_of = speaks_for(in, owner)) {
+      return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};   // "forces loyal to the president"
+    }
     std::vector<Somebody> found;
     for (const TokenIndex one : conjuncts(in, owner)) {
       append(found, resolve_one(in, one, side, depth + 1));
@@ -279,6 +298,10 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
     return {};
   }
   auto owner = by_owner(in, t, side, depth);
+  const TokenIndex equal = in.child(t, Deprel::cop) >= 0 ? in.child(t, Deprel::nsubj) : -1;
+  if (owner.empty() && equal >= 0) {
+    return resolve_one(in, equal, side, depth + 1);   // "children were among those killed"
+  }
   if (owner.empty() && in.head(t) >= 0 && (in.deprel(t) == Deprel::appos || in.deprel(t) == Deprel::nmod_unmarked)) {
     return resolve_one(in, in.head(t), side, depth + 1);   // "a group, mostly foreigners, who"
   }
