@@ -8,6 +8,7 @@ namespace hearsay::claims::detail {
 
 namespace {
 
+constexpr TokenIndex k_reach = 16;   // words between the two sides of "clashes between ... and ..."
 constexpr int k_climb = 6;    // control chains longer than this do not occur in readable prose
 
 /// Whether a noun phrase begins right after the verb: then it is not a passive participle.
@@ -152,7 +153,7 @@ TokenIndex phrase_head_from(const Reading& in, TokenIndex t) {
   TokenIndex head = -1;
   for (int steps = 0; steps < 9 && t < in.count() && in.word(t).sentence == sentence; ++steps, ++t) {
     const Upos upos = in.token(t).upos;
-    if (upos == Upos::noun || upos == Upos::propn) {
+    if (upos == Upos::noun || upos == Upos::propn || in.word(t).actor >= 0) {
       head = in.word(t).time >= 0 ? head : t;
       if (in.word(t).time >= 0) {
         return head;
@@ -287,11 +288,15 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
 
 /// "Between the army and the rebels broke out": the second name where the parse lost it.
 TokenIndex second_side(const Reading& in, TokenIndex first) {
-  const TokenIndex conjunction = first + 1;
-  if (conjunction >= in.count() || in.word(conjunction).id != in.book.w_and || in.word(conjunction).sentence != in.word(first).sentence) {
-    return -1;
+  for (TokenIndex t = first + 1; t + 1 < in.count() && t < first + k_reach && in.word(t).sentence == in.word(first).sentence; ++t) {
+    if (in.word(t).id == in.book.w_and) {
+      const TokenIndex head = phrase_head_from(in, t + 1);
+      if (head >= 0 && is_somebody(in, head)) {
+        return head;
+      }
+    }
   }
-  return phrase_head_from(in, conjunction + 1);
+  return -1;
 }
 
 }  // namespace
