@@ -39,6 +39,8 @@ std::optional<T> value_of(std::string_view name, const std::array<std::pair<std:
   return found == names.end() ? std::nullopt : std::optional<T>(found->second);
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_number(const std::string& word) { return word[0] >= '0' && word[0] <= '9'; }
 
 using WordIt = std::vector<Word>::const_iterator;
@@ -212,9 +214,11 @@ std::optional<Found> PhraseTable::find_tail(std::string_view text, Span span) co
       continue;
     }
     for (std::size_t at = inside.find(run.characters, inside.size() / 2); at < first; at = inside.find(run.characters, at + 1)) {
-      // Two words and more ("Related News ") are furniture wherever they stand.
-      const bool speaks_for_itself = run.characters.find(' ') + 1 < run.characters.size();
-      if (speaks_for_itself || is_behind_stop(inside.substr(0, at))) {
+      // Two words and more ("Related News") are furniture wherever they stand.
+      const bool speaks_for_itself = run.characters.find(' ') != std::string::npos;
+      const std::size_t behind = at + run.characters.size();
+      const bool whole_word = behind == inside.size() || inside[behind] == ' ' || !is_ascii_letter(inside[behind - 1]);
+      if (whole_word && (speaks_for_itself || is_behind_stop(inside.substr(0, at)))) {
         first = at;
         kind = run.kind;
       }

@@ -57,13 +57,13 @@ TEST(Phrases, RunsAndEnds) {
 }
 
 TEST(Phrases, TailsNeedAFullStopAndALongLine) {
-  const PhraseTable phrases = table("Related \ttail\tboilerplate\tx\n");
+  const PhraseTable phrases = table("Related\ttail\tboilerplate\tx\n");
   const std::string body(400, 'x');
   const std::string text = body + " they said. ... 17 Related Army Leaves Town";
   const auto found = phrases.find_runs(text, {0, static_cast<std::uint32_t>(text.size())});
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(text_of(text, found[0].span), "Related Army Leaves Town");
-  const std::string prose = body + " their Related Units left";
+  const std::string prose = body + " their Related Units left. Relatedness is all.";
   EXPECT_TRUE(phrases.find_runs(prose, {0, static_cast<std::uint32_t>(prose.size())}).empty());
 }
 
