@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <hearsay/base/error.hpp>
 #include "made_reports.hpp"
 #include "random_values.hpp"
 
@@ -140,6 +141,95 @@ TEST_P(StoreContract, the_later_dated_edition_is_current_whatever_came_first) {
   store->put_report(make_report("a1", "later", "2016-03-04"));
   store->put_report(make_report("a1", "earlier", "2016-03-02"));
   EXPECT_EQ(store->report("a1")->text.text, "later");
+}
+
+TEST_P(StoreContract, an_old_edition_can_still_be_read) {
+  const auto store = open();
+  const auto old_one = make_report("a1", "2016-03-02", {{}, {}});
+  store->put_report(old_one);
+  store->put_report(make_report("a1", "The toll rose to nine.", "2016-03-04"));
+  const auto back = store->report_edition("a1", old_one.text.text_id);
+  ASSERT_TRUE(back);
+  EXPECT_TRUE(same(*back, old_one));
+  EXPECT_FALSE(store->report_edition("a1", TextId{1, 2}));
+}
+
+TEST_P(StoreContract, reviews_are_kept_in_order_and_outlive_coding_anew) {
+  auto report = make_report("a1", "2016-03-02", {{}});
+  const ClaimRef claim{"a1", report.claims[0].id};
+  {
+    const auto store = open();
+    store->put_report(report);
+    store->put_review({claim, "wrong", "ann", "the toll is of another strike", "2016-03-05T10:00:00Z"});
+    store->put_review({claim, "right", "bob", "", "2016-03-06T10:00:00Z"});
+  }
+  const auto store = open("2");
+  report.claims.clear();
+  store->put_report(report);
+  ASSERT_EQ(store->reviews(claim).size(), 2u);
+  EXPECT_EQ(store->reviews(claim)[0].note, "the toll is of another strike");
+  EXPECT_EQ(store->reviews(claim)[1].verdict, "right");
+  EXPECT_EQ(store->reviews(std::nullopt).size(), 2u);
+  EXPECT_THROW(store->put_review({claim, "perhaps", "", "", ""}), Fatal);
+}
+
+TEST_P(StoreContract, a_recoded_neighbour_has_to_be_compared_again) {
+  const auto store = open();
+  const auto a = make_report("a1", "2016-03-02", {{}}), b = make_report("b1", "2016-03-02", {{}});
+  store->put_report(a);
+  store->put_report(b);
+  store->traces().put_join({{"a1", a.claims[0].id}, {"b1", b.claims[0].id}, 7, false, "same day"});
+  store->traces().settle("a1");
+  store->traces().settle("b1");
+  const auto later = open("2");
+  later->put_report(b);
+  EXPECT_EQ(later->traces().pending(), (Docs{"a1", "b1"}));
+}
+
+TEST_P(StoreContract, traces_are_given_back_and_forgotten) {
+  const auto store = open();
+  const auto a = make_report("a1", "2016-03-02", {{}}), b = make_report("b1", "2016-03-03", {{}});
+  const ClaimRef claim_a{"a1", a.claims[0].id}, claim_b{"b1", b.claims[0].id};
+  store->put_report(a);
+  store->put_report(b);
+  auto& traces = store->traces();
+  const std::vector<std::uint64_t> prints = {1, ~std::uint64_t{0}};
+  traces.put_fingerprints("a1", prints);
+  traces.put_fingerprints("b1", prints);
+  const std::vector<ClaimKeys> keys_a = {{claim_a, {7, 8}}}, keys_b = {{claim_b, {8}}};
+  traces.put_keys("a1", keys_a);
+  traces.put_keys("b1", keys_b);
+  traces.put_join({claim_a, claim_b, 6.5, false, "same day"});
+  traces.put_join({claim_a, claim_b, 100, true, "copied"});
+  Republication copy;
+  copy.from = "b1";
+  copy.to = "a1";
+  traces.put_republication(copy);
+  ASSERT_EQ(traces.sharers(~std::uint64_t{0}, 9).size(), 2u);
+  EXPECT_EQ(traces.sharers(1, 1)[0].doc, "a1");
+  EXPECT_EQ(traces.sharers(1, 9)[1].published, parse_iso_day("2016-03-03"));
+  EXPECT_EQ(traces.claims_with(8, 9), (std::vector<ClaimRef>{claim_a, claim_b}));
+  ASSERT_EQ(traces.joins_of(claim_b).size(), 2u);
+  EXPECT_EQ(traces.joins_of(claim_b)[0].a, claim_a);
+  traces.remove_republication("a1", "b1");   // takes the copied join along
+  EXPECT_TRUE(traces.republications_of("a1").empty());
+  ASSERT_EQ(traces.joins_of(claim_a).size(), 1u);
+  EXPECT_FALSE(traces.joins_of(claim_a)[0].copied);
+  EXPECT_EQ(traces.forget("b1"), std::vector<ClaimRef>{claim_a});
+  EXPECT_EQ(traces.sharers(1, 9).size(), 1u);
+  EXPECT_TRUE(traces.joins_of(claim_a).empty());
+  EXPECT_EQ(traces.claims_with(8, 9), std::vector<ClaimRef>{claim_a});
+}
+
+TEST_P(StoreContract, a_transaction_that_throws_leaves_nothing) {
+  const auto store = open();
+  store->put_report(make_report("a1", "2016-03-02", {{}}));
+  EXPECT_THROW(store->in_transaction([&] {
+    store->traces().settle("a1");
+    throw Fatal("stop");
+  }),
+               Fatal);
+  EXPECT_EQ(store->traces().pending(), Docs{"a1"});
 }
 
 class Filters : public StoreContract {

@@ -48,6 +48,13 @@ struct ClaimRow {
   DateRange published;
 };
 
+/// What a person says of a claim. A later one does not undo an earlier one: both are shown.
+struct Review {
+  ClaimRef claim;
+  std::string verdict;                   // "right", "wrong", "unsure"
+  std::string reviewer, note, at;        // at: ISO 8601, given by the caller
+};
+
 /// How much is in a store.
 struct Counts {
   std::size_t reports = 0, claims = 0;   // of newest editions
@@ -117,6 +124,12 @@ class Store {
   /// "schema", "program", "packs" (of the last writer); "" for an unknown name.
   virtual std::string property(const std::string& name) const = 0;
   virtual Counts counts() const = 0;
+  /// Appends; any other verdict is a Fatal.
+  virtual void put_review(const Review& review) = 0;
+  /// Of one claim, or of all (no claim given) by document and claim; of one claim in the order in which they came.
+  virtual std::vector<Review> reviews(const std::optional<ClaimRef>& claim) const = 0;
+  /// An edition of a document, also one that is no longer the newest.
+  virtual std::optional<StoredReport> report_edition(const std::string& doc, const TextId& text) const = 0;
   /// Oldest first.
   virtual std::vector<Edition> editions(const std::string& doc) const = 0;
   /// What is not as it should be, one line each; empty: the store is whole.

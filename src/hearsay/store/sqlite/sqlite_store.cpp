@@ -183,6 +183,32 @@ class SqliteStore : public Store {
             count("event"), count("republication")};
   }
 
+  void put_review(const Review& review) override {
+    Statement put(m_database, "INSERT INTO review (doc, claim, verdict, reviewer, note, at) VALUES (?, ?, ?, ?, ?, ?)");
+    put.bind(review.claim.doc).bind(to_hex(review.claim.id)).bind(review.verdict);
+    put.bind(review.reviewer).bind(review.note).bind(review.at).run();
+  }
+
+  std::vector<Review> reviews(const std::optional<ClaimRef>& claim) const override {
+    Statement find(m_database, std::string("SELECT doc, claim, verdict, reviewer, note, at FROM review") +
+                                   (claim ? " WHERE claim = ? AND doc = ?" : "") + " ORDER BY doc, claim, key");
+    if (claim) {
+      find.bind(to_hex(claim->id)).bind(claim->doc);
+    }
+    std::vector<Review> found;
+    while (find.step()) {
+      found.push_back({{std::string(find.text(0)), detail::hash_from_hex(find.text(1))}, std::string(find.text(2)),
+                       std::string(find.text(3)), std::string(find.text(4)), std::string(find.text(5))});
+    }
+    return found;
+  }
+
+  std::optional<StoredReport> report_edition(const std::string& doc, const TextId& text) const override {
+    Statement find(m_database, std::string(k_report_select) + " WHERE e.doc = ? AND e.text_id = ?");
+    find.bind(doc).bind(to_hex(text));
+    return find.step() ? std::optional(read_report(find)) : std::nullopt;
+  }
+
   std::vector<Edition> editions(const std::string& doc) const override {
     Statement find(m_database,
                    "SELECT text_id, published_from, published_to, program, packs, current FROM edition WHERE doc = ?"

@@ -156,14 +156,18 @@ void SqliteTraces::put_keys(const std::string&, std::span<const ClaimKeys> keys)
 }
 
 void SqliteTraces::put_republication(const Republication& one) {
-  remove_republication(one.from, one.to);
+  remove_pair(one.from, one.to);
   statement("INSERT INTO republication VALUES (?, ?, ?, ?)")
       .bind(one.from).bind(one.to).bind(to_string(one.kind)).bind(detail::encode(one)).run();
 }
 
+void SqliteTraces::remove_pair(const std::string& one, const std::string& other) {
+  statement("DELETE FROM republication WHERE (source = ?1 AND target = ?2) OR (source = ?2 AND target = ?1)")
+      .bind(one).bind(other).run();
+}
+
 void SqliteTraces::remove_republication(const std::string& one, const std::string& other) {
-  Statement& remove = statement("DELETE FROM republication WHERE (source = ?1 AND target = ?2) OR (source = ?2 AND target = ?1)");
-  remove.bind(one).bind(other).run();
+  remove_pair(one, other);
   Statement& joins = statement(
       "DELETE FROM claim_join WHERE copied = 1 AND (a, b) IN (SELECT j.a, j.b FROM edition e JOIN claim c ON c.edition = e.key"
       " JOIN claim_join j ON (j.a = c.key OR j.b = c.key) JOIN claim o ON o.key = j.a + j.b - c.key"

@@ -29,6 +29,7 @@ class SqliteTraces : public Traces {
  private:
   std::optional<std::int64_t> current_edition(const std::string& doc) const;
   std::optional<std::int64_t> claim_key(const ClaimRef& ref) const;
+  void remove_pair(const std::string& one, const std::string& other);
   bool is_kept(const Event& event, const std::string& body) const;
   const Database& m_database;
   mutable std::unordered_map<std::string_view, Statement> m_statements;   // by their SQL, which is a literal
