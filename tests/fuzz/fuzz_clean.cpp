@@ -17,7 +17,9 @@ void require(bool holds) {
   }
 }
 
-bool is_border(const std::string& text, std::uint32_t at) { return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U; }
+bool is_border(const std::string& text, std::uint32_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
 
 void check(const hearsay::CleanText& made, const hearsay::RawReport& report) {
   require(hearsay::is_utf8(made.text));
@@ -39,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  auto made = hearsay::read::parse_reports({data[0] % 2 == 0 ? "a.txt" : "a.html", bytes}, {.max_text_bytes = 1U << 18U, .max_page_bytes = 1U << 18U});
+  auto made = hearsay::read::parse_reports({data[0] % 2 == 0 ? "a.txt" : "a.html", bytes},
+                                           {.max_text_bytes = 1U << 18U, .max_page_bytes = 1U << 18U});
   for (hearsay::RawReport& report : made.reports) {
     report.title = data[0] % 4 < 2 ? "" : std::string(report.text.substr(0, report.text.find('\n')));
     check(hearsay::clean::clean_report(report, rules), report);

@@ -28,12 +28,14 @@ void check(const hearsay::RawReport& report) {
 
 /// The first byte chooses the name, the rest is the input.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr std::array<const char*, 8> k_names{"a.txt", "a.html", "a.jsonl", "a.json", "a", "-", "a.warc", "a.xml"};
+  static constexpr std::array<const char*, 8> k_names{"a.txt", "a.html", "a.jsonl", "a.json",
+                                                      "a",     "-",      "a.warc",  "a.xml"};
   if (size == 0) {
     return 0;
   }
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  const hearsay::read::Limits limits{.max_bytes = 4U << 20U, .max_text_bytes = 1U << 20U, .max_page_bytes = 1U << 20U, .max_json_bytes = 1U << 20U};
+  const hearsay::read::Limits limits{
+      .max_bytes = 4U << 20U, .max_text_bytes = 1U << 20U, .max_page_bytes = 1U << 20U, .max_json_bytes = 1U << 20U};
   const auto made = hearsay::read::parse_reports({k_names[data[0] % k_names.size()], bytes}, limits);
   for (const hearsay::RawReport& report : made.reports) {
     check(report);

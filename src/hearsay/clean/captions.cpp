@@ -6,7 +6,7 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::size_t k_longest_caption = 40;   // words
+constexpr std::size_t k_longest_caption = 40;  // words
 
 }  // namespace
 

@@ -35,11 +35,14 @@ std::string language_tag(const std::string& given) {
   return tag.empty() ? "en" : tag;
 }
 
-std::string first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
+std::string first_of(const std::string& a, const std::string& b) {
+  return a.empty() ? b : a;
+}
 
 /// What the page says outside of its text: an agency as author or publisher, the date under the headline.
 void take_page(const MainText& main, PageMetadata& page, const RulesData& rules, Draft& draft) {
-  const std::vector<detail::Word> words = detail::fold_words(page.byline, {0, static_cast<std::uint32_t>(page.byline.size())});
+  const std::vector<detail::Word> words =
+      detail::fold_words(page.byline, {0, static_cast<std::uint32_t>(page.byline.size())});
   const std::size_t opener = detail::match_opener(rules.byline_openers, words, 0);
   if (draft.credit.empty()) {
     draft.credit = detail::first_agency(page.byline, rules);

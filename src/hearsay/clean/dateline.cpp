@@ -11,9 +11,9 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::uint32_t k_longest = 90;      // bytes
+constexpr std::uint32_t k_longest = 90;  // bytes
 constexpr std::size_t k_most_words = 9;
-constexpr std::size_t k_shortest_bare = 4;   // letters of a place name without any sign behind it
+constexpr std::size_t k_shortest_bare = 4;  // letters of a place name without any sign behind it
 
 /// Capitals only, at least three of them: "AMMAN", "AL-HASAKAH", "DEIR".
 bool is_all_caps(std::string_view word) {
@@ -37,12 +37,13 @@ bool is_capitalised(std::string_view word) {
 }
 
 struct Border {
-  std::uint32_t head_end = 0, end = 0;   // the words end, the dateline ends
+  std::uint32_t head_end = 0, end = 0;  // the words end, the dateline ends
 };
 
 /// The places where a dateline could end, nearest first.
 std::vector<Border> borders(std::string_view text, Span span) {
-  constexpr std::array<std::string_view, 9> k_dashes{"--", "\u2014", "\u2013", "\u2015", "\u2212", " - ", ": ", ")", "-"};
+  constexpr std::array<std::string_view, 9> k_dashes{"--",  "\u2014", "\u2013", "\u2015", "\u2212",
+                                                     " - ", ": ",     ")",      "-"};
   std::vector<Border> found;
   for (std::uint32_t at = span.begin + 2; at < span.end && found.size() < 4; ++at) {
     for (const std::string_view dash : k_dashes) {
@@ -117,7 +118,7 @@ bool is_dateline(const Census& census, std::string_view separator) {
     return false;
   }
   const bool bracket = separator.starts_with(")");
-  const bool hyphen = separator == "-";   // only behind an agency: "SANA-Terrorists"
+  const bool hyphen = separator == "-";  // only behind an agency: "SANA-Terrorists"
   if (census.has_agency) {
     return census.starts_with_place || census.starts_in_caps || census.titled <= 3;
   }
@@ -130,7 +131,8 @@ bool is_dateline(const Census& census, std::string_view separator) {
 
 void strip(std::string& name) {
   constexpr std::string_view k_edge = "()[],.:;-\u2014";
-  while (!name.empty() && (name.back() == ')' || name.back() == ']' || name.back() == ',' || name.back() == ':' || name.back() == '.')) {
+  while (!name.empty() &&
+         (name.back() == ')' || name.back() == ']' || name.back() == ',' || name.back() == ':' || name.back() == '.')) {
     name.pop_back();
   }
   const auto first = name.find_first_not_of(k_edge.substr(0, 9));
@@ -159,8 +161,8 @@ std::optional<Dateline> read_bare(std::string_view text, Span line, const RulesD
     return std::nullopt;
   }
   // "JISREEN Syria At least": the country may follow.
-  if (const std::size_t country = rules.places.match(words, next); country > 0 && next + country < words.size() &&
-      is_capitalised(text_of(text, words[next + country].span))) {
+  if (const std::size_t country = rules.places.match(words, next);
+      country > 0 && next + country < words.size() && is_capitalised(text_of(text, words[next + country].span))) {
     next += country;
   }
   return Dateline{{line.begin, words[next].span.begin}, std::nullopt, ""};
@@ -181,7 +183,8 @@ std::optional<Dateline> read_dateline(std::string_view text, std::uint32_t at, S
     const Span head{at, border.head_end};
     const Census census = take_census(text, head, rules, dateline);
     const std::string_view separator = text.substr(border.head_end - (text[border.head_end - 1] == ')' ? 1U : 0U), 2);
-    const std::string_view sign = separator.substr(0, separator.starts_with("- ") || separator.starts_with(" -") ? 2 : 1);
+    const std::string_view sign =
+        separator.substr(0, separator.starts_with("- ") || separator.starts_with(" -") ? 2 : 1);
     if (is_dateline(census, sign)) {
       dateline.span = trim(text, {at, border.end});
       strip(dateline.credit);

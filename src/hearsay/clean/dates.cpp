@@ -15,7 +15,9 @@ namespace {
 constexpr unsigned k_first_year = 1990;
 constexpr unsigned k_last_year = 2099;
 
-bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
 bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
 }
@@ -24,7 +26,8 @@ std::optional<Day> make_day(unsigned year, unsigned month, unsigned day) {
   if (year < k_first_year || year > k_last_year) {
     return std::nullopt;
   }
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month),
+                                         std::chrono::day(day)};
   return date.ok() ? std::optional<Day>(date) : std::nullopt;
 }
 
@@ -103,7 +106,8 @@ std::optional<Partial> read_numeric(std::string_view text, std::uint32_t at) {
     // With slashes the American order is as likely; only a number above 12 tells.
     const bool american = sign == '/' && second->value > 12;
     if (sign != '/' || american || first->value > 12 || first->value == second->value) {
-      day = american ? make_day(third->value, first->value, second->value) : make_day(third->value, second->value, first->value);
+      day = american ? make_day(third->value, first->value, second->value)
+                     : make_day(third->value, second->value, first->value);
     }
   }
   return day ? std::optional(Partial{*day, third->end}) : std::nullopt;
@@ -111,13 +115,15 @@ std::optional<Partial> read_numeric(std::string_view text, std::uint32_t at) {
 
 constexpr std::string_view k_between = " ,.-/\t\n\r";
 
-std::optional<unsigned> month_at(const std::unordered_map<std::string, unsigned>& months, std::string_view text, std::uint32_t at) {
+std::optional<unsigned> month_at(const std::unordered_map<std::string, unsigned>& months, std::string_view text,
+                                 std::uint32_t at) {
   const auto found = months.find(to_lower(word_at(text, at)));
   return found == months.end() ? std::nullopt : std::optional(found->second);
 }
 
 /// "19 April 2017", "19th of April, 2017".
-std::optional<Partial> read_day_first(const std::unordered_map<std::string, unsigned>& months, std::string_view text, std::uint32_t at) {
+std::optional<Partial> read_day_first(const std::unordered_map<std::string, unsigned>& months, std::string_view text,
+                                      std::uint32_t at) {
   const auto day = number_at(text, at);
   if (!day || day->digits > 2) {
     return std::nullopt;
@@ -141,7 +147,8 @@ std::optional<Partial> read_day_first(const std::unordered_map<std::string, unsi
 }
 
 /// "April 19, 2017", "Apr 192017".
-std::optional<Partial> read_month_first(const std::unordered_map<std::string, unsigned>& months, std::string_view text, std::uint32_t at) {
+std::optional<Partial> read_month_first(const std::unordered_map<std::string, unsigned>& months, std::string_view text,
+                                        std::uint32_t at) {
   const auto month = month_at(months, text, at);
   if (!month) {
     return std::nullopt;
@@ -180,7 +187,8 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at) {
   while (end < text.size() && (is_digit_at(text, end) || text[end] == ':')) {
     ++end;
   }
-  constexpr std::array<std::string_view, 10> k_marks{"AM", "PM", "am", "pm", "a.m.", "p.m.", "GMT", "UTC", "EST", "EDT"};
+  constexpr std::array<std::string_view, 10> k_marks{"AM",   "PM",  "am",  "pm",  "a.m.",
+                                                     "p.m.", "GMT", "UTC", "EST", "EDT"};
   for (bool again = true; again;) {
     again = false;
     const std::uint32_t mark = skip(text, end, " ");
@@ -275,7 +283,8 @@ std::optional<DateRange> date_of_url(std::string_view url) {
     const auto month = number_at(path, year->end + 1);
     if (month && month->digits <= 2 && month->end < path.size() && path[month->end] == '/') {
       if (const auto first = make_day(year->value, month->value, 1)) {
-        const std::chrono::year_month_day_last last{std::chrono::year(static_cast<int>(year->value)), std::chrono::month_day_last(std::chrono::month(month->value))};
+        const std::chrono::year_month_day_last last{std::chrono::year(static_cast<int>(year->value)),
+                                                    std::chrono::month_day_last(std::chrono::month(month->value))};
         month_only = DateRange{*first, Day(last)};
       }
     }

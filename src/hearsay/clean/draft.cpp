@@ -26,10 +26,12 @@ std::vector<Mark> collect_marks(const Draft& draft) {
   all.insert(all.end(), draft.parts.begin(), draft.parts.end());
   // Longer first, so that a part inside a marked line of the same kind is dropped.
   std::sort(all.begin(), all.end(), [](const Mark& a, const Mark& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end != b.span.end ? a.span.end > b.span.end : a.kind < b.kind;
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+           : a.span.end != b.span.end   ? a.span.end > b.span.end
+                                        : a.kind < b.kind;
   });
   std::vector<Mark> kept;
-  std::array<std::uint32_t, 8> end_of_kind{};   // where the last mark of each kind ended
+  std::array<std::uint32_t, 8> end_of_kind{};  // where the last mark of each kind ended
   for (const Mark& mark : all) {
     std::uint32_t& end = end_of_kind.at(static_cast<std::size_t>(mark.kind));
     if (!mark.span.empty() && mark.span.begin >= end) {

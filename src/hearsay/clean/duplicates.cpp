@@ -11,10 +11,10 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::size_t k_min_words = 4;            // shorter lines may come twice on purpose ("Yes.")
+constexpr std::size_t k_min_words = 4;  // shorter lines may come twice on purpose ("Yes.")
 constexpr std::size_t k_min_sentence_words = 8;
 constexpr std::size_t k_min_teaser_words = 5;
-constexpr std::ptrdiff_t k_teaser_candidates = 32;   // lines of the same beginning that are compared
+constexpr std::ptrdiff_t k_teaser_candidates = 32;  // lines of the same beginning that are compared
 
 /// Without the sign that says "cut here"; empty when the line has none.
 std::string_view before_ellipsis(std::string_view line) {
@@ -28,12 +28,13 @@ std::string_view before_ellipsis(std::string_view line) {
 }
 
 bool starts_with_words(const std::vector<Word>& words, const std::vector<Word>& start) {
-  return words.size() >= start.size() &&
-         std::equal(start.begin(), start.end(), words.begin(), [](const Word& a, const Word& b) { return a.folded == b.folded; });
+  return words.size() >= start.size() && std::equal(start.begin(), start.end(), words.begin(),
+                                                    [](const Word& a, const Word& b) { return a.folded == b.folded; });
 }
 
 /// A teaser stands before the paragraph that it is the beginning of; with an ellipsis it may be short.
-bool is_teaser(const Draft& draft, std::size_t index, const std::unordered_map<std::string, std::vector<std::size_t>>& by_start) {
+bool is_teaser(const Draft& draft, std::size_t index,
+               const std::unordered_map<std::string, std::vector<std::size_t>>& by_start) {
   const DraftLine& line = draft.lines[index];
   std::string_view text = text_of(draft.text, line.span);
   const std::string_view kept = before_ellipsis(text);

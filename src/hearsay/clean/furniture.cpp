@@ -8,9 +8,9 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::size_t k_prose_words = 12;    // a line of so many words is a paragraph
+constexpr std::size_t k_prose_words = 12;  // a line of so many words is a paragraph
 constexpr std::size_t k_menu_words = 4;
-constexpr std::size_t k_menu_lines = 4;      // so many short lines in a row before or after all paragraphs are a menu
+constexpr std::size_t k_menu_lines = 4;  // so many short lines in a row before or after all paragraphs are a menu
 
 bool is_address(std::string_view line) {
   const bool one_word = line.find_first_of(" \t") == std::string_view::npos;
@@ -31,7 +31,8 @@ void mark_menu(Draft& draft, std::size_t first, std::size_t last) {
       ++end;
     }
     if (end - begin >= k_menu_lines) {
-      std::for_each(draft.lines.begin() + static_cast<std::ptrdiff_t>(begin), draft.lines.begin() + static_cast<std::ptrdiff_t>(end),
+      std::for_each(draft.lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                    draft.lines.begin() + static_cast<std::ptrdiff_t>(end),
                     [](DraftLine& line) { line.kind = MarkKind::boilerplate; });
     }
     begin = std::max(end, begin + 1);

@@ -12,10 +12,10 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::size_t k_head_lines = 8;         // unmarked lines looked at
-constexpr std::size_t k_longest_title = 32;     // words
-constexpr std::size_t k_longest_byline = 14;    // words of a line that is a byline
-constexpr std::size_t k_dateline_lines = 4;     // paragraphs that may begin with the dateline
+constexpr std::size_t k_head_lines = 8;       // unmarked lines looked at
+constexpr std::size_t k_longest_title = 32;   // words
+constexpr std::size_t k_longest_byline = 14;  // words of a line that is a byline
+constexpr std::size_t k_dateline_lines = 4;   // paragraphs that may begin with the dateline
 
 bool is_capitalised(std::string_view word) {
   const auto first = word.find_first_not_of("\"'([");
@@ -93,7 +93,8 @@ class HeadReader {
     if (word >= line.words.size()) {
       return line.span.end;
     }
-    for (const auto step : {&HeadReader::take_title, &HeadReader::take_date, &HeadReader::take_byline, &HeadReader::take_agency, &HeadReader::take_names}) {
+    for (const auto step : {&HeadReader::take_title, &HeadReader::take_date, &HeadReader::take_byline,
+                            &HeadReader::take_agency, &HeadReader::take_names}) {
       if (const std::uint32_t end = (this->*step)(line, word, at); end > at) {
         return end;
       }
@@ -103,7 +104,8 @@ class HeadReader {
 
   /// Index of the first word that begins at or behind the byte.
   static std::size_t word_from(const DraftLine& line, std::uint32_t at) {
-    const auto found = std::find_if(line.words.begin(), line.words.end(), [&](const Word& word) { return word.span.begin >= at; });
+    const auto found =
+        std::find_if(line.words.begin(), line.words.end(), [&](const Word& word) { return word.span.begin >= at; });
     return static_cast<std::size_t>(found - line.words.begin());
   }
 
@@ -134,7 +136,8 @@ class HeadReader {
     }
     // The page says it a little differently from its metadata.
     const std::size_t common = common_start(line.words, word, m_variants.front());
-    const bool bare_line = rest <= k_longest_title && m_draft.lines.size() > 1 && !ends_like_sentence(text_of(m_draft.text, line.span));
+    const bool bare_line =
+        rest <= k_longest_title && m_draft.lines.size() > 1 && !ends_like_sentence(text_of(m_draft.text, line.span));
     if (bare_line && common >= 4 && common * 10 >= m_variants.front().size() * 6) {
       return mark_title(line, word, line.words.size());
     }
@@ -166,7 +169,8 @@ class HeadReader {
       const std::uint32_t gap = line.words[i - 1].span.end;
       const std::string_view between = m_draft.text.substr(gap, line.words[i].span.begin - gap);
       const bool dashed = between.find_first_not_of(' ') != std::string_view::npos;
-      const bool named = i + opener < line.words.size() && is_capitalised(text_of(m_draft.text, line.words[i + opener].span));
+      const bool named =
+          i + opener < line.words.size() && is_capitalised(text_of(m_draft.text, line.words[i + opener].span));
       if (opener > 0 && dashed && named) {
         mark_byline({line.words[i].span.begin, line.span.end});
         return gap;
@@ -211,13 +215,15 @@ class HeadReader {
       return at;
     }
     const std::string_view inside = m_draft.text.substr(0, line.span.end);
-    const auto date = m_rules.dates.read_at(inside, opener == 0 ? skip_spaces(at, line.span.end) : line.words[date_word].span.begin);
+    const auto date =
+        m_rules.dates.read_at(inside, opener == 0 ? skip_spaces(at, line.span.end) : line.words[date_word].span.begin);
     if (!date) {
       return at;
     }
     // "19 April 2016 saw the heaviest..." is a sentence, not a head.
     const std::uint32_t behind = skip_spaces(date->span.end, line.span.end);
-    const bool prose = opener == 0 && behind < line.span.end && m_draft.text[behind] >= 'a' && m_draft.text[behind] <= 'z';
+    const bool prose =
+        opener == 0 && behind < line.span.end && m_draft.text[behind] >= 'a' && m_draft.text[behind] <= 'z';
     if (prose) {
       return at;
     }
@@ -251,7 +257,8 @@ class HeadReader {
     if (!is_capitalised(text_of(m_draft.text, line.words[first].span))) {
       return at;
     }
-    const bool bare = line.words.size() - word <= k_longest_byline && !ends_like_sentence(text_of(m_draft.text, line.span));
+    const bool bare =
+        line.words.size() - word <= k_longest_byline && !ends_like_sentence(text_of(m_draft.text, line.span));
     std::size_t last = bare ? line.words.size() : end_of_name(line, first);
     for (std::size_t i = first; i < last; ++i) {
       if (m_rules.dates.read_at(m_draft.text.substr(0, line.span.end), line.words[i].span.begin)) {
@@ -276,7 +283,8 @@ class HeadReader {
       }
     }
     std::size_t last = first;
-    while (last < line.words.size() && last < first + 2 && is_capitalised(text_of(m_draft.text, line.words[last].span))) {
+    while (last < line.words.size() && last < first + 2 &&
+           is_capitalised(text_of(m_draft.text, line.words[last].span))) {
       ++last;
     }
     return last;
@@ -291,7 +299,8 @@ class HeadReader {
     const std::size_t next = word + length;
     const Span name{line.words[word].span.begin, line.words[next - 1].span.end};
     const bool alone = next == line.words.size();
-    const bool dated = !alone && m_rules.dates.read_at(m_draft.text.substr(0, line.span.end), line.words[next].span.begin).has_value();
+    const bool dated =
+        !alone && m_rules.dates.read_at(m_draft.text.substr(0, line.span.end), line.words[next].span.begin).has_value();
     if (!alone && !dated) {
       return at;
     }
@@ -305,18 +314,23 @@ class HeadReader {
       return at;
     }
     std::size_t last = word;
-    while (last < line.words.size() && last < word + 8 && is_capitalised(text_of(m_draft.text, line.words[last].span))) {
+    while (last < line.words.size() && last < word + 8 &&
+           is_capitalised(text_of(m_draft.text, line.words[last].span))) {
       const std::string_view written = text_of(m_draft.text, line.words[last].span);
       ++last;
       if (written.ends_with('.') && written.size() > 3) {
         break;
       }
     }
-    const bool prose = std::any_of(line.words.begin() + static_cast<std::ptrdiff_t>(word), line.words.begin() + static_cast<std::ptrdiff_t>(last), [&](const Word& w) {
-      constexpr std::array<std::string_view, 24> k_small{"the", "a",  "an",   "on",  "in",    "at",   "it",  "he",   "she",   "they", "we", "this",
-                                                         "that", "as", "when", "if",  "after", "with", "for", "from", "under", "but",  "and", "to"};
-      return std::find(k_small.begin(), k_small.end(), w.folded) != k_small.end() || m_rules.dates.is_month(w.folded);
-    });
+    const bool prose =
+        std::any_of(line.words.begin() + static_cast<std::ptrdiff_t>(word),
+                    line.words.begin() + static_cast<std::ptrdiff_t>(last), [&](const Word& w) {
+                      constexpr std::array<std::string_view, 24> k_small{
+                          "the",  "a",  "an",   "on", "in",    "at",   "it",  "he",   "she",   "they", "we",  "this",
+                          "that", "as", "when", "if", "after", "with", "for", "from", "under", "but",  "and", "to"};
+                      return std::find(k_small.begin(), k_small.end(), w.folded) != k_small.end() ||
+                             m_rules.dates.is_month(w.folded);
+                    });
     const bool names = !prose && last >= word + 2 && text_of(m_draft.text, line.words[last - 1].span).ends_with('.');
     if (!names) {
       return at;
@@ -328,8 +342,9 @@ class HeadReader {
 
   /// Behind a stretch that the table of phrases marked here ("Get short URL"), and the counters that follow it.
   std::uint32_t behind_furniture(std::uint32_t at) const {
-    const auto found = std::find_if(m_draft.parts.begin(), m_draft.parts.end(),
-                                    [&](const Mark& mark) { return mark.kind == MarkKind::boilerplate && mark.span.begin == at; });
+    const auto found = std::find_if(m_draft.parts.begin(), m_draft.parts.end(), [&](const Mark& mark) {
+      return mark.kind == MarkKind::boilerplate && mark.span.begin == at;
+    });
     return found == m_draft.parts.end() ? at : found->span.end;
   }
 
@@ -360,10 +375,13 @@ class HeadReader {
         ends_like_sentence(text_of(m_draft.text, first->span))) {
       return;
     }
-    const bool opens_head = match_opener(m_rules.date_openers, first->words, 0) > 0 || match_opener(m_rules.byline_openers, first->words, 0) > 0 ||
-                            m_rules.dates.read_at(m_draft.text.substr(0, first->span.end), first->span.begin).has_value();
+    const bool opens_head =
+        match_opener(m_rules.date_openers, first->words, 0) > 0 ||
+        match_opener(m_rules.byline_openers, first->words, 0) > 0 ||
+        m_rules.dates.read_at(m_draft.text.substr(0, first->span.end), first->span.begin).has_value();
     const bool prose_follows = std::any_of(first + 1, m_draft.lines.end(), [&](const DraftLine& line) {
-      return !line.kind && line.words.size() > first->words.size() && ends_like_sentence(text_of(m_draft.text, line.span));
+      return !line.kind && line.words.size() > first->words.size() &&
+             ends_like_sentence(text_of(m_draft.text, line.span));
     });
     if (!opens_head && prose_follows) {
       m_variants = {first->words};

@@ -59,7 +59,9 @@ std::size_t next_line(std::string_view text, std::size_t end) {
   return end + (text.substr(end, 2) == "\r\n" ? 2U : 1U);
 }
 
-bool is_ascii_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 std::string fold(std::string_view word) {
   std::string kept;
@@ -175,7 +177,8 @@ std::vector<Span> rough_sentences(std::string_view text, Span line) {
     while (next < line.end && (text[next] == '"' || text[next] == ')' || text[next] == '\'')) {
       ++next;
     }
-    const bool border = next + 1 < line.end && text[next] == ' ' && ((text[next + 1] >= 'A' && text[next + 1] <= 'Z') || text[next + 1] == '"');
+    const bool border = next + 1 < line.end && text[next] == ' ' &&
+                        ((text[next + 1] >= 'A' && text[next + 1] <= 'Z') || text[next + 1] == '"');
     if (border) {
       sentences.push_back({begin, next});
       begin = next + 1;

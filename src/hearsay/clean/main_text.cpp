@@ -11,27 +11,30 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::uint32_t k_prose_letters = 60;      // a block of so many letters with few links is prose
-constexpr std::uint32_t k_little_letters = 700;     // less prose than any report has
-constexpr std::uint32_t k_own_letters = 30;         // outside of links: enough for a paragraph that ends like a sentence
-constexpr std::size_t k_longest_title = 50;          // words
-constexpr std::size_t k_head_nodes = 120;            // of the page, behind the headline
-constexpr std::size_t k_longest_byline = 200;        // bytes
+constexpr std::uint32_t k_prose_letters = 60;    // a block of so many letters with few links is prose
+constexpr std::uint32_t k_little_letters = 700;  // less prose than any report has
+constexpr std::uint32_t k_own_letters = 30;      // outside of links: enough for a paragraph that ends like a sentence
+constexpr std::size_t k_longest_title = 50;      // words
+constexpr std::size_t k_head_nodes = 120;        // of the page, behind the headline
+constexpr std::size_t k_longest_byline = 200;    // bytes
 constexpr double k_prose_links = 0.35;
 constexpr double k_list_links = 0.5;
-constexpr double k_link_cost = 0.6;                // per letter of a block that is mostly links
-constexpr double k_short_cost = 6;                 // of a short block that is neither
+constexpr double k_link_cost = 0.6;  // per letter of a block that is mostly links
+constexpr double k_short_cost = 6;   // of a short block that is neither
 
 bool is_prose(const Block& block) {
   if (block.kind == BlockKind::heading) {
     return false;
   }
   // Names in a lead are often links, and some sites hang whole link lists on them.
-  if (block.kind == BlockKind::paragraph && block.letters - block.link_letters >= k_own_letters && ends_like_sentence(block.text)) {
+  if (block.kind == BlockKind::paragraph && block.letters - block.link_letters >= k_own_letters &&
+      ends_like_sentence(block.text)) {
     return true;
   }
   const bool sentence = ends_like_sentence(block.text);
-  const std::uint32_t needed = sentence ? k_prose_letters / 2 : block.kind == BlockKind::paragraph ? k_prose_letters : k_prose_letters * 2;
+  const std::uint32_t needed = sentence                             ? k_prose_letters / 2
+                               : block.kind == BlockKind::paragraph ? k_prose_letters
+                                                                    : k_prose_letters * 2;
   return block.letters >= needed && block.link_density() <= k_prose_links;
 }
 
@@ -126,7 +129,8 @@ class Selector {
  private:
   bool is_kept(const Block& block) const {
     const std::vector<Word> words = fold_words(block.text, {0, static_cast<std::uint32_t>(block.text.size())});
-    if (words.size() < k_longest_title && std::find(m_titles.begin(), m_titles.end(), join_folded(words)) != m_titles.end()) {
+    if (words.size() < k_longest_title &&
+        std::find(m_titles.begin(), m_titles.end(), join_folded(words)) != m_titles.end()) {
       return false;
     }
     if (words.empty() || m_rules.phrases.match_line(block.text, words)) {
@@ -141,7 +145,8 @@ class Selector {
     if (block.kind == BlockKind::paragraph || block.kind == BlockKind::quote || block.kind == BlockKind::item) {
       return block.link_density() <= k_list_links && (block.letters > 2);
     }
-    return block.kind == BlockKind::cell ? block.link_density() <= k_prose_links : ends_like_sentence(block.text) && block.link_density() <= k_prose_links;
+    return block.kind == BlockKind::cell ? block.link_density() <= k_prose_links
+                                         : ends_like_sentence(block.text) && block.link_density() <= k_prose_links;
   }
 
   /// Headings that no text follows before the next heading of any rank, or the end.
@@ -160,7 +165,7 @@ class Selector {
   const Page& m_page;
   const std::vector<Block>& m_blocks;
   const RulesData& m_rules;
-  std::vector<std::string> m_titles;   // folded
+  std::vector<std::string> m_titles;  // folded
   std::vector<const Block*> m_kept;
 };
 
@@ -185,7 +190,8 @@ std::optional<Day> find_shown_date(const Page& page, std::size_t from, const Rul
       continue;
     }
     std::string text;
-    for (std::size_t inner = i; inner < static_cast<std::size_t>(node.end) && text.size() <= k_longest_byline; ++inner) {
+    for (std::size_t inner = i; inner < static_cast<std::size_t>(node.end) && text.size() <= k_longest_byline;
+         ++inner) {
       text += page.nodes[inner].text;
     }
     if (text.size() > k_longest_byline) {
@@ -210,7 +216,7 @@ std::uint32_t letters_of(const std::vector<const Block*>& blocks) {
 struct Selection {
   std::vector<Block> blocks;
   const Block* title = nullptr;
-  std::vector<const Block*> kept;   // into blocks
+  std::vector<const Block*> kept;  // into blocks
 };
 
 Selection select(const Page& page, const PageMetadata& metadata, const RulesData& rules, const BlockOptions& options) {
@@ -222,8 +228,8 @@ Selection select(const Page& page, const PageMetadata& metadata, const RulesData
   return made;
 }
 
-/// Names lie now and then ("social-body" around the article). Where almost nothing is left by them, but much without them,
-/// they are not believed.
+/// Names lie now and then ("social-body" around the article). Where almost nothing is left by them, but much without
+/// them, they are not believed.
 bool is_too_little(const Selection& by_names, const Selection& without, const PageMetadata& metadata) {
   const std::uint32_t found = letters_of(by_names.kept);
   const std::uint32_t possible = letters_of(without.kept);
@@ -233,7 +239,8 @@ bool is_too_little(const Selection& by_names, const Selection& without, const Pa
 
 }  // namespace
 
-MainText extract_main_text(const Page& page, std::string_view source, const PageMetadata& metadata, const RulesData& rules) {
+MainText extract_main_text(const Page& page, std::string_view source, const PageMetadata& metadata,
+                           const RulesData& rules) {
   MainText out;
   Selection chosen = select(page, metadata, rules, {});
   const std::uint32_t found = letters_of(chosen.kept);

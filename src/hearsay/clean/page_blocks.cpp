@@ -12,14 +12,17 @@ namespace hearsay::clean::detail {
 namespace {
 
 constexpr std::array<std::string_view, 36> k_dropped{
-    "script", "style",  "noscript", "head",   "nav",    "footer", "aside",    "button", "select", "option", "textarea", "iframe",
-    "svg",    "canvas", "object",   "embed",  "video",  "audio",  "template", "dialog", "menu",   "map",    "figure",   "figcaption",
-    "header", "label",  "input",    "form",   "math",   "applet", "datalist", "meter",  "progress", "fieldset", "legend", "frameset"};
+    "script",   "style",    "noscript", "head",     "nav",    "footer",     "aside",    "button", "select",
+    "option",   "textarea", "iframe",   "svg",      "canvas", "object",     "embed",    "video",  "audio",
+    "template", "dialog",   "menu",     "map",      "figure", "figcaption", "header",   "label",  "input",
+    "form",     "math",     "applet",   "datalist", "meter",  "progress",   "fieldset", "legend", "frameset"};
 constexpr std::array<std::string_view, 42> k_inline{
-    "a",    "abbr", "acronym", "b",    "bdi",  "bdo",   "big",    "cite", "code",   "data", "del", "dfn", "em",  "font", "i",
-    "ins",  "kbd",  "mark",    "q",    "rp",   "rt",    "ruby",   "s",    "samp",   "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt",   "u",       "var",  "wbr",  "nobr",  "img",    "blink", "amp-img", "picture", "source", "center-text"};
-constexpr double k_spared_share = 0.45;   // an element with so much of the page's text is not furniture, whatever its name
+    "a",   "abbr", "acronym", "b",    "bdi",    "bdo",     "big",     "cite",   "code",       "data", "del",
+    "dfn", "em",   "font",    "i",    "ins",    "kbd",     "mark",    "q",      "rp",         "rt",   "ruby",
+    "s",   "samp", "small",   "span", "strike", "strong",  "sub",     "sup",    "time",       "tt",   "u",
+    "var", "wbr",  "nobr",    "img",  "blink",  "amp-img", "picture", "source", "center-text"};
+constexpr double k_spared_share =
+    0.45;  // an element with so much of the page's text is not furniture, whatever its name
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -31,8 +34,10 @@ bool is_hidden(const PageNode& node) {
     if (name == "hidden" || (name == "aria-hidden" && value == "true")) {
       return true;
     }
-    if (name == "style" && (value.find("display:none") != std::string::npos || value.find("display: none") != std::string::npos ||
-                            value.find("visibility:hidden") != std::string::npos || value.find("visibility: hidden") != std::string::npos)) {
+    if (name == "style" &&
+        (value.find("display:none") != std::string::npos || value.find("display: none") != std::string::npos ||
+         value.find("visibility:hidden") != std::string::npos ||
+         value.find("visibility: hidden") != std::string::npos)) {
       return true;
     }
   }
@@ -40,7 +45,8 @@ bool is_hidden(const PageNode& node) {
 }
 
 std::uint32_t count_letters(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
 }
 
 /// Letters under each node, but for scripts and styles.
@@ -197,8 +203,8 @@ class BlockFinder {
     const auto at = static_cast<std::uint32_t>(m_block.text.size() + (spaced ? 1 : 0));
     BlockPiece* last = m_block.pieces.empty() ? nullptr : &m_block.pieces.back();
     // One blank in the source stays one piece with the words around it.
-    const bool joins = last != nullptr && last->node == index && last->from + last->length + (spaced ? 1U : 0U) == from &&
-                       (!spaced || text[from - 1] == ' ');
+    const bool joins = last != nullptr && last->node == index &&
+                       last->from + last->length + (spaced ? 1U : 0U) == from && (!spaced || text[from - 1] == ' ');
     m_block.text += spaced ? " " : "";
     m_block.text.append(text, from, length);
     if (joins) {
@@ -248,7 +254,8 @@ std::vector<Block> find_blocks(const Page& page, const PageHints& hints, const B
 
 const std::string& attribute(const PageNode& node, std::string_view name) {
   static const std::string k_none;
-  const auto found = std::find_if(node.attributes.begin(), node.attributes.end(), [&](const auto& entry) { return entry.first == name; });
+  const auto found = std::find_if(node.attributes.begin(), node.attributes.end(),
+                                  [&](const auto& entry) { return entry.first == name; });
   return found == node.attributes.end() ? k_none : found->second;
 }
 

@@ -11,13 +11,17 @@ namespace hearsay::clean::detail {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> k_meanings{{{"article", Hint::article},
-                                                                              {"furniture", Hint::furniture},
-                                                                              {"caption", Hint::caption},
-                                                                              {"byline", Hint::byline},
-                                                                              {"comments", Hint::comments}}};
+                                                                               {"furniture", Hint::furniture},
+                                                                               {"caption", Hint::caption},
+                                                                               {"byline", Hint::byline},
+                                                                               {"comments", Hint::comments}}};
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper_ascii(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 /// "articleBody-main_2" as article, body, main.
 std::vector<std::string> name_words(std::string_view name) {
@@ -44,11 +48,12 @@ std::vector<std::string> name_words(std::string_view name) {
 
 PageHints::PageHints(const packs::Table& table) {
   for (const packs::Row& row : table.rows) {
-    const auto* meaning = std::find_if(k_meanings.begin(), k_meanings.end(), [&](const auto& entry) { return entry.first == table.cell(row, "meaning"); });
+    const auto* meaning = std::find_if(k_meanings.begin(), k_meanings.end(),
+                                       [&](const auto& entry) { return entry.first == table.cell(row, "meaning"); });
     if (meaning != k_meanings.end()) {
       m_hints[table.cell(row, "name")] |= meaning->second;
     } else if (table.cell(row, "meaning") == "none") {
-      m_hints[table.cell(row, "name")] |= 0;   // a pair that takes away what its words mean
+      m_hints[table.cell(row, "name")] |= 0;  // a pair that takes away what its words mean
     }
   }
 }

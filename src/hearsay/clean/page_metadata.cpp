@@ -25,43 +25,48 @@ constexpr int k_deepest_json = 24;
 /// tools of newsrooms (parse.ly, Sailthru, CXense).
 enum class Field { title, byline, published, site, url };
 constexpr std::array<std::pair<std::string_view, Field>, 30> k_meta{{{"og:title", Field::title},
-                                                                    {"twitter:title", Field::title},
-                                                                    {"parsely-title", Field::title},
-                                                                    {"dc.title", Field::title},
-                                                                    {"headline", Field::title},
-                                                                    {"article:published_time", Field::published},
-                                                                    {"og:published_time", Field::published},
-                                                                    {"datepublished", Field::published},
-                                                                    {"parsely-pub-date", Field::published},
-                                                                    {"sailthru.date", Field::published},
-                                                                    {"dc.date.issued", Field::published},
-                                                                    {"dc.date", Field::published},
-                                                                    {"dcterms.created", Field::published},
-                                                                    {"dcterms.date", Field::published},
-                                                                    {"article.published", Field::published},
-                                                                    {"publishdate", Field::published},
-                                                                    {"publish-date", Field::published},
-                                                                    {"pubdate", Field::published},
-                                                                    {"date", Field::published},
-                                                                    {"cxenseparse:recs:publishtime", Field::published},
-                                                                    {"rnews:datepublished", Field::published},
-                                                                    {"author", Field::byline},
-                                                                    {"byl", Field::byline},
-                                                                    {"article:author_name", Field::byline},
-                                                                    {"parsely-author", Field::byline},
-                                                                    {"sailthru.author", Field::byline},
-                                                                    {"dc.creator", Field::byline},
-                                                                    {"og:site_name", Field::site},
-                                                                    {"application-name", Field::site},
-                                                                    {"og:url", Field::url}}};
+                                                                     {"twitter:title", Field::title},
+                                                                     {"parsely-title", Field::title},
+                                                                     {"dc.title", Field::title},
+                                                                     {"headline", Field::title},
+                                                                     {"article:published_time", Field::published},
+                                                                     {"og:published_time", Field::published},
+                                                                     {"datepublished", Field::published},
+                                                                     {"parsely-pub-date", Field::published},
+                                                                     {"sailthru.date", Field::published},
+                                                                     {"dc.date.issued", Field::published},
+                                                                     {"dc.date", Field::published},
+                                                                     {"dcterms.created", Field::published},
+                                                                     {"dcterms.date", Field::published},
+                                                                     {"article.published", Field::published},
+                                                                     {"publishdate", Field::published},
+                                                                     {"publish-date", Field::published},
+                                                                     {"pubdate", Field::published},
+                                                                     {"date", Field::published},
+                                                                     {"cxenseparse:recs:publishtime", Field::published},
+                                                                     {"rnews:datepublished", Field::published},
+                                                                     {"author", Field::byline},
+                                                                     {"byl", Field::byline},
+                                                                     {"article:author_name", Field::byline},
+                                                                     {"parsely-author", Field::byline},
+                                                                     {"sailthru.author", Field::byline},
+                                                                     {"dc.creator", Field::byline},
+                                                                     {"og:site_name", Field::site},
+                                                                     {"application-name", Field::site},
+                                                                     {"og:url", Field::url}}};
 
 std::string& field_of(PageMetadata& data, Field field) {
   switch (field) {
-    case Field::title: return data.title;
-    case Field::byline: return data.byline;
-    case Field::published: return data.published;
-    case Field::site: return data.site;
-    case Field::url: break;
+    case Field::title:
+      return data.title;
+    case Field::byline:
+      return data.byline;
+    case Field::published:
+      return data.published;
+    case Field::site:
+      return data.site;
+    case Field::url:
+      break;
   }
   return data.url;
 }
@@ -95,18 +100,18 @@ std::string text_under(const Page& page, std::size_t index) {
 /// Many sites put HTML's entities into JSON; the ones of typography are undone.
 std::string without_entities(std::string text) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k_named{{{"quot", "\""},
-                                                                                  {"apos", "'"},
-                                                                                  {"lt", "<"},
-                                                                                  {"gt", ">"},
-                                                                                  {"nbsp", " "},
-                                                                                  {"lsquo", "\u2018"},
-                                                                                  {"rsquo", "\u2019"},
-                                                                                  {"ldquo", "\u201C"},
-                                                                                  {"rdquo", "\u201D"},
-                                                                                  {"ndash", "\u2013"},
-                                                                                  {"mdash", "\u2014"},
-                                                                                  {"hellip", "\u2026"},
-                                                                                  {"amp", "&"}}};
+                                                                                   {"apos", "'"},
+                                                                                   {"lt", "<"},
+                                                                                   {"gt", ">"},
+                                                                                   {"nbsp", " "},
+                                                                                   {"lsquo", "\u2018"},
+                                                                                   {"rsquo", "\u2019"},
+                                                                                   {"ldquo", "\u201C"},
+                                                                                   {"rdquo", "\u201D"},
+                                                                                   {"ndash", "\u2013"},
+                                                                                   {"mdash", "\u2014"},
+                                                                                   {"hellip", "\u2026"},
+                                                                                   {"amp", "&"}}};
   for (std::size_t at = text.find('&'); at != std::string::npos; at = text.find('&', at + 1)) {
     const std::size_t end = text.find(';', at);
     if (end == std::string::npos || end - at > 9) {
@@ -116,11 +121,14 @@ std::string without_entities(std::string text) {
     std::string sign;
     unsigned code = 0;
     const char* first = name.data() + (name.starts_with("#x") ? 2 : 1);
-    if (name.starts_with('#') && std::from_chars(first, name.data() + name.size(), code, name.starts_with("#x") ? 16 : 10).ec == std::errc{}) {
+    if (name.starts_with('#') &&
+        std::from_chars(first, name.data() + name.size(), code, name.starts_with("#x") ? 16 : 10).ec == std::errc{}) {
       if (code >= 0x20 && code < 0xD800) {
         append_utf8(sign, static_cast<char32_t>(code));
       }
-    } else if (const auto* known = std::find_if(k_named.begin(), k_named.end(), [&](const auto& e) { return e.first == name; }); known != k_named.end()) {
+    } else if (const auto* known =
+                   std::find_if(k_named.begin(), k_named.end(), [&](const auto& e) { return e.first == name; });
+               known != k_named.end()) {
       sign = known->second;
     }
     if (!sign.empty()) {
@@ -130,7 +138,9 @@ std::string without_entities(std::string text) {
   return text;
 }
 
-std::string string_of(const Json& value) { return value.is_string() ? collapse(without_entities(value.get_ref<const std::string&>())) : ""; }
+std::string string_of(const Json& value) {
+  return value.is_string() ? collapse(without_entities(value.get_ref<const std::string&>())) : "";
+}
 
 /// "Jane Doe", {"name": "Jane Doe"}, or a list of these.
 std::string names_of(const Json& value) {
@@ -157,7 +167,8 @@ bool is_article(const Json& object) {
   }
   const auto fits = [](const Json& value) {
     const std::string name = string_of(value);
-    return name.ends_with("Article") || name == "BlogPosting" || name == "Report" || name == "LiveBlogPosting" || name == "Reportage";
+    return name.ends_with("Article") || name == "BlogPosting" || name == "Report" || name == "LiveBlogPosting" ||
+           name == "Reportage";
   };
   return type->is_array() ? std::any_of(type->begin(), type->end(), fits) : fits(*type);
 }
@@ -265,8 +276,9 @@ class MetadataReader {
   /// A publication time beats the first of any times.
   void read_time(const PageNode& node) {
     const std::string& value = attribute(node, "datetime");
-    const bool publication = attribute(node, "itemprop") == "datePublished" ||
-                             std::any_of(node.attributes.begin(), node.attributes.end(), [](const auto& a) { return a.first == "pubdate"; });
+    const bool publication =
+        attribute(node, "itemprop") == "datePublished" ||
+        std::any_of(node.attributes.begin(), node.attributes.end(), [](const auto& a) { return a.first == "pubdate"; });
     if (!value.empty() && (m_time.empty() || (publication && !m_time_is_publication))) {
       m_time = value;
       m_time_is_publication = publication;
@@ -277,7 +289,8 @@ class MetadataReader {
     std::string key = attribute(node, "property");
     key = key.empty() ? attribute(node, "name") : key;
     key = to_lower(key.empty() ? attribute(node, "itemprop") : key);
-    const auto* known = std::find_if(k_meta.begin(), k_meta.end(), [&](const auto& entry) { return entry.first == key; });
+    const auto* known =
+        std::find_if(k_meta.begin(), k_meta.end(), [&](const auto& entry) { return entry.first == key; });
     if (known != k_meta.end()) {
       set(m_found[static_cast<std::size_t>(known - k_meta.begin())], collapse(attribute(node, "content")));
     }
@@ -293,6 +306,8 @@ class MetadataReader {
 
 }  // namespace
 
-PageMetadata read_metadata(const Page& page) { return MetadataReader(page).run(); }
+PageMetadata read_metadata(const Page& page) {
+  return MetadataReader(page).run();
+}
 
 }  // namespace hearsay::clean::detail

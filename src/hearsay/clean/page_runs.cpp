@@ -9,10 +9,12 @@ namespace hearsay::clean::detail {
 namespace {
 
 struct Step {
-  std::uint32_t text = 0, raw = 0, length = 0;   // node text [text, +length) is raw [raw, +length)
+  std::uint32_t text = 0, raw = 0, length = 0;  // node text [text, +length) is raw [raw, +length)
 };
 
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; }
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
+}
 
 std::uint32_t code_point_length(char first) {
   const auto byte = static_cast<unsigned char>(first);
@@ -22,7 +24,8 @@ std::uint32_t code_point_length(char first) {
 /// Walks a text node and its source side by side. Where they cannot be brought together the rest has no source.
 class Aligner {
  public:
-  Aligner(std::string_view text, std::string_view source, std::uint32_t raw) : m_text(text), m_source(source), m_raw(raw) {}
+  Aligner(std::string_view text, std::string_view source, std::uint32_t raw)
+      : m_text(text), m_source(source), m_raw(raw) {}
 
   std::vector<Step> run() {
     while (m_at < m_text.size() && m_raw < m_source.size()) {
@@ -74,7 +77,8 @@ class Aligner {
     }
     const bool closed = end < m_source.size() && m_source[end] == ';';
     const std::string_view name = m_source.substr(m_raw, end - m_raw);
-    const bool stands_for_itself = name == "&amp" || name == "&AMP" || name == "&#38" || name == "&#x26" || name == "&#038";
+    const bool stands_for_itself =
+        name == "&amp" || name == "&AMP" || name == "&#38" || name == "&#x26" || name == "&#038";
     if (m_text[m_at] == '&' && !(closed && stands_for_itself)) {
       take(1);
       return true;
@@ -86,7 +90,8 @@ class Aligner {
     }
     // Without a semicolon only what follows tells where the name ends.
     for (std::uint32_t next = m_raw + 2; next <= end; ++next) {
-      if (m_text.substr(m_at, 3) == m_source.substr(next, std::min<std::size_t>(3, m_text.size() - std::min<std::size_t>(m_at, m_text.size())))) {
+      if (m_text.substr(m_at, 3) ==
+          m_source.substr(next, std::min<std::size_t>(3, m_text.size() - std::min<std::size_t>(m_at, m_text.size())))) {
         m_raw = next;
         return true;
       }

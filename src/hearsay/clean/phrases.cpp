@@ -12,11 +12,11 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::size_t k_longest_prefix_line = 45;   // words; a longer line that begins like furniture is prose
+constexpr std::size_t k_longest_prefix_line = 45;  // words; a longer line that begins like furniture is prose
 constexpr std::string_view k_number = "<number>";
 constexpr std::size_t k_star_words = 6;
-constexpr std::uint32_t k_shortest_with_tail = 400; // bytes
-constexpr std::size_t k_longest_edge = 40;          // bytes
+constexpr std::uint32_t k_shortest_with_tail = 400;  // bytes
+constexpr std::size_t k_longest_edge = 40;           // bytes
 
 constexpr std::array<std::pair<std::string_view, Match>, 9> k_matches{{{"line", Match::line},
                                                                        {"prefix", Match::prefix},
@@ -28,10 +28,10 @@ constexpr std::array<std::pair<std::string_view, Match>, 9> k_matches{{{"line", 
                                                                        {"end", Match::end},
                                                                        {"tail", Match::tail}}};
 constexpr std::array<std::pair<std::string_view, MarkKind>, 5> k_kinds{{{"boilerplate", MarkKind::boilerplate},
-                                                                       {"caption", MarkKind::caption},
-                                                                       {"byline", MarkKind::byline},
-                                                                       {"comment", MarkKind::comment},
-                                                                       {"dateline", MarkKind::dateline}}};
+                                                                        {"caption", MarkKind::caption},
+                                                                        {"byline", MarkKind::byline},
+                                                                        {"comment", MarkKind::comment},
+                                                                        {"dateline", MarkKind::dateline}}};
 
 template <class T, std::size_t N>
 std::optional<T> value_of(std::string_view name, const std::array<std::pair<std::string_view, T>, N>& names) {
@@ -39,9 +39,13 @@ std::optional<T> value_of(std::string_view name, const std::array<std::pair<std:
   return found == names.end() ? std::nullopt : std::optional<T>(found->second);
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_number(const std::string& word) { return word[0] >= '0' && word[0] <= '9'; }
+bool is_number(const std::string& word) {
+  return word[0] >= '0' && word[0] <= '9';
+}
 
 using WordIt = std::vector<Word>::const_iterator;
 using PatternIt = std::vector<std::string>::const_iterator;
@@ -140,10 +144,12 @@ void PhraseTable::add_words(const std::string& phrase, Match match, MarkKind kin
 bool PhraseTable::matches_at(std::uint32_t index, const std::vector<Word>& words, std::size_t first) const {
   const Phrase& phrase = m_phrases[index];
   const bool whole = phrase.match == Match::line || phrase.match == Match::suffix;
-  return takes(phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<std::ptrdiff_t>(first), words.end(), whole);
+  return takes(phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<std::ptrdiff_t>(first),
+               words.end(), whole);
 }
 
-std::optional<MarkKind> PhraseTable::first_match(const Index& index, const std::string& key, const std::vector<Word>& words, std::size_t first) const {
+std::optional<MarkKind> PhraseTable::first_match(const Index& index, const std::string& key,
+                                                 const std::vector<Word>& words, std::size_t first) const {
   const auto found = index.find(key);
   if (found == index.end()) {
     return std::nullopt;
@@ -162,8 +168,9 @@ std::optional<MarkKind> PhraseTable::match_edges(std::string_view line) const {
   for (const Run& edge : m_edges) {
     const bool leads = edge.match == Match::lead && std::string_view(begin).starts_with(edge.characters);
     const bool closes = edge.match == Match::close && tail.size() >= edge.characters.size() &&
-                        std::equal(edge.characters.rbegin(), edge.characters.rend(), tail.rbegin(),
-                                   [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); });
+                        std::equal(edge.characters.rbegin(), edge.characters.rend(), tail.rbegin(), [](char a, char b) {
+                          return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+                        });
     if (leads || closes) {
       return edge.kind;
     }
@@ -172,7 +179,9 @@ std::optional<MarkKind> PhraseTable::match_edges(std::string_view line) const {
 }
 
 bool PhraseTable::opens_comment(std::string_view line, const std::vector<Word>& words) const {
-  return match_edges(line) == MarkKind::comment || std::any_of(m_comments.begin(), m_comments.end(), [&](std::uint32_t index) { return matches_at(index, words, 0); });
+  return match_edges(line) == MarkKind::comment ||
+         std::any_of(m_comments.begin(), m_comments.end(),
+                     [&](std::uint32_t index) { return matches_at(index, words, 0); });
 }
 
 std::optional<MarkKind> PhraseTable::match_line(std::string_view line, const std::vector<Word>& words) const {
@@ -198,7 +207,8 @@ std::optional<MarkKind> PhraseTable::match_line(std::string_view line, const std
       return kind;
     }
   }
-  const auto open = std::find_if(m_open.begin(), m_open.end(), [&](std::uint32_t index) { return matches_at(index, words, 0); });
+  const auto open =
+      std::find_if(m_open.begin(), m_open.end(), [&](std::uint32_t index) { return matches_at(index, words, 0); });
   return open == m_open.end() ? std::nullopt : std::optional(m_phrases[*open].kind);
 }
 
@@ -213,7 +223,8 @@ std::optional<Found> PhraseTable::find_tail(std::string_view text, Span span) co
     if (run.match != Match::tail) {
       continue;
     }
-    for (std::size_t at = inside.find(run.characters, inside.size() / 2); at < first; at = inside.find(run.characters, at + 1)) {
+    for (std::size_t at = inside.find(run.characters, inside.size() / 2); at < first;
+         at = inside.find(run.characters, at + 1)) {
       // Two words and more ("Related News") are furniture wherever they stand.
       const bool speaks_for_itself = run.characters.find(' ') != std::string::npos;
       const std::size_t behind = at + run.characters.size();
@@ -224,7 +235,8 @@ std::optional<Found> PhraseTable::find_tail(std::string_view text, Span span) co
       }
     }
   }
-  return first < inside.size() ? std::optional(Found{{span.begin + static_cast<std::uint32_t>(first), span.end}, kind}) : std::nullopt;
+  return first < inside.size() ? std::optional(Found{{span.begin + static_cast<std::uint32_t>(first), span.end}, kind})
+                               : std::nullopt;
 }
 
 std::vector<Found> PhraseTable::find_runs(std::string_view text, Span span) const {
@@ -238,7 +250,8 @@ std::vector<Found> PhraseTable::find_runs(std::string_view text, Span span) cons
     if (run.match != Match::run) {
       continue;
     }
-    for (std::size_t at = inside.find(run.characters); at != std::string_view::npos; at = inside.find(run.characters, at + run.characters.size())) {
+    for (std::size_t at = inside.find(run.characters); at != std::string_view::npos;
+         at = inside.find(run.characters, at + run.characters.size())) {
       const auto begin = span.begin + static_cast<std::uint32_t>(at);
       found.push_back({trim(text, {begin, begin + static_cast<std::uint32_t>(run.characters.size())}), run.kind});
     }
@@ -248,7 +261,8 @@ std::vector<Found> PhraseTable::find_runs(std::string_view text, Span span) cons
     again = false;
     span = trim(text, span);
     for (const Run& run : m_runs) {
-      if (run.match != Match::tail && span.size() > run.characters.size() && text_of(text, span).ends_with(run.characters)) {
+      if (run.match != Match::tail && span.size() > run.characters.size() &&
+          text_of(text, span).ends_with(run.characters)) {
         const auto begin = span.end - static_cast<std::uint32_t>(run.characters.size());
         if (run.match == Match::end) {
           found.push_back({{begin, span.end}, run.kind});

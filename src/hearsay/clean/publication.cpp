@@ -12,13 +12,18 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-Published known(Day day, DateBasis basis) { return {{day, day}, basis}; }
+Published known(Day day, DateBasis basis) {
+  return {{day, day}, basis};
+}
 
 /// Words that let a sentence speak of what is to come, so that its dates bound nothing.
 bool looks_ahead(const std::vector<Word>& words) {
-  constexpr std::array<std::string_view, 14> k_ahead{"will",   "would",   "shall",    "scheduled", "planned", "plans",   "expected",
-                                                     "due",    "upcoming", "deadline", "expires",   "until",   "till",    "slated"};
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return std::find(k_ahead.begin(), k_ahead.end(), word.folded) != k_ahead.end(); });
+  constexpr std::array<std::string_view, 14> k_ahead{"will",    "would",    "shall", "scheduled", "planned",
+                                                     "plans",   "expected", "due",   "upcoming",  "deadline",
+                                                     "expires", "until",    "till",  "slated"};
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return std::find(k_ahead.begin(), k_ahead.end(), word.folded) != k_ahead.end();
+  });
 }
 
 std::optional<int> year_of(const std::string& word) {
@@ -30,14 +35,17 @@ std::optional<int> year_of(const std::string& word) {
 
 /// "in 2014", "since March 2011", "late 2016": the first day that this can mean.
 std::optional<Day> first_day_of_year(const std::vector<Word>& words, std::size_t i, const DateReader& dates) {
-  constexpr std::array<std::string_view, 9> k_before{"in", "since", "during", "early", "late", "mid", "of", "from", "throughout"};
+  constexpr std::array<std::string_view, 9> k_before{"in",  "since", "during", "early",     "late",
+                                                     "mid", "of",    "from",   "throughout"};
   const auto year = year_of(words[i].folded);
   if (!year || i == 0) {
     return std::nullopt;
   }
   const std::string& before = words[i - 1].folded;
   const bool said = std::find(k_before.begin(), k_before.end(), before) != k_before.end() || dates.is_month(before);
-  return said ? std::optional<Day>(std::chrono::year_month_day{std::chrono::year(*year), std::chrono::January, std::chrono::day(1)}) : std::nullopt;
+  return said ? std::optional<Day>(
+                    std::chrono::year_month_day{std::chrono::year(*year), std::chrono::January, std::chrono::day(1)})
+              : std::nullopt;
 }
 
 /// The last day that the text names as past.

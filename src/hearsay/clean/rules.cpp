@@ -100,7 +100,8 @@ std::size_t NameSet::match(const std::vector<Word>& words, std::size_t first) co
   return longest;
 }
 
-std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, const std::vector<Word>& words, std::size_t first) {
+std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, const std::vector<Word>& words,
+                         std::size_t first) {
   std::size_t longest = 0;
   for (const auto& opener : openers) {
     const bool fits = first < words.size() && opener.size() <= words.size() - first &&

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Furniture inside one long line: scrapers that join all of a page leave tag lists, link lists and counters in the text.
+// Furniture inside one long line: scrapers that join all of a page leave tag lists, link lists and counters in the
+// text.
 #include <hearsay/clean/detail/steps.hpp>
 
 #include <hearsay/base/text/utf8.hpp>
@@ -11,25 +12,31 @@ namespace hearsay::clean::detail {
 
 namespace {
 
-constexpr std::size_t k_run_on_words = 60;       // a line of so many words may be a whole page
-constexpr std::size_t k_longest_tag_list = 30;   // words
-constexpr std::size_t k_longest_residue = 4;     // words
+constexpr std::size_t k_run_on_words = 60;      // a line of so many words may be a whole page
+constexpr std::size_t k_longest_tag_list = 30;  // words
+constexpr std::size_t k_longest_residue = 4;    // words
 
-bool starts_upper(std::string_view word) { return is_upper(decode_at(word, 0).code); }
+bool starts_upper(std::string_view word) {
+  return is_upper(decode_at(word, 0).code);
+}
 
-bool is_number(std::string_view word) { return word[0] >= '0' && word[0] <= '9'; }
+bool is_number(std::string_view word) {
+  return word[0] >= '0' && word[0] <= '9';
+}
 
 /// Words that tags hardly hold and sentences hardly lack.
 bool is_sentence_word(const std::string& word) {
-  constexpr std::array<std::string_view, 34> k_words{"have", "has",  "had",  "was",    "were",   "been",  "is",     "are",  "in",      "on",      "of",   "by",
-                                                     "to",   "at",   "from", "with",   "after",  "as",    "that",   "said", "least",   "than",    "and",  "a",
-                                                     "the",  "an",   "killed", "hit",  "carried", "struck", "during", "when", "against", "including"};
+  constexpr std::array<std::string_view, 34> k_words{
+      "have", "has", "had",    "was",  "were",    "been",   "is",     "are",  "in",      "on",       "of",  "by",
+      "to",   "at",  "from",   "with", "after",   "as",     "that",   "said", "least",   "than",     "and", "a",
+      "the",  "an",  "killed", "hit",  "carried", "struck", "during", "when", "against", "including"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 
 bool opens_sentence(const std::string& word) {
-  constexpr std::array<std::string_view, 22> k_words{"a",    "an",    "the",  "at",   "more", "one",    "two",   "three", "four",    "five",    "six",
-                                                     "seven", "eight", "nine", "ten",  "dozens", "scores", "several", "some", "hundreds", "thousands", "fresh"};
+  constexpr std::array<std::string_view, 22> k_words{
+      "a",     "an",    "the",  "at",  "more",   "one",    "two",     "three", "four",     "five",      "six",
+      "seven", "eight", "nine", "ten", "dozens", "scores", "several", "some",  "hundreds", "thousands", "fresh"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 
@@ -40,10 +47,11 @@ std::size_t sentence_behind_tags(std::string_view text, const std::vector<Word>&
   for (std::size_t i = first + 1; i < last; ++i) {
     const std::string_view written = text_of(text, words[i].span);
     if (written.ends_with('.') && written.size() > 3 && i + 1 < words.size()) {
-      return i + 1;   // the list has its own full stop
+      return i + 1;  // the list has its own full stop
     }
     // "Observatory for Human Rights" is a name.
-    const bool inside_name = i + 1 < last && starts_upper(text_of(text, words[i - 1].span)) && starts_upper(text_of(text, words[i + 1].span));
+    const bool inside_name = i + 1 < last && starts_upper(text_of(text, words[i - 1].span)) &&
+                             starts_upper(text_of(text, words[i + 1].span));
     const bool small = !starts_upper(written) || opens_sentence(words[i].folded);
     if (!small || !is_sentence_word(words[i].folded) || (inside_name && !starts_upper(written))) {
       continue;
@@ -66,7 +74,8 @@ std::size_t sentence_behind_tags(std::string_view text, const std::vector<Word>&
 /// "... said. Tags Syria Aleppo airstrikes Two civilians were..."
 void mark_tag_list(Draft& draft, const DraftLine& line) {
   for (std::size_t i = 1; i + 3 < line.words.size(); ++i) {
-    if (text_of(draft.text, line.words[i].span) != "Tags" || !starts_upper(text_of(draft.text, line.words[i + 1].span))) {
+    if (text_of(draft.text, line.words[i].span) != "Tags" ||
+        !starts_upper(text_of(draft.text, line.words[i + 1].span))) {
       continue;
     }
     const std::size_t end = sentence_behind_tags(draft.text, line.words, i + 1);
@@ -96,7 +105,8 @@ void mark_residue(Draft& draft, const DraftLine& line) {
     return;
   }
   const Span span{line.words[first].span.begin, line.span.end};
-  const bool taken = std::any_of(draft.parts.begin(), draft.parts.end(), [&](const Mark& mark) { return mark.span.overlaps(span); });
+  const bool taken =
+      std::any_of(draft.parts.begin(), draft.parts.end(), [&](const Mark& mark) { return mark.span.overlaps(span); });
   if (!taken) {
     draft.parts.push_back({span, code ? MarkKind::boilerplate : MarkKind::byline});
   }

@@ -11,8 +11,8 @@ namespace hearsay::clean::detail {
 namespace {
 
 constexpr std::size_t k_last_lines = 4;
-constexpr std::size_t k_longest_line = 30;         // words of a sign-off on its own line
-constexpr std::uint32_t k_longest_run = 220;       // bytes of one at the end of a paragraph
+constexpr std::size_t k_longest_line = 30;    // words of a sign-off on its own line
+constexpr std::uint32_t k_longest_run = 220;  // bytes of one at the end of a paragraph
 
 void take_credit(Draft& draft, const RulesData& rules, Span span) {
   if (draft.credit.empty()) {
@@ -74,7 +74,8 @@ std::uint32_t dash_start(const Draft& draft, const RulesData& rules, Span tail) 
 std::uint32_t opener_start(const Draft& draft, const RulesData& rules, Span tail) {
   const std::vector<Word> words = fold_words(draft.text, tail);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool capital = is_upper(decode_at(draft.text, words[i].span.begin).code) || draft.text[words[i].span.begin] == '(';
+    const bool capital =
+        is_upper(decode_at(draft.text, words[i].span.begin).code) || draft.text[words[i].span.begin] == '(';
     const bool behind_stop = i > 0 ? ends_like_sentence(text_of(draft.text, words[i - 1].span)) : tail.begin == 0;
     if (capital && behind_stop && match_opener(rules.sign_off_openers, words, i) > 0) {
       return words[i].span.begin;
@@ -91,13 +92,15 @@ std::uint32_t slash_start(const Draft& draft, Span tail) {
   while (first > 0 && words.size() - first < 5) {
     const std::string_view word = text_of(draft.text, words[first - 1].span);
     const bool has_slash = word.find('/') != std::string_view::npos;
-    if (!is_upper(decode_at(word, 0).code) || word.size() > 24 || (!has_slash && word.ends_with('.') && word.size() > 3)) {
+    if (!is_upper(decode_at(word, 0).code) || word.size() > 24 ||
+        (!has_slash && word.ends_with('.') && word.size() > 3)) {
       break;
     }
     slashed = slashed || has_slash;
     --first;
   }
-  const bool behind_stop = first > 0 && first < words.size() && ends_like_sentence(text_of(draft.text, words[first - 1].span));
+  const bool behind_stop =
+      first > 0 && first < words.size() && ends_like_sentence(text_of(draft.text, words[first - 1].span));
   return slashed && behind_stop ? words[first].span.begin : tail.end;
 }
 
@@ -115,8 +118,8 @@ void mark_end_of_line(Draft& draft, const RulesData& rules, DraftLine& line) {
       ++from;
     }
     const Span tail{from, own.end};
-    const std::uint32_t begin = std::min({bracket_start(draft, rules, tail), dash_start(draft, rules, tail), opener_start(draft, rules, tail),
-                                          slash_start(draft, tail)});
+    const std::uint32_t begin = std::min({bracket_start(draft, rules, tail), dash_start(draft, rules, tail),
+                                          opener_start(draft, rules, tail), slash_start(draft, tail)});
     if (begin >= own.end) {
       return;
     }
@@ -126,8 +129,8 @@ void mark_end_of_line(Draft& draft, const RulesData& rules, DraftLine& line) {
 }
 
 bool is_sign_off_line(const RulesData& rules, const DraftLine& line) {
-  return line.words.size() <= k_longest_line &&
-         (match_opener(rules.sign_off_openers, line.words, 0) > 0 || rules.agencies.match(line.words, 0) == line.words.size());
+  return line.words.size() <= k_longest_line && (match_opener(rules.sign_off_openers, line.words, 0) > 0 ||
+                                                 rules.agencies.match(line.words, 0) == line.words.size());
 }
 
 }  // namespace

@@ -35,21 +35,21 @@ constexpr std::array<BomEntry, 5> k_marks{{{"\xEF\xBB\xBF", "UTF-8"},
 
 /// Labels that the WHATWG Encoding Standard reads as a superset, https://encoding.spec.whatwg.org/#names-and-labels
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> k_labels{{{"ascii", "windows-1252"},
-                                                                                 {"us-ascii", "windows-1252"},
-                                                                                 {"iso-8859-1", "windows-1252"},
-                                                                                 {"iso8859-1", "windows-1252"},
-                                                                                 {"latin1", "windows-1252"},
-                                                                                 {"latin-1", "windows-1252"},
-                                                                                 {"iso-8859-9", "windows-1254"},
-                                                                                 {"iso-8859-11", "windows-874"},
-                                                                                 {"tis-620", "windows-874"},
-                                                                                 {"gb2312", "gb18030"},
-                                                                                 {"gbk", "gb18030"},
-                                                                                 {"euc-kr", "windows-949"},
-                                                                                 {"shift_jis", "windows-31j"},
-                                                                                 {"x-sjis", "windows-31j"},
-                                                                                 {"utf-16", "utf-8"},
-                                                                                 {"utf8", "utf-8"}}};
+                                                                                  {"us-ascii", "windows-1252"},
+                                                                                  {"iso-8859-1", "windows-1252"},
+                                                                                  {"iso8859-1", "windows-1252"},
+                                                                                  {"latin1", "windows-1252"},
+                                                                                  {"latin-1", "windows-1252"},
+                                                                                  {"iso-8859-9", "windows-1254"},
+                                                                                  {"iso-8859-11", "windows-874"},
+                                                                                  {"tis-620", "windows-874"},
+                                                                                  {"gb2312", "gb18030"},
+                                                                                  {"gbk", "gb18030"},
+                                                                                  {"euc-kr", "windows-949"},
+                                                                                  {"shift_jis", "windows-31j"},
+                                                                                  {"x-sjis", "windows-31j"},
+                                                                                  {"utf-16", "utf-8"},
+                                                                                  {"utf8", "utf-8"}}};
 
 std::size_t count_replacements(std::string_view text) {
   std::size_t count = 0;
@@ -115,7 +115,7 @@ std::optional<std::string> utf16_without_mark(std::string_view bytes) {
 }
 
 struct Utf8Census {
-  std::size_t good = 0, bad = 0;   // multi-byte sequences; ill-formed sequences
+  std::size_t good = 0, bad = 0;  // multi-byte sequences; ill-formed sequences
 };
 
 Utf8Census count_utf8(std::string_view bytes) {
@@ -129,12 +129,15 @@ Utf8Census count_utf8(std::string_view bytes) {
   return census;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// Whether the non-ASCII bytes read as windows-1252 look like words and typographic signs: single accented letters
 /// beside letters, quotes, dashes and signs alone. Otherwise they are damage, not another encoding.
 bool is_plausible_1252(std::string_view bytes) {
-  constexpr std::string_view k_signs = "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xB4\xB7\xBB\xBD";
+  constexpr std::string_view k_signs =
+      "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xB4\xB7\xBB\xBD";
   std::size_t odd = 0;
   std::size_t runs = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -146,7 +149,8 @@ bool is_plausible_1252(std::string_view bytes) {
       ++end;
     }
     ++runs;
-    const bool beside_letter = (at > 0 && is_ascii_letter(bytes[at - 1])) || (end < bytes.size() && is_ascii_letter(bytes[end]));
+    const bool beside_letter =
+        (at > 0 && is_ascii_letter(bytes[at - 1])) || (end < bytes.size() && is_ascii_letter(bytes[end]));
     const auto first = static_cast<unsigned char>(bytes[at]);
     const bool is_letter = end - at <= 2 && first >= 0xC0 && first < 0xFE && beside_letter;
     const bool is_sign = end - at <= 2 && k_signs.find(bytes[at]) != std::string_view::npos;
@@ -158,7 +162,7 @@ bool is_plausible_1252(std::string_view bytes) {
 
 struct Guess {
   std::string charset;
-  std::int32_t confidence = 0;   // 0..100
+  std::int32_t confidence = 0;  // 0..100
 };
 
 Guess detect_charset(std::string_view bytes, bool is_html) {
@@ -176,7 +180,8 @@ Guess detect_charset(std::string_view bytes, bool is_html) {
     guess.charset = "windows-1252";
   }
   // EBCDIC, and UTF-16/32 that has neither mark nor zeros, are never what a news page is in.
-  const bool absurd = guess.charset.starts_with("IBM") || guess.charset.starts_with("UTF-16") || guess.charset.starts_with("UTF-32");
+  const bool absurd =
+      guess.charset.starts_with("IBM") || guess.charset.starts_with("UTF-16") || guess.charset.starts_with("UTF-32");
   return absurd || U_FAILURE(status) != 0 ? Guess{} : guess;
 }
 
@@ -190,8 +195,9 @@ DecodedText decode_by_guess(std::string_view bytes, bool is_html) {
   const bool says_western = guess.charset.starts_with("windows-125") || guess.charset.starts_with("ISO-8859-");
   if (western && (says_western || guess.confidence < 40)) {
     // Short texts are often taken for Czech or Turkish; only scripts that are not Latin are believed then.
-    const bool other_script = guess.charset == "windows-1251" || guess.charset == "windows-1253" || guess.charset == "windows-1255" ||
-                              guess.charset == "windows-1256" || (guess.charset >= "ISO-8859-5" && guess.charset <= "ISO-8859-8");
+    const bool other_script = guess.charset == "windows-1251" || guess.charset == "windows-1253" ||
+                              guess.charset == "windows-1255" || guess.charset == "windows-1256" ||
+                              (guess.charset >= "ISO-8859-5" && guess.charset <= "ISO-8859-8");
     if (!other_script || guess.confidence < 40) {
       guess = {"windows-1252", 50};
     }
@@ -216,7 +222,8 @@ std::string_view trim_label(std::string_view label) {
 
 /// As browsers read the label.
 std::string standard_label(std::string_view label) {
-  const auto* known = std::find_if(k_labels.begin(), k_labels.end(), [&](const auto& entry) { return entry.first == label; });
+  const auto* known =
+      std::find_if(k_labels.begin(), k_labels.end(), [&](const auto& entry) { return entry.first == label; });
   return std::string(known == k_labels.end() ? label : known->second);
 }
 
@@ -224,14 +231,17 @@ std::string standard_label(std::string_view label) {
 std::string xml_encoding(std::string_view head) {
   const std::size_t key = head.substr(0, head.find("?>")).find("encoding");
   const std::size_t equals = key == std::string_view::npos ? key : head.find_first_not_of(" \t\r\n", key + 8);
-  return equals == std::string_view::npos || head[equals] != '=' ? "" : standard_label(trim_label(head.substr(equals + 1, 64)));
+  return equals == std::string_view::npos || head[equals] != '='
+             ? ""
+             : standard_label(trim_label(head.substr(equals + 1, 64)));
 }
 
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
   std::string head(bytes.substr(0, k_meta_window));
-  std::transform(head.begin(), head.end(), head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (std::string xml = head.starts_with("<?xml") ? xml_encoding(head) : ""; !xml.empty()) {
     return xml;
   }
@@ -251,14 +261,16 @@ std::string declared_charset(std::string_view bytes) {
 }
 
 bool is_binary(std::string_view bytes) {
-  const bool marked = std::any_of(k_marks.begin(), k_marks.end(), [&](const BomEntry& e) { return bytes.starts_with(e.mark); });
+  const bool marked =
+      std::any_of(k_marks.begin(), k_marks.end(), [&](const BomEntry& e) { return bytes.starts_with(e.mark); });
   if (marked || utf16_without_mark(bytes)) {
     return false;
   }
   std::size_t controls = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    controls += byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B') ? 1U : 0U;
+    controls +=
+        byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B') ? 1U : 0U;
   }
   return controls * 50 > bytes.size();
 }

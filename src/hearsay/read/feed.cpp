@@ -25,11 +25,14 @@ pugi::xml_node first_child(pugi::xml_node node, std::initializer_list<const char
   return {};
 }
 
-std::string text_of_child(pugi::xml_node node, std::initializer_list<const char*> names) { return first_child(node, names).text().as_string(); }
+std::string text_of_child(pugi::xml_node node, std::initializer_list<const char*> names) {
+  return first_child(node, names).text().as_string();
+}
 
 /// Atom's xhtml content is markup of its own, other content is text that holds it.
 std::string content_of(pugi::xml_node item) {
-  const pugi::xml_node content = first_child(item, {"content:encoded", "content", "description", "summary", "media:description"});
+  const pugi::xml_node content =
+      first_child(item, {"content:encoded", "content", "description", "summary", "media:description"});
   if (std::strcmp(content.attribute("type").as_string(), "xhtml") != 0) {
     return content.text().as_string();
   }
@@ -59,7 +62,8 @@ bool has_markup(const std::string& content) {
   return open != std::string::npos && content.find('>', open) != std::string::npos;
 }
 
-Expected<RawReport> make_report(pugi::xml_node item, const std::string& outlet, const DecodedText& decoded, std::string_view source, const Limits& limits) {
+Expected<RawReport> make_report(pugi::xml_node item, const std::string& outlet, const DecodedText& decoded,
+                                std::string_view source, const Limits& limits) {
   RawReport report;
   report.text = content_of(item);
   report.media_type = has_markup(report.text) ? "text/html" : "text/plain";
@@ -77,21 +81,24 @@ Expected<RawReport> make_report(pugi::xml_node item, const std::string& outlet, 
 
 void read_feed(std::string_view bytes, std::string_view source, const Limits& limits, Reports& out) {
   if (bytes.size() > limits.max_page_bytes * 4) {
-    out.problems.push_back({"", fmt::format("{} bytes, more than the limit of {} for a feed", bytes.size(), limits.max_page_bytes * 4)});
+    out.problems.push_back(
+        {"", fmt::format("{} bytes, more than the limit of {} for a feed", bytes.size(), limits.max_page_bytes * 4)});
     return;
   }
   const DecodedText decoded = decode_text(bytes, true);
   pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(decoded.text.data(), decoded.text.size(), pugi::parse_default, pugi::encoding_utf8);
+  const pugi::xml_parse_result parsed =
+      document.load_buffer(decoded.text.data(), decoded.text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!parsed) {
-    out.problems.push_back({"", fmt::format("not well-formed XML at byte {}: {}", parsed.offset, parsed.description())});
+    out.problems.push_back(
+        {"", fmt::format("not well-formed XML at byte {}: {}", parsed.offset, parsed.description())});
     return;
   }
   const pugi::xml_node root = document.document_element();
   const pugi::xml_node channel = root.child("channel") ? root.child("channel") : root;
   const std::string outlet = text_of_child(channel, {"title"});
   const char* const name = root.child("entry") ? "entry" : "item";
-  const pugi::xml_node holder = channel.child(name) ? channel : root;   // RSS 1.0 lists the items beside the channel
+  const pugi::xml_node holder = channel.child(name) ? channel : root;  // RSS 1.0 lists the items beside the channel
   if (!holder.child(name)) {
     out.problems.push_back({"", "XML, but neither an RSS nor an Atom feed with items"});
     return;

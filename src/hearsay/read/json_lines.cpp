@@ -45,7 +45,10 @@ std::optional<unsigned> hex4(std::string_view text) {
   }
   unsigned value = 0;
   for (const char c : text.substr(0, 4)) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (digit < 0) {
       return std::nullopt;
     }
@@ -84,15 +87,17 @@ struct Parsed {
 Expected<Parsed> parse(std::string_view bytes, const Limits& limits) {
   Repaired clean = repair_utf8(bytes);
   if (const std::size_t depth = nesting_depth(clean.text); depth > limits.max_json_depth) {
-    return fail(ErrorKind::unsupported, fmt::format("JSON nests {} deep, more than the limit of {}", depth, limits.max_json_depth));
+    return fail(ErrorKind::unsupported,
+                fmt::format("JSON nests {} deep, more than the limit of {}", depth, limits.max_json_depth));
   }
   clean.replaced += mend_surrogates(clean.text);
   try {
     return Parsed{Json::parse(clean.text), clean.replaced};
   } catch (const nlohmann::json::exception& error) {
     const std::string_view what = error.what();
-    const auto colon = what.find("] ");   // behind the library's own error number
-    return fail(ErrorKind::bad_input, fmt::format("not JSON: {}", colon == std::string_view::npos ? what : what.substr(colon + 2)));
+    const auto colon = what.find("] ");  // behind the library's own error number
+    return fail(ErrorKind::bad_input,
+                fmt::format("not JSON: {}", colon == std::string_view::npos ? what : what.substr(colon + 2)));
   }
 }
 
@@ -153,7 +158,8 @@ Expected<RawReport> make_report(Parsed parsed, std::string_view source, const Li
   return finish_report(std::move(report), limits);
 }
 
-void add(Expected<Parsed> parsed, const std::string& where, std::string_view source, const Limits& limits, Reports& out) {
+void add(Expected<Parsed> parsed, const std::string& where, std::string_view source, const Limits& limits,
+         Reports& out) {
   auto report = parsed.and_then([&](Parsed& p) { return make_report(std::move(p), source, limits); });
   if (report) {
     out.reports.push_back(std::move(*report));
@@ -176,7 +182,8 @@ void read_json_lines(std::string_view bytes, std::string_view source, const Limi
     }
     const std::string where = fmt::format("line {}", number);
     if (line.size() > limits.max_page_bytes * 2) {
-      out.problems.push_back({where, fmt::format("{} bytes, more than the limit of {} for one line", line.size(), limits.max_page_bytes * 2)});
+      out.problems.push_back({where, fmt::format("{} bytes, more than the limit of {} for one line", line.size(),
+                                                 limits.max_page_bytes * 2)});
       continue;
     }
     add(parse(line, limits), where, source, limits, out);
@@ -185,8 +192,9 @@ void read_json_lines(std::string_view bytes, std::string_view source, const Limi
 
 void read_json(std::string_view bytes, std::string_view source, const Limits& limits, Reports& out) {
   if (bytes.size() > limits.max_json_bytes) {
-    out.problems.push_back({"", fmt::format("{} bytes, more than the limit of {} for a JSON file; give it as JSONL, one document a line",
-                                            bytes.size(), limits.max_json_bytes)});
+    out.problems.push_back(
+        {"", fmt::format("{} bytes, more than the limit of {} for a JSON file; give it as JSONL, one document a line",
+                         bytes.size(), limits.max_json_bytes)});
     return;
   }
   Expected<Parsed> parsed = parse(bytes, limits);

@@ -30,7 +30,8 @@ constexpr std::size_t k_longest_ending = 5;
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
@@ -46,19 +47,26 @@ std::string ending(std::string_view name) {
   return dot == std::string_view::npos || dot == 0 ? "" : lower(name.substr(dot + 1));
 }
 
-bool is_packer(const std::string& last) { return std::find(k_packers.begin(), k_packers.end(), last) != k_packers.end(); }
+bool is_packer(const std::string& last) {
+  return std::find(k_packers.begin(), k_packers.end(), last) != k_packers.end();
+}
 
 Kind kind_of_ending(const std::string& last) {
-  const auto* found = std::find_if(k_endings.begin(), k_endings.end(), [&](const auto& entry) { return entry.first == last; });
+  const auto* found =
+      std::find_if(k_endings.begin(), k_endings.end(), [&](const auto& entry) { return entry.first == last; });
   return found == k_endings.end() ? Kind::unknown : found->second;
 }
 
-std::string_view without_ending(std::string_view name) { return name.substr(0, name.rfind('.')); }
+std::string_view without_ending(std::string_view name) {
+  return name.substr(0, name.rfind('.'));
+}
 
 /// "log", "utf8", but not "16": a file named "report 16.06" has no ending.
 bool looks_like_ending(const std::string& last) {
   const bool short_word = !last.empty() && last.size() <= k_longest_ending;
-  return short_word && std::all_of(last.begin(), last.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }) &&
+  return short_word &&
+         std::all_of(last.begin(), last.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }) &&
          std::any_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -89,11 +97,14 @@ Kind kind_of_bytes(std::string_view bytes) {
   const std::string head = lower(bytes.substr(0, 2048));
   if (head[0] == '<') {
     constexpr std::array<std::string_view, 3> k_feeds{"<rss", "<feed", "<rdf:rdf"};
-    if (std::any_of(k_feeds.begin(), k_feeds.end(), [&](std::string_view s) { return head.find(s) != std::string::npos; })) {
+    if (std::any_of(k_feeds.begin(), k_feeds.end(),
+                    [&](std::string_view s) { return head.find(s) != std::string::npos; })) {
       return Kind::feed;
     }
-    constexpr std::array<std::string_view, 7> k_signs{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<p>"};
-    const bool is_page = std::any_of(k_signs.begin(), k_signs.end(), [&](std::string_view s) { return head.find(s) != std::string::npos; });
+    constexpr std::array<std::string_view, 7> k_signs{"<!doctype html", "<html", "<head", "<body",
+                                                      "<title",         "<meta", "<p>"};
+    const bool is_page = std::any_of(k_signs.begin(), k_signs.end(),
+                                     [&](std::string_view s) { return head.find(s) != std::string::npos; });
     return is_page ? Kind::html : Kind::plain;
   }
   // A first line that is a whole object means one document a line.

@@ -99,7 +99,8 @@ Page parse_page(std::string_view html, std::size_t max_depth) {
   const PageSource source = prepare_page(html, max_depth);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, DestroyOutput> output(gumbo_parse_with_options(&options, source.text.data(), source.text.size()));
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&options, source.text.data(), source.text.size()));
   Flattener flattener(source);
   flattener.add(*output->root, -1);
   Page page = flattener.take();

@@ -13,9 +13,10 @@ constexpr std::size_t k_max_attributes = 256;
 constexpr std::size_t k_max_stray_ends = 48;
 constexpr std::size_t k_longest_name = 24;
 
-constexpr std::array<std::string_view, 18> k_void{"area",  "base",  "br",   "col",   "embed", "frame",  "hr",    "img",   "image",
-                                                  "input", "keygen", "link", "meta", "param", "source", "track", "wbr", "basefont"};
-constexpr std::array<std::string_view, 14> k_formatting{"a",  "b",    "big",   "code",   "em",     "font", "i",
+constexpr std::array<std::string_view, 18> k_void{"area", "base",  "br",     "col",   "embed",  "frame",
+                                                  "hr",   "img",   "image",  "input", "keygen", "link",
+                                                  "meta", "param", "source", "track", "wbr",    "basefont"};
+constexpr std::array<std::string_view, 14> k_formatting{"a",    "b", "big",   "code",   "em",     "font", "i",
                                                         "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 /// Elements whose end tag may be left out; a new one of the same row ends the one before.
 constexpr std::array<std::array<std::string_view, 4>, 5> k_siblings{
@@ -27,14 +28,20 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
   return !name.empty() && std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 struct Tag {
-  std::string name;              // lower case; cut at k_longest_name
-  std::size_t end = 0;           // one past '>'
-  std::size_t attributes_end = 0;   // where the attribute beyond the limit begins; end when there is none
+  std::string name;                // lower case; cut at k_longest_name
+  std::size_t end = 0;             // one past '>'
+  std::size_t attributes_end = 0;  // where the attribute beyond the limit begins; end when there is none
   bool closing = false;
   bool self_closing = false;
 };
@@ -68,7 +75,8 @@ class Walker {
       m_at = end == std::string_view::npos ? m_html.size() : end + 3;
       return;
     }
-    const bool is_tag = rest.size() > 1 && (is_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_letter(rest[2])));
+    const bool is_tag =
+        rest.size() > 1 && (is_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_letter(rest[2])));
     if (!is_tag) {
       keep(m_at, m_at + 1);
       ++m_at;
@@ -193,7 +201,8 @@ class Walker {
           pop_to(i);
           return;
         }
-        const bool passes = is_one_of(m_open[i], k_formatting) || (m_open[i] == "p" && name != "p") || (name == "tr" && is_one_of(m_open[i], k_cells));
+        const bool passes = is_one_of(m_open[i], k_formatting) || (m_open[i] == "p" && name != "p") ||
+                            (name == "tr" && is_one_of(m_open[i], k_cells));
         if (!passes) {
           return;
         }
@@ -249,7 +258,8 @@ class Walker {
 }  // namespace
 
 std::uint32_t PageSource::to_raw(std::uint32_t at) const {
-  const auto after = std::upper_bound(pieces.begin(), pieces.end(), at, [](std::uint32_t value, const Piece& piece) { return value < piece.at; });
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), at,
+                                      [](std::uint32_t value, const Piece& piece) { return value < piece.at; });
   if (after == pieces.begin()) {
     return at;
   }
@@ -257,6 +267,8 @@ std::uint32_t PageSource::to_raw(std::uint32_t at) const {
   return piece.raw + (at - piece.at);
 }
 
-PageSource prepare_page(std::string_view html, std::size_t max_depth) { return Walker(html, max_depth).run(); }
+PageSource prepare_page(std::string_view html, std::size_t max_depth) {
+  return Walker(html, max_depth).run();
+}
 
 }  // namespace hearsay::read::detail

@@ -24,7 +24,8 @@ constexpr int k_max_packings = 2;
 /// The bytes themselves where nothing is packed; otherwise they lie in `store`.
 Expected<std::string_view> unpack(std::string_view bytes, const Limits& limits, std::string& store) {
   for (int i = 0; i < k_max_packings && (detail::is_gzip(bytes) || detail::is_zstd(bytes)); ++i) {
-    auto unpacked = detail::is_gzip(bytes) ? detail::unpack_gzip(bytes, limits.max_bytes) : detail::unpack_zstd(bytes, limits.max_bytes);
+    auto unpacked = detail::is_gzip(bytes) ? detail::unpack_gzip(bytes, limits.max_bytes)
+                                           : detail::unpack_zstd(bytes, limits.max_bytes);
     if (!unpacked) {
       return tl::unexpected(unpacked.error());
     }
@@ -32,7 +33,8 @@ Expected<std::string_view> unpack(std::string_view bytes, const Limits& limits, 
     bytes = store;
   }
   if (bytes.size() > limits.max_bytes) {
-    return fail(ErrorKind::unsupported, fmt::format("{} bytes, more than the limit of {} for one input; split it", bytes.size(), limits.max_bytes));
+    return fail(ErrorKind::unsupported, fmt::format("{} bytes, more than the limit of {} for one input; split it",
+                                                    bytes.size(), limits.max_bytes));
   }
   return bytes;
 }
@@ -54,8 +56,9 @@ Expected<void> check_is_text(std::string_view bytes, Kind kind) {
 Expected<RawReport> read_single(std::string_view bytes, const Input& input, Kind kind, const Limits& limits) {
   const bool is_html = kind == Kind::html;
   const std::size_t limit = is_html ? limits.max_page_bytes : limits.max_text_bytes;
-  if (bytes.size() > 4 * limit) {   // before spending time on the encoding; UTF-32 is four times its text
-    return fail(ErrorKind::unsupported, fmt::format("{} bytes, more than the limit of {} for one report", bytes.size(), limit));
+  if (bytes.size() > 4 * limit) {  // before spending time on the encoding; UTF-32 is four times its text
+    return fail(ErrorKind::unsupported,
+                fmt::format("{} bytes, more than the limit of {} for one report", bytes.size(), limit));
   }
   detail::DecodedText decoded = detail::decode_text(bytes, is_html);
   if (decoded.replaced * 10 > decoded.text.size()) {

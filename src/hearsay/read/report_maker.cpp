@@ -10,7 +10,9 @@ namespace hearsay::read::detail {
 
 namespace {
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -18,8 +20,8 @@ Expected<RawReport> finish_report(RawReport report, const Limits& limits) {
   const bool is_html = report.media_type == "text/html";
   const std::size_t limit = is_html ? limits.max_page_bytes : limits.max_text_bytes;
   if (report.text.size() > limit) {
-    return fail(ErrorKind::unsupported, fmt::format("{} bytes of {}, more than the limit of {} for one report", report.text.size(),
-                                                    is_html ? "HTML" : "text", limit));
+    return fail(ErrorKind::unsupported, fmt::format("{} bytes of {}, more than the limit of {} for one report",
+                                                    report.text.size(), is_html ? "HTML" : "text", limit));
   }
   if (is_blank(report.text)) {
     return fail(ErrorKind::bad_input, "empty");

@@ -44,9 +44,13 @@ bool only_zeros(std::string_view bytes) {
 
 }  // namespace
 
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
+bool is_gzip(std::string_view bytes) {
+  return bytes.starts_with("\x1f\x8b");
+}
 
-bool is_zstd(std::string_view bytes) { return bytes.starts_with("\x28\xb5\x2f\xfd"); }
+bool is_zstd(std::string_view bytes) {
+  return bytes.starts_with("\x28\xb5\x2f\xfd");
+}
 
 Expected<std::string> unpack_gzip(std::string_view bytes, std::size_t max_bytes) {
   std::unique_ptr<z_stream, InflateEnd> stream(new z_stream{});
@@ -89,7 +93,7 @@ Expected<std::string> unpack_zstd(std::string_view bytes, std::size_t max_bytes)
   std::string out;
   std::string block(k_block, '\0');
   ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-  std::size_t wanted = 1;   // 0 at the end of a frame
+  std::size_t wanted = 1;  // 0 at the end of a frame
   while (true) {
     ZSTD_outBuffer piece{block.data(), block.size(), 0};
     const std::size_t before = in.pos;

@@ -81,7 +81,7 @@ std::string without_chunks(std::string_view body) {
 }
 
 struct Content {
-  std::string media_type, charset;   // of the Content-Type; lower case
+  std::string media_type, charset;  // of the Content-Type; lower case
   std::string body;
 };
 
@@ -91,7 +91,8 @@ void set_type(Content& content, std::string_view type) {
   const auto charset = lower.find("charset=");
   if (charset != std::string::npos) {
     const auto begin = lower.find_first_not_of("\"'", charset + 8);
-    content.charset = begin == std::string::npos ? "" : lower.substr(begin, lower.find_first_of("\"'; ", begin) - begin);
+    content.charset =
+        begin == std::string::npos ? "" : lower.substr(begin, lower.find_first_of("\"'; ", begin) - begin);
   }
 }
 
@@ -133,14 +134,16 @@ Expected<std::optional<Content>> open_record(const Fields& fields, std::string_v
   return content;
 }
 
-bool is_html(const Content& content) { return content.media_type == "text/html" || content.media_type == "application/xhtml+xml"; }
+bool is_html(const Content& content) {
+  return content.media_type == "text/html" || content.media_type == "application/xhtml+xml";
+}
 
 Expected<RawReport> make_report(Content content, const Fields& fields, std::string_view source, const Limits& limits) {
   DecodedText decoded = decode_text(content.body, is_html(content), content.charset);
   RawReport report;
   std::string_view address = field(fields, "warc-target-uri");
   if (address.starts_with('<') && address.ends_with('>')) {
-    address = address.substr(1, address.size() - 2);   // so written by WARC 1.0's grammar
+    address = address.substr(1, address.size() - 2);  // so written by WARC 1.0's grammar
   }
   report.url = repair_utf8(address).text;
   report.id = report.url;
@@ -153,7 +156,8 @@ Expected<RawReport> make_report(Content content, const Fields& fields, std::stri
   return finish_report(std::move(report), limits);
 }
 
-void add_record(const Fields& fields, std::string_view block, const std::string& where, std::string_view source, const Limits& limits, Reports& out) {
+void add_record(const Fields& fields, std::string_view block, const std::string& where, std::string_view source,
+                const Limits& limits, Reports& out) {
   auto content = open_record(fields, block, limits);
   if (!content) {
     out.problems.push_back({where, content.error().message});
@@ -183,7 +187,8 @@ void read_warc(std::string_view bytes, std::string_view source, const Limits& li
     const Fields fields = take_fields(bytes);
     const auto length = number(field(fields, "content-length"), 10);
     if (!length || *length > bytes.size()) {
-      out.problems.push_back({where, length ? "the archive ends inside it" : "it has no Content-Length; the rest was not read"});
+      out.problems.push_back(
+          {where, length ? "the archive ends inside it" : "it has no Content-Length; the rest was not read"});
       return;
     }
     add_record(fields, bytes.substr(0, *length), where, source, limits, out);

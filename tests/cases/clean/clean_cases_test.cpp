@@ -4,8 +4,8 @@
 //   mark KIND WORDS   a mark of this kind begins with these words; a last "|" says that it ends with them too
 //   read WORDS        these words are in the text and under no boilerplate or duplicate mark
 //   lost WORDS        these words are not in the text (HTML)
-//   says FIELD VALUE  title, byline, credit, outlet, language; date ("2017-06-16 url", "2017-06-01..2017-06-30 bounds", "none")
-//   no-marks          there are no marks at all
+//   says FIELD VALUE  title, byline, credit, outlet, language; date ("2017-06-16 url", "2017-06-01..2017-06-30 bounds",
+//   "none") no-marks          there are no marks at all
 #include <gtest/gtest.h>
 
 #include <hearsay/clean/clean.hpp>
@@ -41,13 +41,20 @@ CleanText clean_case(const tests::Case& story) {
 
 std::string_view kind_name(MarkKind kind) {
   switch (kind) {
-    case MarkKind::title: return "title";
-    case MarkKind::byline: return "byline";
-    case MarkKind::dateline: return "dateline";
-    case MarkKind::caption: return "caption";
-    case MarkKind::boilerplate: return "boilerplate";
-    case MarkKind::duplicate: return "duplicate";
-    case MarkKind::comment: break;
+    case MarkKind::title:
+      return "title";
+    case MarkKind::byline:
+      return "byline";
+    case MarkKind::dateline:
+      return "dateline";
+    case MarkKind::caption:
+      return "caption";
+    case MarkKind::boilerplate:
+      return "boilerplate";
+    case MarkKind::duplicate:
+      return "duplicate";
+    case MarkKind::comment:
+      break;
   }
   return "comment";
 }
@@ -76,7 +83,8 @@ bool has_mark(const CleanText& text, const std::string& value) {
 bool is_read_text(const CleanText& text, const std::string& words) {
   for (std::size_t at = text.text.find(words); at != std::string::npos; at = text.text.find(words, at + 1)) {
     const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
-    const bool hidden = std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) { return !is_read(mark.kind) && mark.span.overlaps(span); });
+    const bool hidden = std::any_of(text.marks.begin(), text.marks.end(),
+                                    [&](const Mark& mark) { return !is_read(mark.kind) && mark.span.overlaps(span); });
     if (!hidden) {
       return true;
     }
@@ -96,14 +104,20 @@ std::string said(const CleanText& text, const std::string& field) {
     const std::string to = range.to ? to_iso(*range.to) : "";
     return (range.exact() ? from : from + ".." + to) + " " + basis;
   }
-  return field == "title" ? text.title : field == "byline" ? text.byline : field == "credit" ? text.credit : field == "outlet" ? text.outlet : text.language;
+  return field == "title"    ? text.title
+         : field == "byline" ? text.byline
+         : field == "credit" ? text.credit
+         : field == "outlet" ? text.outlet
+                             : text.language;
 }
 
 void check(const CleanText& text, const tests::CaseLine& line) {
   if (line.key == "mark") {
-    EXPECT_TRUE(has_mark(text, line.value)) << "line " << line.line << ": no mark " << line.value << "; there are:\n" << list_marks(text);
+    EXPECT_TRUE(has_mark(text, line.value)) << "line " << line.line << ": no mark " << line.value << "; there are:\n"
+                                            << list_marks(text);
   } else if (line.key == "read") {
-    EXPECT_TRUE(is_read_text(text, line.value)) << "line " << line.line << ": lost: " << line.value << "; marks:\n" << list_marks(text) << text.text;
+    EXPECT_TRUE(is_read_text(text, line.value)) << "line " << line.line << ": lost: " << line.value << "; marks:\n"
+                                                << list_marks(text) << text.text;
   } else if (line.key == "lost") {
     EXPECT_EQ(text.text.find(line.value), std::string::npos) << "line " << line.line << ": " << text.text;
   } else if (line.key == "no-marks") {
@@ -114,7 +128,8 @@ void check(const CleanText& text, const tests::CaseLine& line) {
     EXPECT_EQ(said(text, line.value.substr(0, space)), wanted) << "line " << line.line;
   } else {
     static constexpr std::string_view k_inputs[] = {"text", "html", "title", "url", "published", "retrieved"};
-    EXPECT_NE(std::find(std::begin(k_inputs), std::end(k_inputs), line.key), std::end(k_inputs)) << "line " << line.line << ": what is " << line.key << "?";
+    EXPECT_NE(std::find(std::begin(k_inputs), std::end(k_inputs), line.key), std::end(k_inputs))
+        << "line " << line.line << ": what is " << line.key << "?";
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holds for any report: marks and runs lie inside the text, in order, on code points; the same input, the same answer.
+// What holds for any report: marks and runs lie inside the text, in order, on code points; the same input, the same
+// answer.
 #include <hearsay/clean/clean.hpp>
 
 #include <hearsay/base/text/utf8.hpp>
@@ -19,7 +20,9 @@ const Rules& rules() {
   return made;
 }
 
-bool is_border(const std::string& text, std::uint32_t at) { return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U; }
+bool is_border(const std::string& text, std::uint32_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
 
 void check(const RawReport& report) {
   const CleanText made = clean_report(report, rules());
@@ -68,9 +71,39 @@ std::string shuffled(Random& random, const std::vector<std::string>& pieces, std
 }
 
 TEST(CleanProperty, AnyMixOfPlainPieces) {
-  const std::vector<std::string> pieces{"\n",    "\r\n", " ",          ". ",     "AMMAN: ",     "BEIRUT (AP) \u2014 ",   "2 min read", "By Rana Kassab", "16 June 2017", "Published 3 May 2016 ", "--Reuters",
-                                        "(AFP)", "\u2026", "[\u2026]", "Comment: ", "See also: ", "Tags Syria War ", "Photo courtesy of ", "The army left the town on Monday. ", "\u00A0", "\u201CGo,\u201D he said. ",
-                                        "\u062D\u0644\u0628 ", "\U0001F600", "A.B/C.D", "Related News ", "Get short URL", "Twitter", "\u2028", "- ", ")", "(", "\u0130", "Read Also"};
+  const std::vector<std::string> pieces{"\n",
+                                        "\r\n",
+                                        " ",
+                                        ". ",
+                                        "AMMAN: ",
+                                        "BEIRUT (AP) \u2014 ",
+                                        "2 min read",
+                                        "By Rana Kassab",
+                                        "16 June 2017",
+                                        "Published 3 May 2016 ",
+                                        "--Reuters",
+                                        "(AFP)",
+                                        "\u2026",
+                                        "[\u2026]",
+                                        "Comment: ",
+                                        "See also: ",
+                                        "Tags Syria War ",
+                                        "Photo courtesy of ",
+                                        "The army left the town on Monday. ",
+                                        "\u00A0",
+                                        "\u201CGo,\u201D he said. ",
+                                        "\u062D\u0644\u0628 ",
+                                        "\U0001F600",
+                                        "A.B/C.D",
+                                        "Related News ",
+                                        "Get short URL",
+                                        "Twitter",
+                                        "\u2028",
+                                        "- ",
+                                        ")",
+                                        "(",
+                                        "\u0130",
+                                        "Read Also"};
   Random random(11);
   for (int round = 0; round < 3000; ++round) {
     RawReport report;
@@ -85,9 +118,41 @@ TEST(CleanProperty, AnyMixOfPlainPieces) {
 }
 
 TEST(CleanProperty, AnyMixOfTags) {
-  const std::vector<std::string> pieces{"<p>", "</p>", "<div class='article-body'>", "</div>", "<a href=x>", "</a>", "<h1>", "</h1>", "<ul><li>", "</ul>", "<br>", "<b>", "</b>", "The army left the town on Monday, it said. ",
-                                        "&amp;", "&nbsp;", "&#8217;", "&copy", "<!-- x -->", "<script>y()</script>", "<title>Army leaves</title>", "<meta property='og:title' content='Army leaves'>", "<table><tr><td>", "</table>",
-                                        "\u062D\u0644\u0628 ", "\r\n", "<figure>", "</figure>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Army leaves\"}</script>", "Share", "<", ">", "&", "<form>"};
+  const std::vector<std::string> pieces{
+      "<p>",
+      "</p>",
+      "<div class='article-body'>",
+      "</div>",
+      "<a href=x>",
+      "</a>",
+      "<h1>",
+      "</h1>",
+      "<ul><li>",
+      "</ul>",
+      "<br>",
+      "<b>",
+      "</b>",
+      "The army left the town on Monday, it said. ",
+      "&amp;",
+      "&nbsp;",
+      "&#8217;",
+      "&copy",
+      "<!-- x -->",
+      "<script>y()</script>",
+      "<title>Army leaves</title>",
+      "<meta property='og:title' content='Army leaves'>",
+      "<table><tr><td>",
+      "</table>",
+      "\u062D\u0644\u0628 ",
+      "\r\n",
+      "<figure>",
+      "</figure>",
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Army leaves\"}</script>",
+      "Share",
+      "<",
+      ">",
+      "&",
+      "<form>"};
   Random random(13);
   for (int round = 0; round < 1500; ++round) {
     read::Reports made = read::parse_reports({"a.html", shuffled(random, pieces, 2 + random.below(60))});
@@ -111,13 +176,15 @@ TEST(CleanProperty, LongTextsTakeLinearTime) {
     furniture += "Share\n2 min read\n";
     same_start += "The army said again on Monday that it had left " + std::to_string(i) + "\n";
   }
-  for (const std::string& text : {one_line, many_lines, furniture, same_start, std::string(4U << 20U, 'a'), std::string(4U << 20U, '('), std::string(2U << 20U, '\n') + "x"}) {
+  for (const std::string& text : {one_line, many_lines, furniture, same_start, std::string(4U << 20U, 'a'),
+                                  std::string(4U << 20U, '('), std::string(2U << 20U, '\n') + "x"}) {
     RawReport report;
     report.media_type = "text/plain";
     report.text = text;
     const auto begin = std::chrono::steady_clock::now();
     clean_report(report, rules());
-    EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), 4.0) << text.substr(0, 20);
+    EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), 4.0)
+        << text.substr(0, 20);
   }
 }
 

@@ -26,8 +26,9 @@ TEST(Dateline, Forms) {
 
 TEST(Dateline, SentencesAreNone) {
   for (const std::string_view text :
-       {"The army - which denied it - left.", "US-backed rebels entered the town.", "He said: go.", "Rebels (SDF) entered the town.", "AFP reported that the army left.",
-        "NATO Secretary General spoke.", "Syria \u2014 and its neighbours \u2014 agreed.", "US Forces bombed the town.", "BEIRUT", ""}) {
+       {"The army - which denied it - left.", "US-backed rebels entered the town.", "He said: go.",
+        "Rebels (SDF) entered the town.", "AFP reported that the army left.", "NATO Secretary General spoke.",
+        "Syria \u2014 and its neighbours \u2014 agreed.", "US Forces bombed the town.", "BEIRUT", ""}) {
     EXPECT_EQ(dateline(text), "") << text;
   }
 }

@@ -40,7 +40,8 @@ TEST(Dates, TimesOfDayBelongToThem) {
 }
 
 TEST(Dates, ImpossibleOnesAreNone) {
-  for (const std::string_view text : {"31 June 2017", "30-02-2017", "19 April", "April 2017", "1 May 1066", "19 Aprils 2017", "13.13.2013", "2017", ""}) {
+  for (const std::string_view text : {"31 June 2017", "30-02-2017", "19 April", "April 2017", "1 May 1066",
+                                      "19 Aprils 2017", "13.13.2013", "2017", ""}) {
     EXPECT_EQ(read(text), "") << text;
   }
 }
@@ -48,7 +49,9 @@ TEST(Dates, ImpossibleOnesAreNone) {
 TEST(Dates, InAddresses) {
   const auto day = [](std::string_view url) {
     const auto range = date_of_url(url);
-    return !range ? std::string() : range->exact() ? to_iso(*range->from) : to_iso(*range->from) + ".." + to_iso(*range->to);
+    return !range           ? std::string()
+           : range->exact() ? to_iso(*range->from)
+                            : to_iso(*range->from) + ".." + to_iso(*range->to);
   };
   EXPECT_EQ(day("https://a.example/2017/06/16/convoy"), "2017-06-16");
   EXPECT_EQ(day("https://a.example/news/2017-06-16-convoy.html?x=2018/01/01"), "2017-06-16");

@@ -28,7 +28,8 @@ TEST(PageBlocks, InlineElementsJoinAndBlocksPart) {
 }
 
 TEST(PageBlocks, BreaksBehindSentencesPart) {
-  EXPECT_EQ(texts("<div>One left.<br>Two stayed<br>in town.</div>"), (std::vector<std::string>{"One left.", "Two stayed in town."}));
+  EXPECT_EQ(texts("<div>One left.<br>Two stayed<br>in town.</div>"),
+            (std::vector<std::string>{"One left.", "Two stayed in town."}));
 }
 
 TEST(PageBlocks, LinkDensity) {

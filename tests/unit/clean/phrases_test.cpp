@@ -16,7 +16,8 @@ std::optional<MarkKind> match(const PhraseTable& phrases, std::string_view line)
 }
 
 TEST(Phrases, NumbersAndGaps) {
-  const PhraseTable phrases = table("<number> min read\tline\tboilerplate\tx\nposted in * by\tprefix\tboilerplate\tx\n");
+  const PhraseTable phrases =
+      table("<number> min read\tline\tboilerplate\tx\nposted in * by\tprefix\tboilerplate\tx\n");
   EXPECT_TRUE(match(phrases, "2 Min Read"));
   EXPECT_TRUE(match(phrases, "12 min. read"));
   EXPECT_FALSE(match(phrases, "two min read"));
@@ -26,7 +27,9 @@ TEST(Phrases, NumbersAndGaps) {
 }
 
 TEST(Phrases, WhereInTheLine) {
-  const PhraseTable phrases = table("to your inbox\tsuffix\tboilerplate\tx\nphoto courtesy\thas\tcaption\tx\ncomment:\tlead\tcomment\tx\n[afp]\tclose\tcaption\tx\n");
+  const PhraseTable phrases = table(
+      "to your inbox\tsuffix\tboilerplate\tx\nphoto "
+      "courtesy\thas\tcaption\tx\ncomment:\tlead\tcomment\tx\n[afp]\tclose\tcaption\tx\n");
   EXPECT_EQ(match(phrases, "News to your inbox!"), MarkKind::boilerplate);
   EXPECT_FALSE(match(phrases, "to your inbox came a letter"));
   EXPECT_EQ(match(phrases, "A tank. Photo courtesy of him"), MarkKind::caption);
@@ -47,7 +50,8 @@ TEST(Phrases, LongLinesAreProse) {
 }
 
 TEST(Phrases, RunsAndEnds) {
-  const PhraseTable phrases = table("Get short URL\trun\tboilerplate\tx\nTwitter\tend\tboilerplate\tx\nRead Also\tend\tboilerplate\tx\n");
+  const PhraseTable phrases =
+      table("Get short URL\trun\tboilerplate\tx\nTwitter\tend\tboilerplate\tx\nRead Also\tend\tboilerplate\tx\n");
   const std::string text = "01.02.2016Get short URL He wrote on Twitter on Monday. Twitter Read Also";
   const auto found = phrases.find_runs(text, {0, static_cast<std::uint32_t>(text.size())});
   ASSERT_EQ(found.size(), 3U);

@@ -10,7 +10,8 @@ namespace hearsay::read {
 namespace {
 
 std::string record(const std::string& type, const std::string& block, const std::string& extra = "") {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: https://a.example/1\r\nWARC-Date: 2018-02-14T08:00:00Z\r\n" + extra +
+  return "WARC/1.0\r\nWARC-Type: " + type +
+         "\r\nWARC-Target-URI: https://a.example/1\r\nWARC-Date: 2018-02-14T08:00:00Z\r\n" + extra +
          "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
@@ -40,10 +41,12 @@ TEST(Warc, ChunksPackingAndCharsetAreUndone) {
   const std::string chunked = "1a\r\n" + k_page.substr(0, 26) + "\r\n" + "17\r\n" + k_page.substr(26) + "\r\n0\r\n\r\n";
   ASSERT_EQ(k_page.size(), 26U + 23U);
   const std::string latin = "<p>caf\xE9 burned</p>";
-  const Reports made = parse_reports({"a.warc", record("response", answer("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", chunked)) +
-                                                    record("response", answer("Content-Type: text/html\r\nContent-Encoding: gzip\r\n", tests::gzip(k_page))) +
-                                                    record("response", answer("Content-Type: text/html; charset=ISO-8859-1\r\n", latin)) +
-                                                    record("conversion", "Plain words.", "Content-Type: text/plain\r\n")});
+  const Reports made = parse_reports(
+      {"a.warc",
+       record("response", answer("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", chunked)) +
+           record("response", answer("Content-Type: text/html\r\nContent-Encoding: gzip\r\n", tests::gzip(k_page))) +
+           record("response", answer("Content-Type: text/html; charset=ISO-8859-1\r\n", latin)) +
+           record("conversion", "Plain words.", "Content-Type: text/plain\r\n")});
   ASSERT_EQ(made.reports.size(), 4U) << made.problems.at(0).message;
   EXPECT_EQ(made.reports[0].text, k_page);
   EXPECT_EQ(made.reports[1].text, k_page);
@@ -61,7 +64,9 @@ TEST(Warc, WhatBreaksOffIsNamedAndTheRestKept) {
 }
 
 TEST(Feed, RssItems) {
-  const Reports made = parse_reports({"a.xml", R"(<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="c"><channel><title>River Post</title>
+  const Reports made = parse_reports(
+      {"a.xml",
+       R"(<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="c"><channel><title>River Post</title>
 <item><title>Convoy leaves</title><link>https://a.example/1</link><pubDate>Wed, 14 Feb 2018 08:00:00 GMT</pubDate><description>Short.</description>
 <content:encoded><![CDATA[<p>The convoy left &amp; came back.</p>]]></content:encoded></item>
 <item><title>Nothing</title><link>https://a.example/2</link></item>
@@ -79,7 +84,8 @@ TEST(Feed, RssItems) {
 }
 
 TEST(Feed, AtomEntries) {
-  const Reports made = parse_reports({"a", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>River Post</title><entry><title>Convoy</title>
+  const Reports made = parse_reports(
+      {"a", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>River Post</title><entry><title>Convoy</title>
 <link rel="self" href="https://a.example/api/1"/><link href="https://a.example/1"/><published>2018-02-14T08:00:00Z</published>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The convoy left.</p></div></content></entry></feed>)"});
   ASSERT_EQ(made.reports.size(), 1U);

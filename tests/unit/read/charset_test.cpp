@@ -51,8 +51,13 @@ TEST(Charset, Utf8GoesBeforeAWrongDeclaration) {
 }
 
 TEST(Charset, WesternTextWithoutDeclaration) {
-  const DecodedText made = decode_text("The army\x92s caf\xE9 \x96 in d\xE9" "cembre \x93old\x94 \x96 burned down.", false);
-  EXPECT_EQ(made.text, "The army\u2019s caf\u00E9 \u2013 in d\u00E9" "cembre \u201Cold\u201D \u2013 burned down.");
+  const DecodedText made = decode_text(
+      "The army\x92s caf\xE9 \x96 in d\xE9"
+      "cembre \x93old\x94 \x96 burned down.",
+      false);
+  EXPECT_EQ(made.text,
+            "The army\u2019s caf\u00E9 \u2013 in d\u00E9"
+            "cembre \u201Cold\u201D \u2013 burned down.");
   EXPECT_EQ(made.charset, "windows-1252");
 }
 

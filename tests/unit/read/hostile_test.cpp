@@ -29,7 +29,8 @@ std::string repeat(std::string_view piece, std::size_t times) {
 }
 
 TEST(Hostile, HundredThousandNestedElements) {
-  for (const std::string_view tag : {"<div>", "<span>", "<b>", "<table>", "<table><tr><td>", "<a href=x>", "<font size=1>", "<svg>", "<ul><li>", "<blink>"}) {
+  for (const std::string_view tag : {"<div>", "<span>", "<b>", "<table>", "<table><tr><td>", "<a href=x>",
+                                     "<font size=1>", "<svg>", "<ul><li>", "<blink>"}) {
     EXPECT_LT(seconds_for("a.html", repeat(tag, 100000) + "text"), 2.0) << tag;
   }
   EXPECT_LT(seconds_for("a.html", repeat("<div>", 100000) + "text" + repeat("</div>", 100000)), 2.0);

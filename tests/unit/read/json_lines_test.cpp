@@ -7,7 +7,9 @@
 namespace hearsay::read {
 namespace {
 
-Reports read_jsonl(std::string_view bytes) { return parse_reports({"batch.jsonl", bytes}); }
+Reports read_jsonl(std::string_view bytes) {
+  return parse_reports({"batch.jsonl", bytes});
+}
 
 TEST(JsonLines, FieldsAreTakenAndUnknownOnesKept) {
   const Reports made = read_jsonl(
@@ -27,7 +29,9 @@ TEST(JsonLines, FieldsAreTakenAndUnknownOnesKept) {
 }
 
 TEST(JsonLines, BadLinesAreNamedByNumberAndTheRestIsRead) {
-  const Reports made = read_jsonl("{\"id\":\"a\",\"text\":\"One.\"}\n\n{\"id\":\"b\",\"text\":\n[1,2]\n{\"id\":\"c\"}\n{\"id\":\"d\",\"text\":\"Two.\"}\n");
+  const Reports made = read_jsonl(
+      "{\"id\":\"a\",\"text\":\"One.\"}\n\n{\"id\":\"b\",\"text\":\n[1,2]\n{\"id\":\"c\"}\n{\"id\":\"d\",\"text\":"
+      "\"Two.\"}\n");
   ASSERT_EQ(made.reports.size(), 2U);
   EXPECT_EQ(made.reports[0].id, "a");
   EXPECT_EQ(made.reports[1].id, "d");
@@ -47,7 +51,8 @@ TEST(JsonLines, HtmlInsteadOfText) {
 }
 
 TEST(JsonLines, WithoutAnIdTheContentNamesIt) {
-  const Reports made = read_jsonl("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n{\"id\":7,\"text\":\"Three.\"}\n{\"id\":null,\"text\":\"One.\"}");
+  const Reports made = read_jsonl(
+      "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n{\"id\":7,\"text\":\"Three.\"}\n{\"id\":null,\"text\":\"One.\"}");
   ASSERT_EQ(made.reports.size(), 4U);
   EXPECT_EQ(made.reports[0].id.size(), 32U);
   EXPECT_NE(made.reports[0].id, made.reports[1].id);
@@ -63,7 +68,8 @@ TEST(JsonLines, LoneSurrogatesAndBrokenBytesAreReplacedAndCounted) {
 }
 
 TEST(JsonLines, DeepNestingIsRefused) {
-  const std::string deep = "{\"id\":\"a\",\"text\":\"One.\",\"x\":" + std::string(200000, '[') + std::string(200000, ']') + "}";
+  const std::string deep =
+      "{\"id\":\"a\",\"text\":\"One.\",\"x\":" + std::string(200000, '[') + std::string(200000, ']') + "}";
   const Reports made = read_jsonl(deep + "\n{\"id\":\"b\",\"text\":\"Two.\"}");
   ASSERT_EQ(made.reports.size(), 1U);
   ASSERT_EQ(made.problems.size(), 1U);
@@ -77,14 +83,17 @@ TEST(JsonLines, BracketsInStringsDoNotNest) {
 
 TEST(JsonFile, OneDocumentOrAList) {
   EXPECT_EQ(parse_reports({"a.json", R"({"id":"a","text":"One."})"}).reports.size(), 1U);
-  const Reports list = parse_reports({"a.json", "[\n {\"id\":\"a\",\"text\":\"One.\"},\n {\"id\":\"b\"},\n {\"id\":\"c\",\"text\":\"Two.\"}\n]"});
+  const Reports list = parse_reports(
+      {"a.json", "[\n {\"id\":\"a\",\"text\":\"One.\"},\n {\"id\":\"b\"},\n {\"id\":\"c\",\"text\":\"Two.\"}\n]"});
   EXPECT_EQ(list.reports.size(), 2U);
   ASSERT_EQ(list.problems.size(), 1U);
   EXPECT_EQ(list.problems[0].where, "document 2");
 }
 
 TEST(JsonFile, OneDocumentALineIsReadToo) {
-  EXPECT_EQ(parse_reports({"a.json", "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b\",\"text\":\"Two.\"}\n"}).reports.size(), 2U);
+  EXPECT_EQ(
+      parse_reports({"a.json", "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b\",\"text\":\"Two.\"}\n"}).reports.size(),
+      2U);
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ std::string all_text(const Page& page) {
 }
 
 const PageNode* find(const Page& page, std::string_view name) {
-  const auto found = std::find_if(page.nodes.begin(), page.nodes.end(), [&](const PageNode& n) { return n.name == name; });
+  const auto found =
+      std::find_if(page.nodes.begin(), page.nodes.end(), [&](const PageNode& n) { return n.name == name; });
   return found == page.nodes.end() ? nullptr : &*found;
 }
 
@@ -47,7 +48,8 @@ TEST(Page, NodesAreInDocumentOrderWithTheirEnds) {
 }
 
 TEST(Page, RawOffsetsCountTheOriginalBytes) {
-  const std::string html = "<html><!-- \u00E9 --><script>var a = '<p>';</script><style>p{}</style><body><p>One</p><!-- x --><p>Tw\u00F6</p>";
+  const std::string html =
+      "<html><!-- \u00E9 --><script>var a = '<p>';</script><style>p{}</style><body><p>One</p><!-- x --><p>Tw\u00F6</p>";
   const Page page = parse_page(html, 100);
   for (const PageNode& node : page.nodes) {
     if (node.kind == PageNode::Kind::text) {
@@ -84,7 +86,8 @@ TEST(Page, UnclosedParagraphsAndItemsDoNotNest) {
 TEST(Page, FormattingLeftOpenEndsWithItsBlock) {
   const PageSource source = prepare_page("<p>one <b>two<p>three <i>four</p>five", 100);
   EXPECT_EQ(source.text, "<p>one <b>two</b><p>three <i>four</i></p>five");
-  EXPECT_EQ(source.to_raw(static_cast<std::uint32_t>(source.text.find("three"))), std::string("<p>one <b>two<p>").size());
+  EXPECT_EQ(source.to_raw(static_cast<std::uint32_t>(source.text.find("three"))),
+            std::string("<p>one <b>two<p>").size());
 }
 
 TEST(Page, AttributesWithAngleBracketsStayInTheirTag) {

@@ -35,7 +35,8 @@ TEST(Read, PlainTextKeepsEveryByteAndLineEnd) {
 TEST(Read, PackedTextIsTheSameReport) {
   const std::string text = "The convoy left the town at noon.";
   const RawReport plain = only_report("convoy.txt", text);
-  for (const auto& [name, bytes] : {std::pair<std::string, std::string>{"convoy.txt.gz", tests::gzip(text)}, {"convoy.txt.zst", tests::zstd(text)}}) {
+  for (const auto& [name, bytes] : {std::pair<std::string, std::string>{"convoy.txt.gz", tests::gzip(text)},
+                                    {"convoy.txt.zst", tests::zstd(text)}}) {
     const RawReport report = only_report(name, bytes);
     EXPECT_EQ(report.text, text);
     EXPECT_EQ(report.id, "convoy");
@@ -43,7 +44,9 @@ TEST(Read, PackedTextIsTheSameReport) {
   }
 }
 
-TEST(Read, PackingIsToldByTheBytesNotTheName) { EXPECT_EQ(only_report("convoy", tests::gzip("A convoy left.")).text, "A convoy left."); }
+TEST(Read, PackingIsToldByTheBytesNotTheName) {
+  EXPECT_EQ(only_report("convoy", tests::gzip("A convoy left.")).text, "A convoy left.");
+}
 
 TEST(Read, HtmlBecomesAPage) {
   const RawReport report = only_report("a.html", "<html><body><p>A convoy left.</p></body></html>");
@@ -65,7 +68,8 @@ TEST(Read, SameTextUnderTwoNamesIsTwoDocuments) {
 }
 
 TEST(Read, BrokenBytesAreReplacedAndCounted) {
-  const RawReport report = only_report("a.txt", "The town of Qa\xC3\xADm was \xC3 shelled \xFF twice, the caf\xC3\xA9 too.");
+  const RawReport report =
+      only_report("a.txt", "The town of Qa\xC3\xADm was \xC3 shelled \xFF twice, the caf\xC3\xA9 too.");
   EXPECT_EQ(report.text, "The town of Qa\u00EDm was \uFFFD shelled \uFFFD twice, the caf\u00E9 too.");
   EXPECT_EQ(report.replaced, 2U);
 }

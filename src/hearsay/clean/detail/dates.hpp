@@ -15,7 +15,7 @@ namespace hearsay::clean::detail {
 
 struct FoundDate {
   Day day;
-  Span span;    // weekday and time of day included
+  Span span;  // weekday and time of day included
 };
 
 /// Reads full dates: "Wed 19 Apr 2017", "April 19, 2017 10:13", "19-04-2017", "19.04.2017", "2017-04-19",
@@ -40,7 +40,7 @@ class DateReader {
   bool is_weekday(const std::string& folded) const { return m_weekdays.contains(folded); }
 
  private:
-  std::unordered_map<std::string, unsigned> m_months;   // lower case; 1..12
+  std::unordered_map<std::string, unsigned> m_months;  // lower case; 1..12
   std::unordered_map<std::string, unsigned> m_weekdays;
 };
 

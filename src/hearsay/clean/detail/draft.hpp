@@ -15,18 +15,18 @@ struct DraftLine {
   Span span;
   std::uint32_t blank_before = 0;
   std::vector<Word> words;
-  std::optional<MarkKind> kind;    // of the whole line; empty: the article's own text, as far as we know
+  std::optional<MarkKind> kind;  // of the whole line; empty: the article's own text, as far as we know
 };
 
 /// What the steps know of the document, and what they found.
 struct Draft {
   std::string_view text;
   std::vector<DraftLine> lines;
-  std::vector<Mark> parts;         // marks on parts of lines
-  std::string title;               // as given or found
-  std::string byline;              // who wrote it, as written
-  std::string credit;              // agency credited, as written
-  std::optional<Day> head_date;    // the date in byline or dateline
+  std::vector<Mark> parts;       // marks on parts of lines
+  std::string title;             // as given or found
+  std::string byline;            // who wrote it, as written
+  std::string credit;            // agency credited, as written
+  std::optional<Day> head_date;  // the date in byline or dateline
   DateBasis head_date_basis = DateBasis::none;
 };
 

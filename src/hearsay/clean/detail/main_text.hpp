@@ -20,6 +20,7 @@ struct MainText {
 
 /// Finds the element that holds the article - the one whose blocks, prose counted for it and link lists against it, sum
 /// up highest - and keeps the blocks in it that are prose, their headings and lists.
-MainText extract_main_text(const Page& page, std::string_view source, const PageMetadata& metadata, const RulesData& rules);
+MainText extract_main_text(const Page& page, std::string_view source, const PageMetadata& metadata,
+                           const RulesData& rules);
 
 }  // namespace hearsay::clean::detail

@@ -19,11 +19,11 @@ struct BlockPiece {
 enum class BlockKind : std::uint8_t { paragraph, heading, item, cell, quote, other };
 
 struct Block {
-  std::string text;                   // white space collapsed, trimmed
+  std::string text;  // white space collapsed, trimmed
   std::vector<BlockPiece> pieces;
-  std::uint32_t node = 0;             // the block element that holds it
-  std::uint32_t letters = 0;          // bytes that are not white space
-  std::uint32_t link_letters = 0;     // of these inside links
+  std::uint32_t node = 0;          // the block element that holds it
+  std::uint32_t letters = 0;       // bytes that are not white space
+  std::uint32_t link_letters = 0;  // of these inside links
   BlockKind kind = BlockKind::other;
 
   double link_density() const { return letters == 0 ? 0 : static_cast<double>(link_letters) / letters; }
@@ -31,15 +31,15 @@ struct Block {
 
 /// Which elements find_blocks() passes over.
 struct BlockOptions {
-  bool by_names = true;       // those whose names tell furniture; else only those that the standard or a style hides
+  bool by_names = true;  // those whose names tell furniture; else only those that the standard or a style hides
 };
 
 /// The blocks of a page, in order, without those under elements that never hold an article's text: navigation,
 /// forms, hidden elements, captions, and elements whose names say so (PageHints).
 std::vector<Block> find_blocks(const Page& page, const PageHints& hints, const BlockOptions& options = {});
 
-/// Which bytes of the source the block's text comes from; white space that was collapsed and characters that were entities
-/// have none.
+/// Which bytes of the source the block's text comes from; white space that was collapsed and characters that were
+/// entities have none.
 std::vector<OffsetRun> runs_of(const Block& block, const Page& page, std::string_view source);
 
 /// The first attribute with this name, or "".

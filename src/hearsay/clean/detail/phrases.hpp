@@ -16,15 +16,15 @@ namespace hearsay::clean::detail {
 
 /// How much of a line a phrase has to be, and what is marked then.
 enum class Match : std::uint8_t {
-  line,     // the whole line and nothing else; the line
-  prefix,   // the line begins with it; the line
-  suffix,   // the line ends with it; the line
-  has,      // the line has it anywhere; the line
-  lead,     // the line begins with these characters, in either case; the line
-  close,    // the line ends with these characters, in either case; the line
-  run,      // these very characters anywhere; only them
-  end,      // these very characters at the end of the line, but for other furniture; only them
-  tail      // these very characters behind a full stop in the last half of a long line; they and all behind them
+  line,    // the whole line and nothing else; the line
+  prefix,  // the line begins with it; the line
+  suffix,  // the line ends with it; the line
+  has,     // the line has it anywhere; the line
+  lead,    // the line begins with these characters, in either case; the line
+  close,   // the line ends with these characters, in either case; the line
+  run,     // these very characters anywhere; only them
+  end,     // these very characters at the end of the line, but for other furniture; only them
+  tail     // these very characters behind a full stop in the last half of a long line; they and all behind them
 };
 
 struct Found {
@@ -64,15 +64,16 @@ class PhraseTable {
   std::optional<MarkKind> match_edges(std::string_view line) const;
   std::optional<Found> find_tail(std::string_view text, Span span) const;
   bool matches_at(std::uint32_t index, const std::vector<Word>& words, std::size_t first) const;
-  std::optional<MarkKind> first_match(const Index& index, const std::string& key, const std::vector<Word>& words, std::size_t first) const;
+  std::optional<MarkKind> first_match(const Index& index, const std::string& key, const std::vector<Word>& words,
+                                      std::size_t first) const;
 
   std::vector<Phrase> m_phrases;
-  Index m_by_first;   // of line and prefix phrases
-  Index m_by_last;    // of suffix phrases
-  Index m_anywhere;   // first word of `has` phrases
-  std::vector<std::uint32_t> m_open;                                        // phrases that begin with <number> or *
+  Index m_by_first;                   // of line and prefix phrases
+  Index m_by_last;                    // of suffix phrases
+  Index m_anywhere;                   // first word of `has` phrases
+  std::vector<std::uint32_t> m_open;  // phrases that begin with <number> or *
   std::vector<std::uint32_t> m_comments;
-  std::vector<Run> m_edges;   // lead and close, in lower case
+  std::vector<Run> m_edges;  // lead and close, in lower case
   std::vector<Run> m_runs;
 };
 

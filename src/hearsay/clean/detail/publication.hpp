@@ -17,9 +17,9 @@ struct PublicationSources {
   std::string_view url;
 };
 
-/// The first that is there: given with the report, the page's metadata, a day in the address, the date in byline or dateline.
-/// Else bounds: a month in the address; not before the last full date or year that the text names as past; not after
-/// the report was retrieved. Else nothing. The clock is never asked.
+/// The first that is there: given with the report, the page's metadata, a day in the address, the date in byline or
+/// dateline. Else bounds: a month in the address; not before the last full date or year that the text names as past;
+/// not after the report was retrieved. Else nothing. The clock is never asked.
 Published find_publication(const PublicationSources& sources, const Draft& draft, const RulesData& rules);
 
 /// The given name; else the pack's outlet of the address' domain; else the name that the page gives itself.

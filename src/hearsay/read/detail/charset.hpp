@@ -7,9 +7,9 @@
 namespace hearsay::read::detail {
 
 struct DecodedText {
-  std::string text;            // valid UTF-8, without byte order mark
-  std::string charset;         // "UTF-8", "windows-1252", ... (ICU's or the IANA name)
-  std::size_t replaced = 0;    // ill-formed sequences that became U+FFFD
+  std::string text;          // valid UTF-8, without byte order mark
+  std::string charset;       // "UTF-8", "windows-1252", ... (ICU's or the IANA name)
+  std::size_t replaced = 0;  // ill-formed sequences that became U+FFFD
 };
 
 /// Valid UTF-8 out of any bytes. In this order: byte order mark; well-formed UTF-8; what an HTML page declares (as

@@ -7,8 +7,8 @@
 
 namespace hearsay::read::detail {
 
-/// One report an item: its full content where the feed has it, else its summary; as HTML where it has markup. The id and
-/// url are the item's link, the outlet is the feed's title. An item without any text is a problem with its number.
+/// One report an item: its full content where the feed has it, else its summary; as HTML where it has markup. The id
+/// and url are the item's link, the outlet is the feed's title. An item without any text is a problem with its number.
 void read_feed(std::string_view bytes, std::string_view source, const Limits& limits, Reports& out);
 
 }  // namespace hearsay::read::detail

@@ -7,10 +7,10 @@
 
 namespace hearsay::read::detail {
 
-/// The pages and texts of an unpacked archive: records of type response (HTTP status 200), resource and conversion whose
-/// content type is HTML or plain text. Others - requests, metadata, redirects, pictures - are no reports and passed over.
-/// A record that breaks off or cannot be decoded is a problem with its number; one that breaks off ends the reading.
-/// The id and url of a report are its target address, `retrieved` is the record's date.
+/// The pages and texts of an unpacked archive: records of type response (HTTP status 200), resource and conversion
+/// whose content type is HTML or plain text. Others - requests, metadata, redirects, pictures - are no reports and
+/// passed over. A record that breaks off or cannot be decoded is a problem with its number; one that breaks off ends
+/// the reading. The id and url of a report are its target address, `retrieved` is the record's date.
 void read_warc(std::string_view bytes, std::string_view source, const Limits& limits, Reports& out);
 
 }  // namespace hearsay::read::detail
