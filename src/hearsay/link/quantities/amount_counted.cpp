@@ -13,7 +13,8 @@ const std::uint64_t k_of = word_hash("of"), k_by = word_hash("by"), k_and = word
                     k_them = word_hash("them"), k_were = word_hash("were"), k_was = word_hash("was"),
                     k_with = word_hash("with"), k_while = word_hash("while"), k_but = word_hash("but"),
                     k_in = word_hash("in"), k_from = word_hash("from"), k_than = word_hash("than"),
-                    k_including = word_hash("including"), k_toll = word_hash("toll"), k_to = word_hash("to"),
+                    k_including = word_hash("including"), k_toll = word_hash("toll"), k_died = word_hash("died"), k_have = word_hash("have"), k_had = word_hash("had"), k_fled = word_hash("fled"),
+                    k_perished = word_hash("perished"), k_to = word_hash("to"),
                     k_at = word_hash("at"), k_some = word_hash("some");
 
 constexpr std::size_t k_words_to_noun = 7;      // "25 newly trained US-backed rebel fighters"
@@ -81,11 +82,11 @@ void AmountReader::find_parts(std::vector<Amount>& amounts) const {
   for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
     Amount& total = amounts[i];
     const std::size_t lead = total.total ? 0 : parts_lead(total, amounts[i + 1]);
-    if (lead == 0 || !total.quantity.min || !total.quantity.max || *total.quantity.max < 2 || !total.counted) {
+    if (lead == 0 || !total.quantity.min || *total.quantity.min < 2 || !total.counted) {
       continue;
     }
     double sum = 0;
-    bool exact = true;
+    bool exact = total.quantity.max.has_value();
     for (std::size_t k = i + 1; k < amounts.size(); ++k) {
       Amount& part = amounts[k];
       const bool joined = k == i + 1 || m_pieces[part.begin - 1].hash == k_and || m_pieces[part.begin - 1].sign == ',';
@@ -95,7 +96,7 @@ void AmountReader::find_parts(std::vector<Amount>& amounts) const {
       }
       part.total = i;
       part.quantity.unit = total.quantity.unit;
-      if (part.quantity.what.empty() || !part.counted) {
+      if (part.quantity.what.empty() || !part.counted || (total.outcome && !part.outcome)) {
         part.quantity.what = total.quantity.what;
       }
       exact = exact && part.quantity.min && part.quantity.min == part.quantity.max;
@@ -108,10 +109,22 @@ void AmountReader::find_parts(std::vector<Amount>& amounts) const {
   }
 }
 
+/// Behind the aside that a comma opens, where a verb goes on: ", including four children, were". The comma itself else.
+std::size_t AmountReader::past_aside(std::size_t comma) const {
+  for (std::size_t at = comma + 1; at + 1 < m_limit && at < comma + 10; ++at) {
+    if (sign(at, ',')) {
+      const std::uint64_t next = m_pieces[at + 1].hash;
+      return next == k_were || next == k_was || next == k_died || next == k_have || next == k_had ? at + 1 : comma;
+    }
+  }
+  return comma;
+}
+
 /// "25 soldiers killed", "six people were killed", "32 injured", "106 deaths".
 const CountedWord* AmountReader::outcome_behind(const Amount& amount) const {
   const std::size_t start = amount.counted ? *amount.counted + 1 : amount.end;
-  for (std::size_t i = start; i < m_limit && i < start + k_words_to_outcome; ++i) {
+  const std::size_t begin = sign(start, ',') ? past_aside(start) : start;
+  for (std::size_t i = begin; i < m_limit && i < begin + k_words_to_outcome; ++i) {
     const Piece& piece = m_pieces[i];
     if (piece.kind != PieceKind::word) {
       if (piece.sign == '-' || piece.sign == '"') {
@@ -150,6 +163,23 @@ const CountedWord* AmountReader::outcome_before(const Amount& amount) const {
   return toll_before(amount);
 }
 
+/// "At least 14 civilians, four of them children, were killed": the verb over the counted noun (or the bare number).
+const CountedWord* AmountReader::outcome_of_verb(const Amount& amount) const {
+  const Token& noun = token(amount.counted.value_or(amount.end - 1));
+  const Deprel role = universal(noun.deprel);
+  if ((role != Deprel::nsubj && role != Deprel::obj) || noun.head < 0 ||
+      static_cast<std::size_t>(noun.head) >= m_analysis.tokens.size()) {
+    return nullptr;
+  }
+  Piece verb;
+  verb.kind = PieceKind::word;
+  verb.hash = word_hash(text_of(m_text, m_analysis.tokens[static_cast<std::size_t>(noun.head)].span));
+  const bool active = noun.deprel == Deprel::nsubj;       // "14 soldiers killed a man": only dying is theirs
+  const CountedWord* word = m_words.counted(verb);
+  const bool died = verb.hash == k_died || verb.hash == k_fled || verb.hash == k_perished;
+  return word != nullptr && word->outcome && (!active || died) ? word : nullptr;
+}
+
 /// "The death toll of the strikes on the market has risen to 13": a toll far before, and no number between.
 const CountedWord* AmountReader::toll_before(const Amount& amount) const {
   if (amount.begin <= m_first || !(form(amount.begin - 1, k_to) || form(amount.begin - 1, k_at))) {
@@ -174,6 +204,7 @@ void AmountReader::find_outcome(Amount& amount, const Amount* before) const {
     return;
   }
   const CountedWord* word = outcome_behind(amount);
+  word = word != nullptr ? word : outcome_of_verb(amount);
   word = word != nullptr ? word : outcome_before(amount);
   if (word != nullptr) {
     amount.quantity.what = word->what;

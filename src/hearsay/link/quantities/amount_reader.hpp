@@ -55,6 +55,8 @@ class AmountReader {
   void find_outcome(Amount& amount, const Amount* before) const;
   const CountedWord* outcome_behind(const Amount& amount) const;
   const CountedWord* outcome_before(const Amount& amount) const;
+  std::size_t past_aside(std::size_t comma) const;
+  const CountedWord* outcome_of_verb(const Amount& amount) const;
   const CountedWord* toll_before(const Amount& amount) const;
   bool form(std::size_t at, std::uint64_t hash) const { return at < m_limit && m_pieces[at].hash == hash; }
   bool sign(std::size_t at, char c) const {

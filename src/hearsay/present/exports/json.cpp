@@ -98,6 +98,9 @@ void put_quantity(Json& json, const QuantityRef& quantity) {
   json["unit"] = name_or_null(quantity.unit);
   json["what"] = name_or_null(quantity.what);
   json["approximate"] = quantity.approximate;
+  if (quantity.parts_add_up) {      // a total whose parts are told
+    json["parts_add_up"] = *quantity.parts_add_up;
+  }
 }
 
 Json mention_json(const CleanText& text, const Linked& linked, const CodePoints& points) {
