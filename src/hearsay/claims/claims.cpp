@@ -197,15 +197,16 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   Coded coded;
   Triggers triggers = find_triggers(in);
   coded.silences = std::move(triggers.silences);
+  const Voices voices(in, attributions);
   Drafts drafts;
   for (const Trigger& trigger : triggers.found) {
     drafts.push_back(begin_draft(in, trigger));
-    add_people(in, drafts.back(), voice_of(in, attributions, trigger.token));
+    add_people(in, drafts.back(), voices.of(trigger.token));
     read_status(in, drafts.back());
     drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token);
-    attribute(in, drafts.back(), attributions);
+    attribute(in, drafts.back(), voices);
   }
-  find_settings(in, drafts, words_of_saying(attributions));
+  find_settings(in, drafts, voices.words_of_saying());
   for (Draft& draft : drafts) {
     tell_mode(in, draft);
     name_forces(in, draft.claim);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t k_near = 3;        // sentences back in which an unnamed actor is looked for
 constexpr std::uint32_t k_same_scene = 12; // sentences back in which the place is looked for
+constexpr std::size_t k_window = 300;       // drafts on in which the same telling is looked for
 constexpr double k_same_place_km = 30;
 
 bool same_participant(const Participant& a, const Participant& b) {
@@ -182,6 +183,26 @@ std::size_t home_of(const Drafts& drafts, std::size_t draft) {
 
 }  // namespace
 
+namespace {
+
+/// Drafts come in text order, so those of one sentence lie together: [first, last).
+struct Range {
+  std::size_t first = 0, last = 0;
+};
+
+Range sentence_of(const Drafts& drafts, std::size_t draft) {
+  Range range{draft, draft + 1};
+  while (range.first > 0 && drafts[range.first - 1].sentence == drafts[draft].sentence) {
+    --range.first;
+  }
+  while (range.last < drafts.size() && drafts[range.last].sentence == drafts[draft].sentence) {
+    ++range.last;
+  }
+  return range;
+}
+
+}  // namespace
+
 void join_within_sentences(const Reading& in, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& outcome = drafts[i];
@@ -190,7 +211,8 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     }
     std::size_t best = drafts.size();
     int best_distance = 99;
-    for (std::size_t j = 0; j < drafts.size(); ++j) {
+    const Range here = sentence_of(drafts, i);
+    for (std::size_t j = here.first; j < here.last; ++j) {
       const Draft& deed = drafts[j];
       if (j == i || home_of(drafts, j) == i || (deed.dropped && deed.joined == Draft::k_alone) || deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
         continue;
@@ -214,7 +236,8 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     }
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    for (std::size_t j = 0; j < drafts.size() && !drafts[i].dropped; ++j) {
+    const Range here = sentence_of(drafts, i);
+    for (std::size_t j = here.first; j < here.last && !drafts[i].dropped; ++j) {
       if (i == j || drafts[j].dropped || drafts[i].sentence != drafts[j].sentence || drafts[i].claim.type != drafts[j].claim.type) {
         continue;
       }
@@ -276,7 +299,7 @@ void inherit(const Reading& in, Drafts& drafts) {
 
 void join_across_sentences(const Reading&, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    for (std::size_t j = i + 1; j < drafts.size() && !drafts[i].dropped; ++j) {
+    for (std::size_t j = i + 1; j < std::min(drafts.size(), i + k_window) && !drafts[i].dropped; ++j) {
       if (drafts[j].dropped || drafts[i].sentence == drafts[j].sentence || !told_again(drafts[i], drafts[j])) {
         continue;
       }

@@ -9,6 +9,7 @@ namespace hearsay::claims::detail {
 
 namespace {
 
+constexpr std::size_t k_names_back = 400;   // mentions back in which "the regime" finds its full name
 constexpr int k_depth = 4;   // "a source in a unit of a brigade of": deeper phrases name nobody new
 
 /// Countries, and capitals where they are the subject: "Washington has set up a base".
@@ -171,7 +172,9 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
 /// "The regime", "the coalition": the last name of the report that ends in the same word.
 std::vector<Somebody> from_earlier_name(const Reading& in, TokenIndex t) {
   const auto& mentions = in.report.links.mentions;
-  for (std::size_t m = mentions.size(); m-- > 0;) {
+  const auto after = std::lower_bound(mentions.begin(), mentions.end(), in.token(t).span.begin, [](const Linked& mention, std::uint32_t at) { return mention.span.begin < at; });
+  const auto end = static_cast<std::size_t>(after - mentions.begin());
+  for (std::size_t m = end; m-- > (end > k_names_back ? end - k_names_back : 0);) {
     const Linked& mention = mentions[m];
     if (mention.span.begin >= in.token(t).span.begin || !is_actor(mention) || mention.entity.empty() || mention.nominal || mention.end_token - mention.first_token < 2) {
       continue;

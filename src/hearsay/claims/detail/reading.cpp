@@ -239,14 +239,4 @@ Span Reading::phrase(TokenIndex t) const {
   return span;
 }
 
-Span Reading::subtree(TokenIndex t) const {
-  Span span = token(t).span;
-  for (const TokenIndex c : children(t)) {
-    const Span inner = subtree(c);
-    span.begin = std::min(span.begin, inner.begin);
-    span.end = std::max(span.end, inner.end);
-  }
-  return span;
-}
-
 }  // namespace hearsay::claims::detail

@@ -57,8 +57,6 @@ class Reading {
   std::string path(TokenIndex from, TokenIndex to) const;
   /// First and one past the last word of the phrase below `t`, clauses and further conjuncts left out.
   Span phrase(TokenIndex t) const;
-  /// First and one past the last byte of everything below `t`.
-  Span subtree(TokenIndex t) const;
 
  private:
   void index_words();

@@ -14,10 +14,6 @@ constexpr int k_country_steps = 3;    // a country farther off than this is not 
 constexpr int k_hopeless = 100;       // a score from which a mention is nobody's place
 constexpr int k_too_far = 9;          // tree steps: beyond, a place of the sentence is still better than none of it
 
-struct Sentences {
-  std::vector<std::vector<std::size_t>> drafts;   // sentence -> drafts
-};
-
 /// The draft that governs a word: the nearest event word above it; npos when none is.
 std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<std::size_t>& here, TokenIndex t) {
   for (int steps = 0; t >= 0 && steps < 60; ++steps, t = in.head(t)) {
@@ -30,8 +26,22 @@ std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<
   return drafts.size();
 }
 
+/// Whether a sorted list has a span that overlaps; only the neighbours can, but nested ones reach a little back.
 bool lies_in(const std::vector<Span>& spans, Span inner) {
-  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.overlaps(inner); });
+  auto at = std::lower_bound(spans.begin(), spans.end(), inner.end, [](const Span& span, std::uint32_t end) { return span.begin < end; });
+  for (int steps = 0; at != spans.begin() && steps < 16; ++steps) {
+    --at;
+    if (at->overlaps(inner)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Mentions are sorted by begin: the first that begins in the sentence.
+std::size_t first_mention(const std::vector<Linked>& mentions, Span sentence) {
+  const auto found = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin, [](const Linked& mention, std::uint32_t at) { return mention.span.begin < at; });
+  return static_cast<std::size_t>(found - mentions.begin());
 }
 
 struct PlaceChoice {
@@ -100,7 +110,7 @@ void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const st
   PlaceChoice best;
   const Sentence& sentence = in.report.analysis.sentences[drafts[draft].sentence];
   const auto& mentions = in.report.links.mentions;
-  for (std::size_t m = 0; m < mentions.size(); ++m) {
+  for (std::size_t m = first_mention(mentions, sentence.span); m < mentions.size() && mentions[m].span.begin < sentence.span.end; ++m) {
     const Linked& mention = mentions[m];
     if (!sentence.span.contains(mention.span) || !can_be_setting(in, mention) || lies_in(outside, mention.span)) {
       continue;
@@ -131,7 +141,7 @@ void choose_time(const Reading& in, Drafts& drafts, std::size_t draft, const std
   const auto& mentions = in.report.links.mentions;
   std::int32_t best = -1;
   int best_score = 1000;
-  for (std::size_t m = 0; m < mentions.size(); ++m) {
+  for (std::size_t m = first_mention(mentions, sentence.span); m < mentions.size() && mentions[m].span.begin < sentence.span.end; ++m) {
     const Linked& mention = mentions[m];
     if (mention.kind != MentionKind::time || !mention.time || !mention.time->range.known() || !sentence.span.contains(mention.span) || lies_in(outside, mention.span)) {
       continue;

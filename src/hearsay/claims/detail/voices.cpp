@@ -20,17 +20,58 @@ bool covers(const std::vector<Span>& spans, Span inner) {
   return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.contains(inner); });
 }
 
+/// The first word that does not end before `at`.
+TokenIndex token_from(const Reading& in, std::uint32_t at) {
+  const auto& tokens = in.report.analysis.tokens;
+  const auto found = std::lower_bound(tokens.begin(), tokens.end(), at, [](const Token& token, std::uint32_t begin) { return token.span.end <= begin; });
+  return static_cast<TokenIndex>(found - tokens.begin());
+}
+
+}  // namespace
+
+Voices::Voices(const Reading& in, const std::vector<Attribution>& attributions)
+    : m_in(in), m_attributions(attributions), m_by_token(static_cast<std::size_t>(in.count()), -1), m_by_sentence(in.report.analysis.sentences.size()) {
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    const Attribution& one = attributions[i];
+    m_saying.insert(m_saying.end(), one.source.begin(), one.source.end());
+    m_saying.insert(m_saying.end(), one.cue.begin(), one.cue.end());
+    if (!one.governs) {
+      continue;
+    }
+    for (const Span& content : one.content) {
+      paint(static_cast<std::int32_t>(i), content);
+    }
+    const TokenIndex cue = one.cue_token >= 0 ? one.cue_token : one.cue.empty() ? -1 : token_from(in, one.cue.front().begin);
+    if (cue >= 0 && cue < in.count()) {
+      m_by_sentence[in.word(cue).sentence].push_back(static_cast<std::int32_t>(i));
+    }
+  }
+  std::sort(m_saying.begin(), m_saying.end());
+}
+
+void Voices::paint(std::int32_t attribution, Span content) {
+  const auto& one = m_attributions[static_cast<std::size_t>(attribution)];
+  for (TokenIndex t = token_from(m_in, content.begin); t < m_in.count() && m_in.token(t).span.end <= content.end; ++t) {
+    std::int32_t& best = m_by_token[static_cast<std::size_t>(t)];
+    if (best < 0 || size_of(one.content) < size_of(m_attributions[static_cast<std::size_t>(best)].content)) {
+      best = attribution;
+    }
+  }
+}
+
 /// The cue whose clause the event stands in, where the content's words were cut short: "said that a and b".
-const Attribution* by_tree(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
+const Attribution* Voices::by_tree(TokenIndex token) const {
+  const auto& here = m_by_sentence[m_in.word(token).sentence];
   TokenIndex below = token;
-  for (TokenIndex t = in.head(token); t >= 0; below = t, t = in.head(t)) {
-    const Deprel deprel = universal(in.deprel(below));
-    for (const Attribution& one : attributions) {
-      if (one.governs && one.cue_token == t && (deprel == Deprel::ccomp || (deprel == Deprel::parataxis && below > t))) {
+  for (TokenIndex t = m_in.head(token); t >= 0 && !here.empty(); below = t, t = m_in.head(t)) {
+    const Deprel deprel = universal(m_in.deprel(below));
+    for (const std::int32_t i : here) {
+      const Attribution& one = m_attributions[static_cast<std::size_t>(i)];
+      if (one.cue_token == t && (deprel == Deprel::ccomp || (deprel == Deprel::parataxis && below > t))) {
         return &one;
       }
     }
-    if (in.deprel(below) == Deprel::acl_relcl) {
+    if (m_in.deprel(below) == Deprel::acl_relcl) {
       return nullptr;
     }
   }
@@ -39,37 +80,30 @@ const Attribution* by_tree(const Reading& in, const std::vector<Attribution>& at
 
 /// "The blast killed two and wrecked a shop, said a guard": the end of the sentence speaks for all before it, also where
 /// the content's words were cut short.
-const Attribution* at_the_end(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
-  const Span sentence = in.sentence(token).span;
-  const Span trigger = in.token(token).span;
-  for (const Attribution& one : attributions) {
-    const bool told_after = !one.cue.empty() && sentence.contains(one.cue.front()) && trigger.end <= one.cue.front().begin;
-    const bool content_before = !one.content.empty() && sentence.contains(one.content.front()) && one.content.front().begin < one.cue.front().begin;
-    if (one.governs && told_after && content_before && !one.direct && !covers(one.source, trigger)) {
+const Attribution* Voices::at_the_end(TokenIndex token) const {
+  const Span sentence = m_in.sentence(token).span;
+  const Span trigger = m_in.token(token).span;
+  for (const std::int32_t i : m_by_sentence[m_in.word(token).sentence]) {
+    const Attribution& one = m_attributions[static_cast<std::size_t>(i)];
+    const bool told_after = !one.cue.empty() && trigger.end <= one.cue.front().begin;
+    const bool content_before = told_after && !one.content.empty() && sentence.contains(one.content.front()) && one.content.front().begin < one.cue.front().begin;
+    if (content_before && !one.direct && !covers(one.source, trigger)) {
       return &one;
     }
   }
   return nullptr;
 }
 
-}  // namespace
-
-const Attribution* voice_of(const Reading& in, const std::vector<Attribution>& attributions, TokenIndex token) {
-  const Attribution* best = nullptr;
-  const Span trigger = in.token(token).span;
-  for (const Attribution& one : attributions) {
-    if (one.governs && covers(one.content, trigger) && (!best || size_of(one.content) < size_of(best->content))) {
-      best = &one;
-    }
+const Attribution* Voices::of(TokenIndex token) const {
+  if (const std::int32_t best = m_by_token[static_cast<std::size_t>(token)]; best >= 0) {
+    return &m_attributions[static_cast<std::size_t>(best)];
   }
-  if (!best) {
-    best = by_tree(in, attributions, token);
-  }
-  return best ? best : at_the_end(in, attributions, token);
+  const Attribution* found = by_tree(token);
+  return found ? found : at_the_end(token);
 }
 
-void attribute(const Reading& in, Draft& draft, const std::vector<Attribution>& attributions) {
-  const Attribution* said = voice_of(in, attributions, draft.trigger.token);
+void attribute(const Reading&, Draft& draft, const Voices& voices) {
+  const Attribution* said = voices.of(draft.trigger.token);
   if (!said) {
     return;
   }
@@ -89,15 +123,6 @@ void attribute(const Reading& in, Draft& draft, const std::vector<Attribution>& 
     claim.status = Status::denied;
     explain(claim, "status", "denied by the speaker");
   }
-}
-
-std::vector<Span> words_of_saying(const std::vector<Attribution>& attributions) {
-  std::vector<Span> spans;
-  for (const Attribution& one : attributions) {
-    spans.insert(spans.end(), one.source.begin(), one.source.end());
-    spans.insert(spans.end(), one.cue.begin(), one.cue.end());
-  }
-  return spans;
 }
 
 }  // namespace hearsay::claims::detail
