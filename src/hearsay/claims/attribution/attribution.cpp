@@ -42,9 +42,9 @@ Draft draft_token(const Reading& reading, std::int32_t token) {
 
 bool is_direct(const Draft& draft, const std::vector<attribution::Quotation>& quotations) {
   return std::any_of(draft.content.begin(), draft.content.end(), [&](Span content) {
-    return std::any_of(quotations.begin(), quotations.end(), [&](const attribution::Quotation& q) {
-      return q.span.begin <= content.begin + 1 && content.overlaps(q.span) && 2 * q.span.size() > content.size();
-    });
+    const auto q = attribution::first_ending_after(quotations, content.begin);
+    return q != quotations.end() && q->span.begin <= content.begin + 1 && content.overlaps(q->span) &&
+           2 * q->span.size() > content.size();
   });
 }
 
@@ -59,7 +59,8 @@ void drop_consumed(std::vector<Draft>& drafts, const attribution::Tree& tree) {
       inner.push_back(draft.handed_on_by);
     }
   }
-  std::erase_if(drafts, [&](const Draft& d) { return std::find(inner.begin(), inner.end(), d.cue_token) != inner.end(); });
+  std::sort(inner.begin(), inner.end());
+  std::erase_if(drafts, [&](const Draft& d) { return std::binary_search(inner.begin(), inner.end(), d.cue_token); });
 }
 
 std::vector<Draft> draft_all(const Reading& reading) {

@@ -36,8 +36,8 @@ bool has_finite(const Tree& tree, TokenRange range) {
 
 bool ends_quoted(const Reading& reading, TokenRange range) {
   const std::uint32_t end = reading.tree.token(range.end - 1).span.end;
-  return std::any_of(reading.quotations.begin(), reading.quotations.end(),
-                     [&](const Quotation& q) { return q.span.end + 1 >= end && q.span.end <= end + 2; });
+  const auto q = first_ending_after(reading.quotations, end < 3 ? 0 : end - 3);
+  return q != reading.quotations.end() && q->span.end + 1 >= end && q->span.end <= end + 2;
 }
 
 /// A statement: words with a verb, or a quotation.

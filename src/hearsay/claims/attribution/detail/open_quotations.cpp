@@ -8,8 +8,29 @@ namespace hearsay::claims::attribution {
 
 namespace {
 
-bool covers(const Draft& draft, Span span) {
-  return std::any_of(draft.content.begin(), draft.content.end(), [&](Span s) { return s.overlaps(span); });
+/// The bytes that somebody is said to say, as sorted spans that do not touch.
+std::vector<Span> said_bytes(const std::vector<Draft>& drafts) {
+  std::vector<Span> all;
+  for (const Draft& draft : drafts) {
+    if (draft.cue->voice) {
+      all.insert(all.end(), draft.content.begin(), draft.content.end());
+    }
+  }
+  std::sort(all.begin(), all.end());
+  std::vector<Span> merged;
+  for (const Span span : all) {
+    if (!merged.empty() && span.begin <= merged.back().end) {
+      merged.back().end = std::max(merged.back().end, span.end);
+    } else {
+      merged.push_back(span);
+    }
+  }
+  return merged;
+}
+
+bool is_covered(const std::vector<Span>& said, Span span) {
+  const auto at = std::partition_point(said.begin(), said.end(), [&](Span s) { return s.end <= span.begin; });
+  return at != said.end() && at->begin < span.end;
 }
 
 std::uint32_t sentence_at(const Analysis& analysis, std::uint32_t byte) {
@@ -24,34 +45,36 @@ bool stands_alone(const Analysis& analysis, const Quotation& q) {
   return q.span.begin <= sentence.span.begin + 1 && q.inner.size() >= 20;
 }
 
-/// The last draft with a source whose cue stands before the quotation, in this paragraph or the one before.
+/// The last draft with a source whose cue stands before the quotation, in this paragraph or the one before; -1 none.
 std::int32_t speaker_before(const Reading& reading, const std::vector<Draft>& drafts, const Quotation& q) {
   const Analysis& analysis = reading.tree.analysis();
   const std::uint32_t paragraph = analysis.sentences[sentence_at(analysis, q.span.begin)].paragraph;
-  std::int32_t best = -1;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Draft& draft = drafts[i];
-    if (draft.source_token < 0 || !draft.cue->voice || reading.tree.token(draft.cue_token).span.begin > q.span.begin) {
-      continue;
-    }
+  const auto after = std::partition_point(drafts.begin(), drafts.end(), [&](const Draft& d) {
+    return reading.tree.token(d.cue_token).span.begin <= q.span.begin;
+  });
+  for (auto at = after; at != drafts.begin();) {
+    const Draft& draft = *--at;
     const std::uint32_t there = analysis.sentences[reading.tree.sentence(draft.cue_token)].paragraph;
+    if (there + 1 < paragraph) {
+      break;
+    }
     const bool running = draft.direct || !q.at_begin;
     const bool colon = there + 1 == paragraph && draft.content.empty();
-    if (there <= paragraph && there + 1 >= paragraph && (running || colon) &&
-        (best < 0 || drafts[static_cast<std::size_t>(best)].cue_token < draft.cue_token)) {
-      best = static_cast<std::int32_t>(i);
+    if (draft.source_token >= 0 && draft.cue->voice && (running || colon)) {
+      return static_cast<std::int32_t>(at - drafts.begin());
     }
   }
-  return best;
+  return -1;
 }
 
 }  // namespace
 
 void give_open_quotations(const Reading& reading, std::vector<Draft>& drafts) {
   const Analysis& analysis = reading.tree.analysis();
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue_token < b.cue_token; });
+  const std::vector<Span> said = said_bytes(drafts);
   for (const Quotation& q : reading.quotations) {
-    if (!stands_alone(analysis, q) ||
-        std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue->voice && covers(d, q.span); })) {
+    if (!stands_alone(analysis, q) || is_covered(said, q.span)) {
       continue;
     }
     const std::int32_t speaker = speaker_before(reading, drafts, q);

@@ -433,10 +433,8 @@ Draft signed_quotation(const Reading& reading, TokenRange range) {
       continue;
     }
     const std::uint32_t at = tree.token(i).span.begin;
-    const auto q = std::find_if(reading.quotations.begin(), reading.quotations.end(), [&](const Quotation& one) {
-      return one.span.end <= at && at - one.span.end <= 2 && one.at_begin;
-    });
-    if (q == reading.quotations.end() || !is_name(tree, {i + 1, end})) {
+    const auto q = first_ending_after(reading.quotations, at < 3 ? 0 : at - 3);
+    if (q == reading.quotations.end() || q->span.end > at || !q->at_begin || !is_name(tree, {i + 1, end})) {
       return {};
     }
     Draft draft = mark_draft(reading, i, {i + 1, end}, {i, i});

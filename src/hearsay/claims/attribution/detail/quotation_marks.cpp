@@ -2,6 +2,7 @@
 // One walk over the bytes of each paragraph.
 #include <hearsay/claims/attribution/detail/quotation_marks.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -75,6 +76,7 @@ void scan_line(std::string_view line, std::uint32_t offset, std::vector<Quotatio
   const auto make = [&](std::size_t begin, std::size_t end) {
     return Span{offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(end)};
   };
+  std::array<bool, k_pairs.size()> never_closes{};   // no closing mark from here to the end of the line
   const std::size_t text_begin = line.find_first_not_of(" \t\r");
   for (std::size_t at = 0; at < line.size(); ++at) {
     const MarkPair* pair = pair_at(line, at);
@@ -82,7 +84,10 @@ void scan_line(std::string_view line, std::uint32_t offset, std::vector<Quotatio
       continue;
     }
     const std::size_t inner = at + pair->open.size();
-    if (const auto close = find_close(line, inner, *pair)) {
+    bool& never = never_closes[static_cast<std::size_t>(pair - k_pairs.data())];
+    const auto close = never ? std::nullopt : find_close(line, inner, *pair);
+    never = !close;
+    if (close) {
       const std::size_t end = *close + pair->close.size();
       found.push_back({make(at, end), make(inner, *close), true, at == text_begin, nothing_follows(line.substr(end))});
       at = end - 1;
@@ -96,6 +101,10 @@ void scan_line(std::string_view line, std::uint32_t offset, std::vector<Quotatio
 }
 
 }  // namespace
+
+std::vector<Quotation>::const_iterator first_ending_after(const std::vector<Quotation>& quotations, std::uint32_t byte) {
+  return std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& q) { return q.span.end <= byte; });
+}
 
 std::vector<Quotation> find_quotations(std::string_view text) {
   std::vector<Quotation> found;

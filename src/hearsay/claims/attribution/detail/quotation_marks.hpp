@@ -21,4 +21,7 @@ struct Quotation {
 /// begins its paragraph; otherwise it is a mark of inches or a slip, and is passed over.
 std::vector<Quotation> find_quotations(std::string_view text);
 
+/// The first quotation that ends behind the byte; quotations do not overlap, so all before it end before.
+std::vector<Quotation>::const_iterator first_ending_after(const std::vector<Quotation>& quotations, std::uint32_t byte);
+
 }  // namespace hearsay::claims::attribution

@@ -196,7 +196,10 @@ bool quotation_content(const Reading& reading, Draft& draft) {
   const Span sentence = tree.analysis().sentences[tree.sentence(draft.cue_token)].span;
   const Quotation* best = nullptr;
   std::uint32_t best_gap = 160;   // bytes between cue and quotation: role and apposition of the speaker fit in
-  for (const Quotation& q : reading.quotations) {
+  constexpr std::uint32_t k_before = 2;   // a mark before the sentence border still stands beside the cue
+  auto at = first_ending_after(reading.quotations, sentence.begin > k_before ? sentence.begin - k_before : 0);
+  for (; at != reading.quotations.end() && at->span.begin < sentence.end; ++at) {
+    const Quotation& q = *at;
     const bool just_before = q.span.end <= sentence.begin && sentence.begin - q.span.end <= 1 &&
                              tree.text().substr(q.span.end, sentence.begin - q.span.end) != "\n";
     const bool here = q.span.begin < sentence.end && q.span.end > sentence.begin;
