@@ -117,12 +117,15 @@ bool is_publishing_outlet(const Chainer& chainer, const Voice& voice) {
   return std::any_of(chainer.outlet_names.begin(), chainer.outlet_names.end(), [&](const std::string& n) { return n == name; });
 }
 
+/// Hang further voices on a chain; who speaks in it already is not repeated: what came after him is cut.
 void append(const Chainer& chainer, std::vector<Voice>& chain, const std::vector<Voice>& more) {
   for (const Voice& voice : more) {
-    const bool again = std::any_of(chain.begin(), chain.end(), [&](const Voice& v) { return same_voice(v, voice); });
-    if (!again && !(is_publishing_outlet(chainer, voice) && &voice != &more.back())) {
-      chain.push_back(voice);
+    if (is_publishing_outlet(chainer, voice) && &voice != &more.back()) {
+      continue;
     }
+    const auto again = std::find_if(chain.begin(), chain.end(), [&](const Voice& v) { return same_voice(v, voice); });
+    chain.erase(again, chain.end());
+    chain.push_back(voice);
   }
 }
 

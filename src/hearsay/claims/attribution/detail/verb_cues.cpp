@@ -500,7 +500,7 @@ void set_source(const Reading& reading, Draft& draft) {
     draft.source_range = source_extent(tree, subject.token, draft.cue_range.first > subject.token ? draft.cue_range.first
                                                                                                   : draft.cue_token);
   }
-  if (!is_passive(tree, draft.cue_token)) {
+  if (!is_passive(tree, draft.cue_token) || is_final_participle(reading, draft.cue_token)) {
     speaker_by_order(reading, draft);
   }
   if (draft.source_token >= 0) {

@@ -188,10 +188,22 @@ bool swallows(const Tree& tree, const Draft& draft) {
 
 }  // namespace
 
+bool is_final_participle(const Reading& reading, std::int32_t verb) {
+  const Tree& tree = reading.tree;
+  const TokenRange sentence = tree.sentence_range(tree.sentence(verb));
+  const bool last = verb + 1 == sentence.end || (verb + 2 == sentence.end && tree.token(verb + 1).upos == Upos::punct);
+  if (!last || verb <= sentence.first + 2 || tree.token(verb).xpos != "VBN" || tree.has_child(verb, {Deprel::aux, Deprel::aux_pass})) {
+    return false;
+  }
+  const SourceNoun* noun = source_noun(reading, verb - 1);
+  return noun != nullptr && noun->kind != VoiceKind::document;
+}
+
 bool speaker_by_order(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   const Token& verb = tree.token(draft.cue_token);
-  const bool past = verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP";
+  const bool past = verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP" ||
+                    is_final_participle(reading, draft.cue_token);
   if (!draft.cue->has(k_quote) || (!past && verb.xpos != "VBN")) {
     return false;
   }
