@@ -156,7 +156,6 @@ bool AmountReader::is_name_number(std::size_t at, const Core& core) const {
     return false;
   }
   const std::size_t end = core.end;
-  const auto joint = [](char c) { return c == '-' || c == '/' || c == ':' || c == '.' || c == '+' || c == '_'; };
   const bool open_paren = at > m_first && m_pieces[at - 1].sign == '(';
   if (first.glued && at > m_first && !open_paren && m_pieces[at - 1].sign != '$' && m_pieces[at - 1].sign != '"' &&
       m_pieces[at - 1].sign != '\'' && m_pieces[at - 1].sign != '~' && m_pieces[at - 1].sign != '[' &&
@@ -170,7 +169,7 @@ bool AmountReader::is_name_number(std::size_t at, const Core& core) const {
     return true;      // "3D", "5th" is read as an ordinal before
   }
   if (sign(end, '-') && glued(end) && end + 1 < m_limit && glued(end + 1) &&
-      m_pieces[end + 1].kind == PieceKind::digits && joint('-')) {
+      m_pieces[end + 1].kind == PieceKind::digits) {
     return true;
   }
   if (core.number.digits && first.span.size() >= 7) {

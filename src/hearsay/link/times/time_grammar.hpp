@@ -88,7 +88,6 @@ class TimeGrammar {
   std::size_t past_article(std::size_t at) const;
   std::optional<Number> number(std::size_t at) const;
   const Token& token(std::size_t at) const { return m_analysis.tokens[m_pieces[at].token]; }
-  bool ends_token(std::size_t end) const;
 
   // calendar dates (time_grammar_calendar.cpp), dates that lean on another (time_grammar_dates.cpp)
   Read month(std::size_t at) const;

@@ -22,7 +22,7 @@ const std::map<std::string, WordClass, std::less<>>& classes() {
       {"determiner", WordClass::determiner}, {"each", WordClass::each}, {"zone", WordClass::zone},
       {"preposition", WordClass::preposition}, {"decade", WordClass::decade}, {"future", WordClass::future},
       {"fiscal", WordClass::fiscal}, {"era", WordClass::era}, {"meridiem", WordClass::meridiem},
-      {"period", WordClass::period}, {"recent", WordClass::recent}};
+      {"period", WordClass::period}};
   return k_classes;
 }
 

@@ -19,7 +19,7 @@ namespace hearsay::link::detail {
 enum class WordClass : std::uint8_t {
   month, month_short, weekday, weekdays, weekday_short, unit, units, season, seasons, daypart, dayparts, deictic,
   reference, reference_adjective, set, relative, anaphor, shift, part, approximate, determiner, each, zone,
-  preposition, decade, future, fiscal, era, meridiem, period, recent, count
+  preposition, decade, future, fiscal, era, meridiem, period, count
 };
 
 struct TimeWord {
