@@ -29,7 +29,7 @@ class Recogniser {
       : m_text(text), m_analysis(analysis), m_words(words), m_lexicon(lexicon), m_place_words(place_words),
         m_gazetteer(gazetteer), m_pack(pack),
         m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false), m_held(words.words.size(), false),
-        m_short_form(words.words.size(), false) {
+        m_short_form(words.words.size(), false), m_place_end(words.words.size(), false) {
     find_title_case();
   }
 
@@ -557,6 +557,9 @@ class Recogniser {
   /// after a preposition of place, or before a comma and a place that may hold it.
   void add_towns() {
     for (const auto& draft : m_drafts) {
+      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place) {
+        m_place_end[draft.end_word - 1] = true;
+      }
       if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && may_hold(draft) && comma_before(draft.first_word)) {
         m_held[draft.first_word - 1] = true;
       }
@@ -572,6 +575,7 @@ class Recogniser {
         if (stands_as_town(first, end, run)) {
           push({first, end, {}, false, false}, {});
           m_drafts.back().linked.kind = MentionKind::place;
+          m_place_end[end - 1] = true;
           std::fill(m_covered.begin() + first, m_covered.begin() + end, true);
           break;
         }
@@ -595,6 +599,23 @@ class Recogniser {
            m_analysis.tokens[words[first].token].upos == Upos::propn && settled(m_place_words.kind_at(m_words, end));
   }
 
+  bool follows_locative(std::uint32_t first) const {
+    return first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks &&
+           m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
+  }
+
+  /// "into Darfur and Malakal": after "and" and a place that itself stands after a preposition of place.
+  bool is_listed_with_place(std::uint32_t first) const {
+    if (first < 3 || begins_sentence(first) || begins_sentence(first - 1) || m_words.folded(m_words.words[first - 1]) != "and" || !m_place_end[first - 2]) {
+      return false;
+    }
+    std::uint32_t begin = first - 2;
+    while (begin > 0 && !begins_sentence(begin) && first - begin < 6 && m_covered[begin - 1]) {
+      --begin;
+    }
+    return follows_locative(begin);
+  }
+
   /// A preposition of place or a holder vouches for a town; names of several words and great towns need neither. `run`:
   /// where the run of capitals ends, of which [first, end) is the beginning.
   bool stands_as_town(std::uint32_t first, std::uint32_t end, std::uint32_t run) const {
@@ -614,10 +635,9 @@ class Recogniser {
       return false;
     }
     if (end - first >= 2) {
-      return is_named_word(first) && is_named_word(end - 1);
+      return is_word_class_of_names(m_analysis.tokens[m_words.words[first].token].upos) && is_named_word(end - 1);   // "New" is an adjective
     }
-    const bool locative = first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks &&
-                          m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
+    const bool locative = follows_locative(first) || is_listed_with_place(first);
     const bool surname = m_surnames.contains(m_words.words[first].hash);
     return is_named_word(first) && !surname && (locative ? people >= k_least_population : people >= k_great_population);
   }
@@ -635,7 +655,7 @@ class Recogniser {
   const PlaceWords& m_place_words;
   const Gazetteer& m_gazetteer;
   const Pack& m_pack;
-  std::vector<bool> m_covered, m_title_case, m_held, m_short_form;   // held: a comma and a holder follow the word
+  std::vector<bool> m_covered, m_title_case, m_held, m_short_form, m_place_end;   // held: a comma and a holder follow the word
   std::vector<Draft> m_drafts;
   std::size_t m_listed = 0, m_next = 0;   // how many drafts come from lists, and the first that may touch the next mention
   std::vector<bool> m_dropped;

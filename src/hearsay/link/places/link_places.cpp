@@ -205,7 +205,7 @@ class PlaceLinker {
     const auto& t = m_toponyms[index];
     auto& draft = m_drafts[m_draft_of[index]];
     auto& linked = draft.linked;
-    if (t.chosen < 0) {
+    if (t.chosen < 0 || is_another_kind(t)) {
       write_unresolved(t, linked);
       return;
     }
@@ -223,6 +223,14 @@ class PlaceLinker {
     if (t.kind != nullptr && !fits_feature(chosen.feature, t.kind->features) && t.kind->radius_km > 0) {
       write_unlisted_part(index, chosen);
     }
+  }
+
+  /// "the Salahuddin quarter" is no governorate: a quarter or village that only a province or country is listed for.
+  static bool is_another_kind(const Toponym& t) {
+    const auto kind = class_of(t.candidates[0].feature);
+    return t.kind != nullptr && !t.kind->features.empty() && t.kind->features.front().starts_with("PPL") &&
+           t.kind->features.front() != "PPL*" && !fits_feature(t.candidates[0].feature, t.kind->features) &&
+           (kind == PlaceClass::division || kind == PlaceClass::country);
   }
 
   PlaceRef place_ref(const PlaceCandidate& chosen) const {
