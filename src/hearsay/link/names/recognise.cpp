@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t k_great_population = 300000;   // a place that its bare name may mean
 constexpr std::int64_t k_great_division = 1500000;    // the same of a division of a far country
-constexpr std::int64_t k_least_population = 5000;   // of a town that nothing but a preposition vouches for
+constexpr std::int64_t k_least_population = 1000;   // of a town that nothing but a preposition vouches for
 
 bool is_word_class_of_names(Upos upos) {
   return upos == Upos::propn || upos == Upos::noun || upos == Upos::adj || upos == Upos::x;
