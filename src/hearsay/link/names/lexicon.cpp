@@ -15,12 +15,14 @@ namespace {
 
 constexpr std::uint64_t k_start = 0x9e3779b97f4a7c15ULL;
 constexpr std::uint32_t k_longest = 10;          // words of a name
+constexpr unsigned k_filter_bits = 19;           // 64 KiB: stays in the cache, and one word in twenty passes by chance
 constexpr std::size_t k_shortest_by_sound = 5;   // letters
 constexpr std::size_t k_consonants_in_text = 4, k_consonants_alone = 3;   // least for a match that heeds no vowel
 
 std::uint64_t step(std::uint64_t state, std::uint64_t word) {
   std::uint64_t mixed = (state ^ word) * 0xff51afd7ed558ccdULL;
-  return mixed ^ (mixed >> 32);
+  mixed = (mixed ^ (mixed >> 32)) * 0xc4ceb9fe1a85ec53ULL;
+  return mixed ^ (mixed >> 29);
 }
 
 std::vector<std::string_view> words_of(std::string_view folded) {
@@ -252,8 +254,10 @@ void Lexicon::seal() {
     return node;
   };
   m_nodes.reserve(m_building.size());
+  m_may_have.assign(std::size_t{1} << k_filter_bits, false);
   for (auto& [state, refs] : m_building) {
     m_nodes.emplace(state, place(refs));
+    m_may_have[state >> (64 - k_filter_bits)] = true;
   }
   for (auto& [key, refs] : m_building_keys) {
     m_keys.emplace(key, place(refs));
@@ -267,6 +271,9 @@ void Lexicon::seal() {
 }
 
 const Lexicon::Node* Lexicon::node_at(std::uint64_t state) const {
+  if (!m_may_have[state >> (64 - k_filter_bits)]) {
+    return nullptr;
+  }
   const auto found = m_nodes.find(state);
   return found == m_nodes.end() ? nullptr : &found->second;
 }

@@ -82,6 +82,7 @@ class Lexicon {
   std::unordered_map<std::uint64_t, std::vector<NameRef>> m_building;        // emptied by seal()
   std::unordered_map<std::string, std::vector<NameRef>> m_building_keys, m_building_coarse;
   std::unordered_map<std::uint64_t, Node> m_nodes;                           // size 0: a prefix only
+  std::vector<bool> m_may_have;              // by the upper bits of a state: most words begin no name
   std::unordered_map<std::string, Node> m_keys, m_coarse_keys;
   std::unordered_map<std::string, NameRef> m_short;
   std::unordered_set<std::uint32_t> m_with_short;
