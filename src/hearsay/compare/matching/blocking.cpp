@@ -48,6 +48,12 @@ std::vector<std::uint64_t> weeks_of(const Facts& facts) {
   return weeks;
 }
 
+// The week leads, so that keys of one time lie together in an index: a store that grows by the day stays quick.
+std::uint64_t in_week(std::uint64_t week, std::uint64_t hash) {
+  constexpr int k_hash_bits = 40;
+  return (week << k_hash_bits) | (hash >> (64 - k_hash_bits));
+}
+
 // What the act is about, without its time.
 std::vector<std::uint64_t> anchors_of(const Facts& facts) {
   std::vector<std::uint64_t> anchors;
@@ -107,7 +113,7 @@ std::vector<std::uint64_t> block_keys(const Facts& facts) {
     }
     for (const std::uint64_t anchor : anchors) {
       for (const std::uint64_t week : weeks) {
-        keys.push_back(combine(combine(anchor, week), family));
+        keys.push_back(in_week(week, combine(combine(anchor, week), family)));
       }
     }
     for (const std::uint64_t anchor : lasting) {

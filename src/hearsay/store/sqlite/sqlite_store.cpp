@@ -38,6 +38,7 @@ class SqliteStore : public Store {
       : m_database(file, {.create = options.create}), m_options(std::move(options)) {
     refuse_strangers(m_database, m_options.create);
     m_database.execute("PRAGMA foreign_keys = ON");
+    m_database.execute("PRAGMA cache_size = -65536");   // 64 MB: fingerprints are looked up all over their table
     if (m_database.read_only()) {
       return;
     }
