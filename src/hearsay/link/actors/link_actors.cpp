@@ -34,6 +34,11 @@ void write(Linked& linked, const Named& named) {
   linked.type = *named.type;
 }
 
+/// A row of the equipment table for a class of things, not for a model: no capital and no digit in its name.
+bool is_class_name(const std::string& name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 void link_listed(Draft& draft, const Pack& pack) {
   const std::string theatre = pack.name + ":";
   std::vector<const NameRef*> fitting;
@@ -49,6 +54,9 @@ void link_listed(Draft& draft, const Pack& pack) {
     return;
   }
   write(draft.linked, named(*fitting.front(), pack));
+  if (draft.linked.kind == MentionKind::equipment && is_class_name(draft.linked.name)) {
+    draft.linked.name.clear();   // "heavy artillery" goes by the report's words; the entity says which class that is
+  }
   draft.linked.score = draft.by_sound ? 0.6 : 1.0 / static_cast<double>(fitting.size());
   for (const auto* ref : fitting) {
     draft.linked.ranked.push_back({*named(*ref, pack).entity, draft.linked.score});
@@ -172,7 +180,7 @@ void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<
     if (linked.nominal) {
       continue;
     }
-    linked.attributive = is_attributive(linked, analysis);
+    linked.attributive = draft.anchors || is_attributive(linked, analysis);
     const bool capital = linked.type == "PPLC";
     const bool country = class_of(linked.type) == PlaceClass::country;
     if (linked.kind != MentionKind::place || !linked.place || (!capital && !country)) {

@@ -241,6 +241,20 @@ class Recogniser {
     }
     draft.linked.kind = kind_of_refs(draft.refs, m_pack);
     m_drafts.push_back(std::move(draft));
+    push_weapon_of_group();
+  }
+
+  /// "Jets struck": the words name a force and what it uses; both are mentions.
+  void push_weapon_of_group() {
+    const auto has = [&](Family family) {
+      return std::any_of(m_drafts.back().refs.begin(), m_drafts.back().refs.end(), [&](const NameRef& ref) { return ref.family == family; });
+    };
+    if (has(Family::equipment) && has(Family::actor) && m_drafts.back().linked.kind != MentionKind::equipment) {
+      Draft weapon = m_drafts.back();
+      std::erase_if(weapon.refs, [](const NameRef& ref) { return ref.family != Family::equipment; });
+      weapon.linked.kind = MentionKind::equipment;
+      m_drafts.push_back(std::move(weapon));
+    }
   }
 
   void set_tokens(Draft& draft) const {

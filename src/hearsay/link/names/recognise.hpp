@@ -23,6 +23,7 @@ struct Draft {
   std::int32_t trained = -1;           // index into Analysis::mentions, -1: known from lists alone
   bool by_sound = false;
   bool nested = false;                 // inside a longer name
+  bool anchors = false;                // another place is told by it ("100 km north of it"): it modifies that phrase
 };
 
 /// Drafts in order of begin, longest first; they nest and never cross.

@@ -98,8 +98,9 @@ class PlaceLinker {
         continue;
       }
       const auto outer = m_tools.gazetteer.candidate(t.candidates[i].container);
+      const std::string town = without_articles(fold_name(t.candidates[i].name));
       const std::string name = without_articles(fold_name(outer.name));
-      if (fits(outer) && name.starts_with(t.key + " ") &&
+      if (fits(outer) && name.starts_with(town + " ") &&
           std::none_of(t.candidates.begin(), t.candidates.end(), [&](const PlaceCandidate& c) { return c.place == outer.place; })) {
         t.candidates.push_back(outer);
       }
@@ -271,7 +272,8 @@ class PlaceLinker {
     auto& linked = draft.linked;
     const bool follows = draft.end_word < m_words.words.size() && !m_words.words[draft.end_word - 1].breaks &&
                          m_tools.place_words.kind_at(m_words, draft.end_word).words > 0;
-    if (!follows || found.plural) {
+    const auto kind = class_of(town.feature);
+    if (!follows || found.plural || (kind != PlaceClass::town && kind != PlaceClass::facility && kind != PlaceClass::district)) {
       return;
     }
     linked.place->container = linked.entity;

@@ -213,6 +213,7 @@ class RelativeLinker {
     const auto offset = offset_from(point_of(anchor), anchor.place->radius_km, phrase.distance_km, phrase.bearing_deg);
     if (const auto named = named_before(phrase.first, d)) {
       attach(m_drafts[*named], anchor, relative, offset);
+      m_drafts[d].anchors = true;
       return;
     }
     add_mention(d, phrase.first, relative, offset.centre, offset.radius_km);
@@ -408,14 +409,20 @@ class RelativeLinker {
       }
       return false;
     }
-    if (partner && m_drafts[d].end_word == m_drafts[*partner].first_word) {
-      const auto after = m_place_words.kind_at(m_words, m_drafts[*partner].end_word);
-      if (after.kind != nullptr && is_line(*after.kind)) {
-        join(d, *partner, m_drafts[d].first_word, "along", after.words);
-        return true;
-      }
+    return partner && m_drafts[d].end_word == m_drafts[*partner].first_word && link_dashed_line(d, *partner);
+  }
+
+  /// "the Baghdad-Damascus highway", "the Ithriya-Khanasir-Tabqa axis": from the first to the last.
+  bool link_dashed_line(std::size_t d, std::size_t last) {
+    for (auto next = partner_of(last); next && m_drafts[last].end_word == m_drafts[*next].first_word; next = partner_of(last)) {
+      last = *next;
     }
-    return false;
+    const auto after = m_place_words.kind_at(m_words, m_drafts[last].end_word);
+    if (after.kind == nullptr || !is_line(*after.kind)) {
+      return false;
+    }
+    join(d, last, m_drafts[d].first_word, "along", after.words);
+    return true;
   }
 
   static bool is_line(const KindWord& kind) {
@@ -430,6 +437,7 @@ class RelativeLinker {
     draft.linked.place->relative = RelativePlace{a.entity, relation, std::nullopt, std::nullopt};
     set_point(draft.linked, middle_of(point_of(a), point_of(b)), std::max(5.0, apart / 2));
     m_added.push_back(std::move(draft));
+    m_drafts[d].anchors = m_drafts[partner].anchors = true;
   }
 
   // ---- what is added -----------------------------------------------------------------------------------------------------
@@ -464,6 +472,7 @@ class RelativeLinker {
     draft.linked.place->relative = relative;
     set_point(draft.linked, centre, radius_km);
     m_added.push_back(std::move(draft));
+    m_drafts[anchor].anchors = true;
   }
 
   const CleanText& m_text;
