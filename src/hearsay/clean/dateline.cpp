@@ -129,6 +129,21 @@ bool is_dateline(const Census& census, std::string_view separator) {
   return place_first && census.titled <= 2;
 }
 
+/// "QAMISHLI (LPW) - ": a place in capitals, then an agency that no table knows, in brackets, then a dash.
+std::string_view unlisted_agency(std::string_view text, Span head, const Border& border, const Census& census) {
+  const std::string_view words = text_of(text, head);
+  const std::size_t open = words.rfind('(');
+  const std::string_view behind = text_of(text, {border.head_end, border.end});
+  const bool dashed = behind.find('-') != std::string_view::npos || behind.find("\u2013") != std::string_view::npos ||
+                      behind.find("\u2014") != std::string_view::npos;
+  if (!dashed || !census.starts_in_caps || census.other > 0 || !words.ends_with(')') || open == std::string_view::npos) {
+    return {};
+  }
+  const std::string_view name = words.substr(open + 1, words.size() - open - 2);
+  return !name.empty() && name.find_first_of(" ,;") == std::string_view::npos && is_capitalised(name) ? name
+                                                                                                       : std::string_view();
+}
+
 void strip(std::string& name) {
   constexpr std::string_view k_edge = "()[],.:;-\u2014";
   while (!name.empty() &&
@@ -185,7 +200,11 @@ std::optional<Dateline> read_dateline(std::string_view text, std::uint32_t at, S
     const std::string_view separator = text.substr(border.head_end - (text[border.head_end - 1] == ')' ? 1U : 0U), 2);
     const std::string_view sign =
         separator.substr(0, separator.starts_with("- ") || separator.starts_with(" -") ? 2 : 1);
-    if (is_dateline(census, sign)) {
+    const std::string_view agency = unlisted_agency(text, head, border, census);
+    if (dateline.credit.empty()) {
+      dateline.credit = agency;
+    }
+    if (is_dateline(census, sign) || !agency.empty()) {
       dateline.span = trim(text, {at, border.end});
       strip(dateline.credit);
       return dateline;

@@ -42,7 +42,10 @@ std::string spelled(const Number& number) {
   if (number.min == number.max) {
     return fmt::format("{}", number.min);
   }
-  return fmt::format("{}-{}", open_below ? "" : fmt::format("{}", number.min), open_above ? "" : fmt::format("{}", number.max));
+  if (open_above) {
+    return fmt::format("{}+", number.min);
+  }
+  return open_below ? fmt::format("up to {}", number.max) : fmt::format("{}-{}", number.min, number.max);
 }
 
 std::map<std::string, std::vector<Number>> numbers_by_what(std::span<const Facts> facts) {
