@@ -114,6 +114,10 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   }
   const Deprel deprel = universal(in.deprel(b));
   if (deprel == Deprel::conj) {
+    const TokenIndex one = in.word(a).verb ? patient_of(in, a) : -1, two = in.word(b).verb ? patient_of(in, b) : -1;
+    if (one >= 0 && two >= 0 && one != two) {
+      return false;   // "shelled the suburb and stormed the camp"
+    }
     return lower.claim.recipients.empty() || share(upper.claim.recipients, lower.claim.recipients);
   }
   return deprel != Deprel::parataxis || lower.rule->result;

@@ -46,7 +46,9 @@ struct Climb {
       if (deprel != Deprel::advmod && deprel != Deprel::aux && deprel != Deprel::det && deprel != Deprel::mark && deprel != Deprel::cc && deprel != Deprel::amod) {
         continue;
       }
-      if (in.in_class(c, in.book.bit_negation)) {
+      const auto inner = in.children(c);
+      const bool no_longer = deprel == Deprel::advmod && std::any_of(inner.begin(), inner.end(), [&](TokenIndex x) { return in.in_class(x, in.book.bit_negation); });
+      if (no_longer || in.in_class(c, in.book.bit_negation)) {
         no = true;
         result.why.assign(in.form(c));
         continue;
@@ -122,7 +124,7 @@ bool climbs_further(const Reading& in, TokenIndex node, TokenIndex head) {
     case Deprel::ccomp:
     case Deprel::csubj: return true;
     case Deprel::conj: return in.child(node, Deprel::nsubj) < 0 && in.child(node, Deprel::nsubj_pass) < 0;
-    case Deprel::advcl: return has_to(in, node) || in.word(node).noun;
+    case Deprel::advcl: return has_to(in, node) || in.word(node).noun || in.preposition(node) != k_unknown;
     case Deprel::acl: return deprel != Deprel::acl_relcl && (has_to(in, node) || in.preposition(node) != k_unknown);
     case Deprel::obj:
     case Deprel::nsubj: return in.word(head).verb || in.word(head).noun || in.word(head).adjective;

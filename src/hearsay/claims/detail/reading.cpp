@@ -35,10 +35,20 @@ WordId find_stem(std::string_view form, const Vocabulary& words) {
   return k_unknown;
 }
 
+bool is_nominal(Deprel deprel) {
+  const Deprel relation = universal(deprel);
+  return relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::nsubj;
+}
+
 /// Word number of a token. Headlines tag verbs and nouns as names, and a guessed lemma may be no word at all: then the
 /// form is cut back to a listed word.
 WordId find_word(const Token& token, std::string_view form, const Vocabulary& words, bool title) {
   const bool plain = all_lower(token.lemma);
+  if (token.xpos == "VBG" && universal(token.deprel) != Deprel::acl && is_nominal(token.deprel)) {
+    if (const WordId noun = words.find(form); noun != k_unknown) {   // "seized the crossing", tagged as a verb
+      return noun;
+    }
+  }
   WordId found = plain ? words.find(token.lemma) : words.find(to_lower(token.lemma));
   const bool open_class = token.upos == Upos::verb || token.upos == Upos::noun || token.upos == Upos::propn || title;
   if (found != k_unknown || !open_class) {
@@ -165,8 +175,10 @@ bool Reading::has_child_word(TokenIndex t, WordId wanted) const {
 
 WordId Reading::preposition(TokenIndex t) const {
   for (const TokenIndex c : children(t)) {
-    if (deprel(c) == Deprel::case_ || (deprel(c) == Deprel::mark && token(c).upos == Upos::adp)) {
-      return word(c).id;
+    const WordId id = word(c).id;
+    const bool marks = deprel(c) == Deprel::mark && (token(c).upos == Upos::adp || id == book.w_from || id == book.w_of || id == book.w_by || id == book.w_with || id == book.w_against);
+    if (deprel(c) == Deprel::case_ || marks) {
+      return id;
     }
   }
   return k_unknown;

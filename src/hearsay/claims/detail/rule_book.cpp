@@ -189,7 +189,7 @@ void default_roles(TriggerRule& rule, const Reader& in) {
 }
 
 int weigh(const TriggerRule& rule) {
-  int weight = rule.type.empty() ? 1 : 0;
+  int weight = rule.type.empty() ? 3 : 0;   // another sense wins a tie
   for (const Condition& condition : rule.needs) {
     weight += condition.negated ? 1 : condition.any_of.empty() ? 3 : 4;
   }
