@@ -67,7 +67,7 @@ bool has_indefinite_article(const Reading& in, TokenIndex noun) {
 /// "The operation killed two": the subject is an event told before.
 bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
   const TokenIndex subject = in.word(verb).verb ? surface_subject(in, verb) : -1;
-  return subject >= 0 && !in.book.by_word[in.word(subject).id].empty() && is_definite(in, subject);
+  return subject >= 0 && in.book.event_noun[in.word(subject).id] && is_definite(in, subject);
 }
 
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.

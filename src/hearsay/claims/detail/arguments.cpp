@@ -554,7 +554,7 @@ bool fills_one(const Reading& in, TokenIndex t, const Filler& filler) {
     case FillerKind::equipment: return word.equipment >= 0 || in.in_class(t, in.book.bit_weapon);
     case FillerKind::time: return word.time >= 0;
     case FillerKind::number: return in.token(t).upos == Upos::num || word.quantity >= 0;
-    case FillerKind::event: return !in.book.by_word[word.id].empty();
+    case FillerKind::event: return in.book.event_noun[word.id];
   }
   return false;
 }

@@ -412,6 +412,10 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   read_forces(pack, book);
   read_irregular_forms(pack, book.words);
   book.by_word.resize(book.words.size());
+  book.event_noun.resize(book.words.size());
+  for (std::size_t word = 0; word < book.by_word.size(); ++word) {
+    book.event_noun[word] = std::any_of(book.by_word[word].begin(), book.by_word[word].end(), [&](std::uint32_t rule) { return (book.rules[rule].pos & k_noun) != 0 && !book.rules[rule].type.empty(); });
+  }
   book.factuality.resize(book.words.size());
   book.mode_cues.resize(book.words.size());
   book.class_actor.resize(book.words.size());

@@ -87,6 +87,7 @@ struct RuleBook {
   Vocabulary words;
   std::vector<TriggerRule> rules;                          // of one word: most special first
   std::vector<std::vector<std::uint32_t>> by_word;         // word number -> rules
+  std::vector<bool> event_noun;                            // word number -> some rule reads it as an event noun
   std::vector<FactualityEntry> factuality;                 // word number -> effects
   std::unordered_map<std::string, TypeInfo> types;
   std::unordered_map<std::string, ModeInfo> modes;         // "MOBILIZE/deploy"
