@@ -72,6 +72,9 @@ std::vector<Draft> draft_all(const Reading& reading) {
       drafts.push_back(std::move(draft));
     }
   };
+  for (const attribution::Quotation& quotation : reading.quotations) {
+    keep(attribution::draft_signed(reading, quotation));
+  }
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     if (!is_read_sentence(analysis.sentences[s])) {
       continue;

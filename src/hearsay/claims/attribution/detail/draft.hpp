@@ -79,6 +79,8 @@ Draft draft_phrase(const Reading& reading, std::int32_t first);
 /// "Pentagon: no troops at the border", "Raids kill 29 in north: monitor" in a title or a line of its own.
 Draft draft_headline(const Reading& reading, std::uint32_t sentence);
 
+/// A quotation that opens its paragraph and is signed with a dash and a name.
+Draft draft_signed(const Reading& reading, const Quotation& quotation);
 /// Quotations that no draft covers: given to the speaker before, by the signs of running quotation.
 void give_open_quotations(const Reading& reading, std::vector<Draft>& drafts);
 

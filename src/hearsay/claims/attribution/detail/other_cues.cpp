@@ -392,7 +392,22 @@ namespace {
 
 constexpr std::array<std::string_view, 5> k_dashes{"\u2014", "\u2013", "\u2015", "--", "-"};
 
-bool is_dash(std::string_view form) { return std::find(k_dashes.begin(), k_dashes.end(), form) != k_dashes.end(); }
+/// Bytes of the dash that `text` begins with; 0 when it begins with none.
+std::size_t dash_length(std::string_view text) {
+  for (const std::string_view dash : k_dashes) {
+    if (text.starts_with(dash)) {
+      return dash.size();
+    }
+  }
+  return 0;
+}
+
+/// The token that holds the byte, or the first one behind it.
+std::int32_t token_at(const Tree& tree, std::uint32_t byte) {
+  const auto& tokens = tree.analysis().tokens;
+  return static_cast<std::int32_t>(
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= byte; }) - tokens.begin());
+}
 
 /// Whether the tokens look like a name alone: capitals, no verb, at most six words.
 bool is_name(const Tree& tree, TokenRange range) {
@@ -421,29 +436,6 @@ Draft mark_draft(const Reading& reading, std::int32_t mark, TokenRange speaker, 
   return draft;
 }
 
-/// A quotation that is signed: "..." - Name.
-Draft signed_quotation(const Reading& reading, TokenRange range) {
-  const Tree& tree = reading.tree;
-  std::int32_t end = range.end;
-  while (end > range.first && tree.form(end - 1) == ".") {
-    --end;
-  }
-  for (std::int32_t i = end - 1; i >= std::max(range.first, end - 7); --i) {
-    if (!is_dash(tree.form(i))) {
-      continue;
-    }
-    const std::uint32_t at = tree.token(i).span.begin;
-    const auto q = first_ending_after(reading.quotations, at < 3 ? 0 : at - 3);
-    if (q == reading.quotations.end() || q->span.end > at || !q->at_begin || !is_name(tree, {i + 1, end})) {
-      return {};
-    }
-    Draft draft = mark_draft(reading, i, {i + 1, end}, {i, i});
-    draft.content.push_back(q->span);
-    return draft;
-  }
-  return {};
-}
-
 std::int32_t find_colon(const Tree& tree, TokenRange range) {
   for (std::int32_t i = range.first + 1; i + 1 < range.end; ++i) {
     if (tree.form(i) == ":") {
@@ -461,7 +453,7 @@ Draft draft_headline(const Reading& reading, std::uint32_t number) {
   const TokenRange range = tree.sentence_range(number);
   const std::int32_t colon = find_colon(tree, range);
   if (colon < 0) {
-    return signed_quotation(reading, range);
+    return {};
   }
   const bool title = sentence.marked && sentence.mark == MarkKind::title;
   const TokenRange before{range.first, colon}, after{colon + 1, range.end};
@@ -473,6 +465,29 @@ Draft draft_headline(const Reading& reading, std::uint32_t number) {
     return mark_draft(reading, colon, after, before);
   }
   return {};
+}
+
+Draft draft_signed(const Reading& reading, const Quotation& quotation) {
+  const Tree& tree = reading.tree;
+  const std::string_view text = tree.text();
+  const std::size_t dash = text.find_first_not_of(" ", quotation.span.end);
+  const std::size_t length = dash == std::string_view::npos ? 0 : dash_length(text.substr(dash));
+  if (length == 0 || !quotation.at_begin || !quotation.closed) {
+    return {};
+  }
+  const std::size_t line_end = std::min(text.find('\n', dash), text.size());
+  const auto at = static_cast<std::uint32_t>(dash);
+  TokenRange speaker{token_at(tree, at + static_cast<std::uint32_t>(length)), token_at(tree, static_cast<std::uint32_t>(line_end))};
+  while (speaker.end > speaker.first && tree.token(speaker.end - 1).upos == Upos::punct) {
+    --speaker.end;
+  }
+  const std::int32_t mark = token_at(tree, at);
+  if (speaker.empty() || mark >= speaker.first || !is_name(tree, speaker)) {
+    return {};
+  }
+  Draft draft = mark_draft(reading, mark, speaker, {mark, mark});
+  draft.content.push_back(quotation.span);
+  return draft;
 }
 
 }  // namespace hearsay::claims::attribution
