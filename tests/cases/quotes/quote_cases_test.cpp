@@ -76,8 +76,11 @@ std::string field(const Coded& coded, const Attribution& a, const std::string& k
   if (key == "kind") return std::string(to_string(a.voice.kind));
   if (key == "stance") return std::string(to_string(a.stance));
   if (key == "entity") return a.voice.entity.empty() ? "none" : a.voice.entity;
-  const bool value = key == "direct" ? a.direct : key == "hearsay" ? a.hearsay : key == "governs" ? a.governs
-                     : key == "anonymous" ? claims::is_anonymous(&a) : false;
+  const bool value = key == "direct"      ? a.direct
+                     : key == "hearsay"   ? a.hearsay
+                     : key == "governs"   ? a.governs
+                     : key == "anonymous" ? claims::is_anonymous(&a)
+                                          : false;
   return value ? "yes" : "no";
 }
 

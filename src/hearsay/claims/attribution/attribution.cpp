@@ -22,7 +22,9 @@ CueRules::CueRules(const Pack& pack) : m_data(std::make_shared<Data>(Data{attrib
 
 namespace {
 
-bool is_read_sentence(const Sentence& sentence) { return !sentence.marked || is_read(sentence.mark); }
+bool is_read_sentence(const Sentence& sentence) {
+  return !sentence.marked || is_read(sentence.mark);
+}
 
 Draft draft_token(const Reading& reading, std::int32_t token) {
   switch (reading.tree.token(token).upos) {
@@ -33,10 +35,14 @@ Draft draft_token(const Reading& reading, std::int32_t token) {
       }
       return modifier ? attribution::draft_adjective(reading, token) : attribution::draft_verb(reading, token);
     }
-    case Upos::noun: return attribution::draft_noun(reading, token);
-    case Upos::adj: return attribution::draft_adjective(reading, token);
-    case Upos::adv: return attribution::draft_adverb(reading, token);
-    default: return {};
+    case Upos::noun:
+      return attribution::draft_noun(reading, token);
+    case Upos::adj:
+      return attribution::draft_adjective(reading, token);
+    case Upos::adv:
+      return attribution::draft_adverb(reading, token);
+    default:
+      return {};
   }
 }
 
@@ -67,7 +73,9 @@ std::vector<Draft> draft_all(const Reading& reading) {
   std::vector<Draft> drafts;
   const Analysis& analysis = reading.tree.analysis();
   const auto keep = [&](Draft draft) {
-    if (draft.cue != nullptr && (!draft.content.empty() || (draft.source_token >= 0 && (draft.cue->has(attribution::k_quote) || draft.cue->has(attribution::k_marks))))) {
+    if (draft.cue != nullptr &&
+        (!draft.content.empty() ||
+         (draft.source_token >= 0 && (draft.cue->has(attribution::k_quote) || draft.cue->has(attribution::k_marks))))) {
       draft.direct = is_direct(draft, reading.quotations);
       drafts.push_back(std::move(draft));
     }

@@ -8,8 +8,8 @@
 namespace hearsay::claims {
 namespace {
 
-using tests::SmallReport;
 using tests::small_report;
+using tests::SmallReport;
 
 Pack toy_pack() {
   Pack pack;
@@ -22,7 +22,8 @@ Pack toy_pack() {
       "according to\tprep\tsource\tsay\tyes\tt\n",
       "lang-xx/cues.tsv", problems);
   pack.tables["lang-xx/sources.tsv"] = packs::parse_table(
-      "noun\tkind\tanonymous\twhat\tsource\nwitness\twitness\tyes\t\tt\nsource\tunnamed\tyes\t\tt\nministry\tgroup\tno\t\tt\n",
+      "noun\tkind\tanonymous\twhat\tsource\nwitness\twitness\tyes\t\tt\nsource\tunnamed\tyes\t\tt\nministry\tgroup\tno"
+      "\t\tt\n",
       "lang-xx/sources.tsv", problems);
   return pack;
 }
@@ -40,7 +41,8 @@ std::string words(const SmallReport& report, const std::vector<Span>& spans) {
 }
 
 constexpr const char* k_plain =
-    "A DET a 2 det\nsource NOUN source 3 nsubj\nsaid VERB say 0 root\nthat SCONJ that 6 mark\ntroops NOUN troop 6 nsubj\n"
+    "A DET a 2 det\nsource NOUN source 3 nsubj\nsaid VERB say 0 root\nthat SCONJ that 6 mark\ntroops NOUN troop 6 "
+    "nsubj\n"
     "left VERB leave 3 ccomp\nDarayya PROPN Darayya 6 obj\n. PUNCT . 3 punct";
 
 TEST(Attributions, ThatClause) {
@@ -57,9 +59,10 @@ TEST(Attributions, ThatClause) {
 }
 
 TEST(Attributions, CueInTheMiddleLeavesTwoPieces) {
-  const SmallReport report = small_report(
-      {"Troops NOUN troop 7 nsubj\n, PUNCT , 5 punct\na DET a 4 det\nwitness NOUN witness 5 nsubj\nsaid VERB say 7 parataxis\n"
-       ", PUNCT , 5 punct\nleft VERB leave 0 root\nDarayya PROPN Darayya 7 obj\n. PUNCT . 7 punct"});
+  const SmallReport report =
+      small_report({"Troops NOUN troop 7 nsubj\n, PUNCT , 5 punct\na DET a 4 det\nwitness NOUN witness 5 nsubj\nsaid "
+                    "VERB say 7 parataxis\n"
+                    ", PUNCT , 5 punct\nleft VERB leave 0 root\nDarayya PROPN Darayya 7 obj\n. PUNCT . 7 punct"});
   const auto found = attributions(report);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(words(report, found[0].content), "Troops | left Darayya");
@@ -67,9 +70,10 @@ TEST(Attributions, CueInTheMiddleLeavesTwoPieces) {
 }
 
 TEST(Attributions, AccordingToWithoutComma) {
-  const SmallReport report = small_report(
-      {"Troops NOUN troop 2 nsubj\nleft VERB leave 0 root\naccording VERB accord 6 case\nto ADP to 3 fixed\nthe DET the 6 det\n"
-       "ministry NOUN ministry 2 obl\n. PUNCT . 2 punct"});
+  const SmallReport report =
+      small_report({"Troops NOUN troop 2 nsubj\nleft VERB leave 0 root\naccording VERB accord 6 case\nto ADP to 3 "
+                    "fixed\nthe DET the 6 det\n"
+                    "ministry NOUN ministry 2 obl\n. PUNCT . 2 punct"});
   const auto found = attributions(report);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(words(report, found[0].source), "the ministry");
@@ -78,8 +82,8 @@ TEST(Attributions, AccordingToWithoutComma) {
 }
 
 TEST(Attributions, HearsayNamesNobody) {
-  const SmallReport report =
-      small_report({"Troops NOUN troop 3 nsubj\nreportedly ADV reportedly 3 advmod\nleft VERB leave 0 root\n. PUNCT . 3 punct"});
+  const SmallReport report = small_report(
+      {"Troops NOUN troop 3 nsubj\nreportedly ADV reportedly 3 advmod\nleft VERB leave 0 root\n. PUNCT . 3 punct"});
   const auto found = attributions(report);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_TRUE(found[0].hearsay);
@@ -88,8 +92,9 @@ TEST(Attributions, HearsayNamesNobody) {
 }
 
 TEST(Attributions, WantingGovernsNoClaim) {
-  const SmallReport report = small_report(
-      {"Troops NOUN troop 2 nsubj\nwant VERB want 0 root\nto PART to 4 mark\nleave VERB leave 2 xcomp\n. PUNCT . 2 punct"});
+  const SmallReport report =
+      small_report({"Troops NOUN troop 2 nsubj\nwant VERB want 0 root\nto PART to 4 mark\nleave VERB leave 2 xcomp\n. "
+                    "PUNCT . 2 punct"});
   const auto found = attributions(report);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(words(report, found[0].content), "to leave");
@@ -97,9 +102,10 @@ TEST(Attributions, WantingGovernsNoClaim) {
 }
 
 TEST(Attributions, NestedSayingMakesAChain) {
-  const SmallReport report = small_report(
-      {"The DET the 2 det\nministry NOUN ministry 3 nsubj\nsaid VERB say 0 root\na DET a 5 det\nsource NOUN source 6 nsubj\n"
-       "said VERB say 3 ccomp\ntroops NOUN troop 8 nsubj\nleft VERB leave 6 ccomp\n. PUNCT . 3 punct"});
+  const SmallReport report =
+      small_report({"The DET the 2 det\nministry NOUN ministry 3 nsubj\nsaid VERB say 0 root\na DET a 5 det\nsource "
+                    "NOUN source 6 nsubj\n"
+                    "said VERB say 3 ccomp\ntroops NOUN troop 8 nsubj\nleft VERB leave 6 ccomp\n. PUNCT . 3 punct"});
   const auto found = attributions(report);
   ASSERT_EQ(found.size(), 2u);
   const Attribution* inner = governing(found, report.analysis.tokens[7].span);
@@ -115,7 +121,8 @@ TEST(Attributions, NestedSayingMakesAChain) {
 
 TEST(Attributions, PronounTakesTheSpeakerBefore) {
   const SmallReport report = small_report(
-      {k_plain, "He PRON he 2 nsubj\nsaid VERB say 0 root\nthey PRON they 4 nsubj\nfled VERB flee 2 ccomp\n. PUNCT . 2 punct"});
+      {k_plain,
+       "He PRON he 2 nsubj\nsaid VERB say 0 root\nthey PRON they 4 nsubj\nfled VERB flee 2 ccomp\n. PUNCT . 2 punct"});
   const auto found = attributions(report);
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(words(report, found[1].source), "He");

@@ -83,7 +83,7 @@ void add_sentence(std::mt19937& random, Made& made) {
     token.xpos = word.xpos;
     token.upos = word.upos;
     token.deprel = static_cast<Deprel>(pick(static_cast<std::uint32_t>(k_deprel_count)));
-    token.head = static_cast<std::int32_t>(sentence.first_token + pick(count + 1)) - 1;   // cycles and strangers too
+    token.head = static_cast<std::int32_t>(sentence.first_token + pick(count + 1)) - 1;  // cycles and strangers too
     made.analysis.tokens.push_back(token);
   }
   sentence.end_token = static_cast<std::uint32_t>(made.analysis.tokens.size());
@@ -115,7 +115,9 @@ Made random_report(std::uint32_t seed) {
   return made;
 }
 
-bool is_hidden(const Voice& voice) { return voice.kind == VoiceKind::witness || voice.kind == VoiceKind::unnamed; }
+bool is_hidden(const Voice& voice) {
+  return voice.kind == VoiceKind::witness || voice.kind == VoiceKind::unnamed;
+}
 
 void check(const Made& made, const std::vector<Attribution>& all) {
   for (const Attribution& a : all) {
@@ -154,7 +156,7 @@ TEST(AttributionProperties, HoldForRandomTreesAndLinks) {
       ASSERT_TRUE(a == nullptr || a->governs);
     }
   }
-  EXPECT_GT(found, 1500u);   // the words are such that there is something to check
+  EXPECT_GT(found, 1500u);  // the words are such that there is something to check
 }
 
 TEST(AttributionProperties, SameReportSameAttributions) {

@@ -9,7 +9,9 @@ namespace hearsay::claims::attribution {
 
 namespace {
 
-bool is_punct(const Tree& tree, std::int32_t token) { return tree.token(token).upos == Upos::punct; }
+bool is_punct(const Tree& tree, std::int32_t token) {
+  return tree.token(token).upos == Upos::punct;
+}
 
 /// Finite verbs and auxiliaries; of participles only those the tagger calls past tense.
 bool is_finite(const Token& token) {
@@ -85,7 +87,8 @@ void add_piece(const Reading& reading, Draft& draft, TokenRange range) {
 
 /// Cue and source together.
 TokenRange frame_of(const Draft& draft) {
-  return {std::min(draft.source_range.first, draft.cue_range.first), std::max(draft.source_range.end, draft.cue_range.end)};
+  return {std::min(draft.source_range.first, draft.cue_range.first),
+          std::max(draft.source_range.end, draft.cue_range.end)};
 }
 
 bool adjacent(const Tree& tree, const Draft& draft) {
@@ -101,7 +104,9 @@ bool can_stand_beside(const Tree& tree, const Draft& draft) {
   return verb != "VBG" && verb != "VB" && source != "WDT" && source != "WP";
 }
 
-bool is_dash(std::string_view form) { return form == "\u2014" || form == "\u2013" || form == "--"; }
+bool is_dash(std::string_view form) {
+  return form == "\u2014" || form == "\u2013" || form == "--";
+}
 
 /// "the clip - filmed in May, they say - shows": the dash before, when a dash follows the cue; -1 else.
 std::int32_t opening_dash(const Tree& tree, std::int32_t first, std::int32_t after, TokenRange sentence) {
@@ -136,7 +141,8 @@ bool beside_content(const Reading& reading, Draft& draft) {
     return false;
   }
   const std::int32_t after = skip_adverbials(tree, frame.end, sentence.end, 12);
-  const bool about_source = inverted && frame.end < sentence.end && (tree.token(frame.end).xpos == "WP" || tree.token(frame.end).xpos == "WDT");
+  const bool about_source = inverted && frame.end < sentence.end &&
+                            (tree.token(frame.end).xpos == "WP" || tree.token(frame.end).xpos == "WDT");
   if (closes_sentence(tree, after, sentence.end) || about_source) {
     add_piece(reading, draft, before);
   } else if (const std::int32_t dash = opening_dash(tree, frame.first, after, sentence); dash >= 0) {
@@ -184,7 +190,8 @@ bool opens_other_saying(const Reading& reading, std::int32_t conjunction, std::i
   return false;
 }
 
-/// Where a clause beside the cue's own begins: ", and called for", ", although"; not where the content goes on ("and that").
+/// Where a clause beside the cue's own begins: ", and called for", ", although"; not where the content goes on ("and
+/// that").
 std::int32_t sibling_clause(const Tree& tree, const Draft& draft, TokenRange clause, std::int32_t end) {
   for (const std::int32_t child : tree.children(draft.cue_token)) {
     const Deprel relation = universal(tree.token(child).deprel);
@@ -210,7 +217,8 @@ std::int32_t content_end(const Reading& reading, const Draft& draft, TokenRange 
   for (std::int32_t at = clause.first; at < end; ++at) {
     const Token& token = tree.token(at);
     const bool comma = is_punct(tree, at) && tree.form(at) == ",";
-    if ((comma && is_cue_clause(reading, at + 1)) || (is_punct(tree, at) && tree.form(at) == ";") || is_phrase_cue(reading, at)) {
+    if ((comma && is_cue_clause(reading, at + 1)) || (is_punct(tree, at) && tree.form(at) == ";") ||
+        is_phrase_cue(reading, at)) {
       return at;
     }
     const bool joins = token.upos == Upos::cconj || token.upos == Upos::sconj;
@@ -226,8 +234,9 @@ bool that_content(const Reading& reading, Draft& draft) {
   if (!draft.cue->has(k_that)) {
     return false;
   }
-  constexpr std::int32_t k_reach = 16;   // hearer, place and time of saying fit between the cue and "that"
-  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end - 1, draft.cue_range.end + k_reach);
+  constexpr std::int32_t k_reach = 16;  // hearer, place and time of saying fit between the cue and "that"
+  const std::int32_t end =
+      std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end - 1, draft.cue_range.end + k_reach);
   for (std::int32_t at = draft.cue_range.end; at < end; ++at) {
     const Token& token = tree.token(at);
     if (token.lemma == "that" && token.upos != Upos::det) {
@@ -251,8 +260,9 @@ bool linear_content(const Reading& reading, Draft& draft) {
   if (!draft.cue->has(k_that) || !draft.cue->has(k_quote) || !draft.cue->voice || draft.source_token < 0) {
     return false;
   }
-  constexpr std::int32_t k_reach = 16;   // a subject of more words is rare
-  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end, draft.cue_range.end + k_reach);
+  constexpr std::int32_t k_reach = 16;  // a subject of more words is rare
+  const std::int32_t end =
+      std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end, draft.cue_range.end + k_reach);
   for (std::int32_t at = draft.cue_range.end; at < end; ++at) {
     const Token& token = tree.token(at);
     if (is_finite(token)) {

@@ -12,15 +12,15 @@ namespace {
 
 /// What a later "he" or "the source" may stand for.
 struct Spoken {
-  std::vector<Voice> chain;       // of the attribution, outermost first
-  std::string noun;               // lemma of the source's head
+  std::vector<Voice> chain;  // of the attribution, outermost first
+  std::string noun;          // lemma of the source's head
   std::uint32_t paragraph = 0;
 };
 
 struct Chainer {
   const Reading& reading;
   const std::vector<std::string>& outlet_names;
-  std::vector<Spoken> spoken;     // in text order
+  std::vector<Spoken> spoken;  // in text order
 };
 
 bool same_voice(const Voice& a, const Voice& b) {
@@ -37,7 +37,8 @@ bool is_definite_noun(const Tree& tree, std::int32_t head, TokenRange extent) {
     return false;
   }
   const std::int32_t det = tree.child(head, {Deprel::det});
-  return det >= 0 && (tree.token(det).lemma == "the" || tree.token(det).lemma == "this" || tree.token(det).lemma == "that");
+  return det >= 0 &&
+         (tree.token(det).lemma == "the" || tree.token(det).lemma == "this" || tree.token(det).lemma == "that");
 }
 
 std::uint32_t paragraph_of(const Tree& tree, std::int32_t token) {
@@ -54,8 +55,8 @@ bool may_be(const Chainer& chainer, const Spoken& before, std::int32_t head, boo
   if (!pronoun) {
     const auto noun = chainer.reading.lexicon.sources.find(token.lemma);
     const bool same_kind = noun != chainer.reading.lexicon.sources.end() && noun->second.kind == voice.kind &&
-                           (voice.kind == VoiceKind::group || voice.kind == VoiceKind::agency || voice.kind == VoiceKind::outlet ||
-                            voice.kind == VoiceKind::spokesman);
+                           (voice.kind == VoiceKind::group || voice.kind == VoiceKind::agency ||
+                            voice.kind == VoiceKind::outlet || voice.kind == VoiceKind::spokesman);
     return before.noun == token.lemma || same_kind;
   }
   const bool person = voice.kind == VoiceKind::spokesman || voice.kind == VoiceKind::official ||
@@ -71,7 +72,8 @@ bool may_be(const Chainer& chainer, const Spoken& before, std::int32_t head, boo
   return person;
 }
 
-/// The attribution whose speaker a pronoun or "the source" stands for: the nearest fitting one, at most two paragraphs up.
+/// The attribution whose speaker a pronoun or "the source" stands for: the nearest fitting one, at most two paragraphs
+/// up.
 const Spoken* antecedent(const Chainer& chainer, std::int32_t head, bool pronoun) {
   const std::uint32_t here = paragraph_of(chainer.reading.tree, head);
   for (auto before = chainer.spoken.rbegin(); before != chainer.spoken.rend(); ++before) {
@@ -114,7 +116,8 @@ bool is_publishing_outlet(const Chainer& chainer, const Voice& voice) {
     return true;
   }
   const std::string name = to_lower(voice.name);
-  return std::any_of(chainer.outlet_names.begin(), chainer.outlet_names.end(), [&](const std::string& n) { return n == name; });
+  return std::any_of(chainer.outlet_names.begin(), chainer.outlet_names.end(),
+                     [&](const std::string& n) { return n == name; });
 }
 
 /// Hang further voices on a chain; who speaks in it already is not repeated: what came after him is cut.
@@ -181,7 +184,8 @@ bool holds(const std::vector<Span>& spans, std::uint32_t byte) {
 bool in_quotation(const Reading& reading, const Attribution& a) {
   const auto& all = reading.quotations;
   const std::uint32_t cue_at = a.cue.front().begin;
-  const auto q = std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= cue_at; });
+  const auto q =
+      std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= cue_at; });
   return q != all.end() && q->inner.begin <= cue_at &&
          std::all_of(a.content.begin(), a.content.end(), [&](Span s) { return q->span.contains(s); });
 }
@@ -189,7 +193,7 @@ bool in_quotation(const Reading& reading, const Attribution& a) {
 /// Marks what stands inside another content, and finds the smallest governing one. Two that hold each other's cues
 /// ("according to" inside a parenthesis) count for neither.
 void find_parent(const Reading& reading, std::vector<Attribution>& all, std::size_t index) {
-  constexpr std::size_t k_reach = 40;   // attributions on either side: a long quotation holds no more
+  constexpr std::size_t k_reach = 40;  // attributions on either side: a long quotation holds no more
   Attribution& mine = all[index];
   const std::uint32_t cue_at = mine.cue.front().begin;
   mine.nested = in_quotation(reading, mine);
@@ -200,7 +204,8 @@ void find_parent(const Reading& reading, std::vector<Attribution>& all, std::siz
       continue;
     }
     mine.nested = true;
-    if (a.governs && (mine.parent < 0 || size_of(a.content) < size_of(all[static_cast<std::size_t>(mine.parent)].content))) {
+    if (a.governs &&
+        (mine.parent < 0 || size_of(a.content) < size_of(all[static_cast<std::size_t>(mine.parent)].content))) {
       mine.parent = static_cast<std::int32_t>(other);
     }
   }
@@ -264,7 +269,8 @@ std::vector<std::size_t> parents_first(std::vector<Attribution>& all) {
 
 std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> drafts,
                                      const std::vector<std::string>& outlet_names) {
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue_token < b.cue_token; });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.cue_token < b.cue_token; });
   Chainer chainer{reading, outlet_names, {}};
   std::vector<Attribution> all;
   all.reserve(drafts.size());
@@ -275,11 +281,12 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
       made.voice = made.chain.back();
       if (made.governs) {
         const std::int32_t head = draft.inner >= 0 ? draft.inner : draft.source_token;
-        chainer.spoken.push_back({made.chain, reading.tree.token(head).lemma, paragraph_of(reading.tree, draft.cue_token)});
+        chainer.spoken.push_back(
+            {made.chain, reading.tree.token(head).lemma, paragraph_of(reading.tree, draft.cue_token)});
       }
     } else {
       made.voice.anonymous = true;
-      made.governs = made.governs && made.hearsay;   // "we said", "one might say": nobody but who speaks anyway
+      made.governs = made.governs && made.hearsay;  // "we said", "one might say": nobody but who speaks anyway
     }
     all.push_back(std::move(made));
   }

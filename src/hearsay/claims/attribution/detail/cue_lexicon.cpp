@@ -69,8 +69,11 @@ void add_cue(const packs::Table& table, const packs::Row& row, CueLexicon& lexic
     lexicon.phrases[words.front()].push_back({words, std::move(cue)});
     return;
   }
-  WordMap<Cue>* words = pos == "verb" ? &lexicon.verbs : pos == "noun" ? &lexicon.nouns
-                      : pos == "adj"  ? &lexicon.adjectives : pos == "adv" ? &lexicon.adverbs : nullptr;
+  WordMap<Cue>* words = pos == "verb"   ? &lexicon.verbs
+                        : pos == "noun" ? &lexicon.nouns
+                        : pos == "adj"  ? &lexicon.adjectives
+                        : pos == "adv"  ? &lexicon.adverbs
+                                        : nullptr;
   if (words != nullptr) {
     words->emplace(cue.word, cue);
   }
@@ -103,7 +106,8 @@ CueLexicon compile_cues(const Pack& pack) {
     } else if (is_language_table(path, "/sources.tsv")) {
       for (const packs::Row& row : table.rows) {
         if (const auto kind = parse_kind(table.cell(row, "kind"))) {
-          lexicon.sources[table.cell(row, "noun")] = {*kind, table.cell(row, "anonymous") == "yes", table.cell(row, "of")};
+          lexicon.sources[table.cell(row, "noun")] = {*kind, table.cell(row, "anonymous") == "yes",
+                                                      table.cell(row, "of")};
         }
       }
     }

@@ -14,16 +14,30 @@ namespace hearsay::claims::attribution {
 
 /// How a content may hang on a cue: bits of Cue::frames (see packs/lang-en/cues.tsv).
 enum Frame : std::uint16_t {
-  k_that = 1, k_quote = 2, k_to = 4, k_ing = 8, k_obj = 16, k_obj_as = 32, k_obj_pred = 64, k_hearer = 128,
-  k_clause = 256, k_noun = 512, k_source = 1024, k_source_name = 2048, k_inner = 4096, k_light = 8192, k_marks = 16384, k_quotes_as = 32768
+  k_that = 1,
+  k_quote = 2,
+  k_to = 4,
+  k_ing = 8,
+  k_obj = 16,
+  k_obj_as = 32,
+  k_obj_pred = 64,
+  k_hearer = 128,
+  k_clause = 256,
+  k_noun = 512,
+  k_source = 1024,
+  k_source_name = 2048,
+  k_inner = 4096,
+  k_light = 8192,
+  k_marks = 16384,
+  k_quotes_as = 32768
 };
 
 struct Cue {
-  std::string word;                      // lemma, or the words of a preposition
+  std::string word;  // lemma, or the words of a preposition
   std::uint16_t frames = 0;
-  std::vector<std::string> prepositions; // "p:for"
+  std::vector<std::string> prepositions;  // "p:for"
   Stance stance = Stance::say;
-  bool voice = false;                    // claims in the content are the source's
+  bool voice = false;  // claims in the content are the source's
   std::uint32_t line = 0;
   bool has(Frame frame) const { return (frames & frame) != 0; }
 };
@@ -31,7 +45,7 @@ struct Cue {
 struct SourceNoun {
   VoiceKind kind = VoiceKind::unnamed;
   bool anonymous = true;
-  std::string of;                        // "speaker", "monitor", "nobody", "" (see packs/lang-en/sources.tsv)
+  std::string of;  // "speaker", "monitor", "nobody", "" (see packs/lang-en/sources.tsv)
 };
 
 struct WordHash {
@@ -51,7 +65,7 @@ struct CueLexicon {
   WordMap<Cue> verbs, nouns, adjectives, adverbs;
   WordMap<std::vector<PhraseCue>> phrases;
   WordMap<SourceNoun> sources;
-  Cue colon{":", 0, {}, Stance::say, true, 0};   // the colon of headlines and transcripts
+  Cue colon{":", 0, {}, Stance::say, true, 0};  // the colon of headlines and transcripts
 };
 
 CueLexicon compile_cues(const Pack& pack);

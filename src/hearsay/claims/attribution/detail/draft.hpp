@@ -13,18 +13,18 @@ namespace hearsay::claims::attribution {
 
 struct Draft {
   const Cue* cue = nullptr;
-  std::int32_t cue_token = -1;       // head of the cue
-  TokenRange cue_range;              // auxiliaries, particle and preposition included
-  std::int32_t source_token = -1;    // head of the source, -1: nobody is named
+  std::int32_t cue_token = -1;     // head of the cue
+  TokenRange cue_range;            // auxiliaries, particle and preposition included
+  std::int32_t source_token = -1;  // head of the source, -1: nobody is named
   TokenRange source_range;
   std::vector<Span> content;
-  std::int32_t hearer = -1;          // who is told ("told Reuters")
-  std::int32_t outer = -1;           // who hands it on ("the agency quoted X as saying")
-  std::int32_t handed_on_by = -1;    // the verb that quotes
-  std::int32_t inner = -1;           // who is cited ("said, citing X")
-  bool parenthetical = false;        // the cue stands beside or inside its content
+  std::int32_t hearer = -1;        // who is told ("told Reuters")
+  std::int32_t outer = -1;         // who hands it on ("the agency quoted X as saying")
+  std::int32_t handed_on_by = -1;  // the verb that quotes
+  std::int32_t inner = -1;         // who is cited ("said, citing X")
+  bool parenthetical = false;      // the cue stands beside or inside its content
   bool direct = false, hearsay = false, carried = false;
-  bool vouches = false;              // claims in the content are the source's although the cue alone does not say so
+  bool vouches = false;  // claims in the content are the source's although the cue alone does not say so
 };
 
 /// What every step reads.
@@ -62,7 +62,8 @@ bool beside_content(const Reading& reading, Draft& draft);
 bool may_speak(const Reading& reading, TokenRange range, std::int32_t head);
 /// Puts right a source that the parse got wrong: the noun phrase next to the cue. True when it changed something.
 bool speaker_by_order(const Reading& reading, Draft& draft);
-/// "... local media reported.": a past tense at the end of the sentence, behind a noun that can speak, whatever its tag.
+/// "... local media reported.": a past tense at the end of the sentence, behind a noun that can speak, whatever its
+/// tag.
 bool is_final_participle(const Reading& reading, std::int32_t verb);
 bool that_content(const Reading& reading, Draft& draft);
 bool linear_content(const Reading& reading, Draft& draft);
@@ -87,8 +88,8 @@ void give_open_quotations(const Reading& reading, std::vector<Draft>& drafts);
 /// The subject of a verb, also over coordination, control and participles; -1 when there is none.
 struct Subject {
   std::int32_t token = -1;
-  std::int32_t first_verb = -1;      // the uppermost verb that shares it without a conjunction ("went" of "went on to say")
-  bool passive = false;              // token is what is said about, not who says
+  std::int32_t first_verb = -1;  // the uppermost verb that shares it without a conjunction ("went" of "went on to say")
+  bool passive = false;          // token is what is said about, not who says
 };
 Subject find_subject(const Tree& tree, std::int32_t verb);
 

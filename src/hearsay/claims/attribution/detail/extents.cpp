@@ -8,7 +8,9 @@ namespace hearsay::claims::attribution {
 
 namespace {
 
-bool is_punct(const Tree& tree, std::int32_t token) { return tree.token(token).upos == Upos::punct; }
+bool is_punct(const Tree& tree, std::int32_t token) {
+  return tree.token(token).upos == Upos::punct;
+}
 
 bool comma_before(const Tree& tree, std::int32_t token) {
   return token > 0 && is_punct(tree, token - 1);
@@ -21,9 +23,12 @@ bool ends_source(const Tree& tree, std::int32_t child) {
     case Deprel::ccomp:
     case Deprel::advcl:
     case Deprel::dep:
-    case Deprel::list: return true;
-    case Deprel::acl: return comma_before(tree, tree.subtree(child).first);
-    default: return false;
+    case Deprel::list:
+      return true;
+    case Deprel::acl:
+      return comma_before(tree, tree.subtree(child).first);
+    default:
+      return false;
   }
 }
 
@@ -60,8 +65,8 @@ TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_t
   for (const std::int32_t child : tree.children(head)) {
     const Deprel relation = universal(tree.token(child).deprel);
     if (child < head) {
-      if (relation != Deprel::case_ && relation != Deprel::punct && relation != Deprel::cc && relation != Deprel::mark &&
-          relation != Deprel::advmod && !ends_source(tree, child)) {
+      if (relation != Deprel::case_ && relation != Deprel::punct && relation != Deprel::cc &&
+          relation != Deprel::mark && relation != Deprel::advmod && !ends_source(tree, child)) {
         range.first = std::min(range.first, tree.subtree(child).first);
       }
       continue;
@@ -73,7 +78,8 @@ TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_t
       range.end = std::max(range.end, tree.subtree(child).end);
     }
   }
-  const bool noun = tree.token(head).upos == Upos::noun || tree.token(head).upos == Upos::adj || tree.token(head).upos == Upos::propn;
+  const bool noun =
+      tree.token(head).upos == Upos::noun || tree.token(head).upos == Upos::adj || tree.token(head).upos == Upos::propn;
   if (noun && tree.token(range.first).upos != Upos::det && tree.token(range.first).xpos != "PRP$") {
     range.first = article_before(tree, range.first);
   }
@@ -117,7 +123,8 @@ TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first) {
 bool is_time(const Reading& reading, std::int32_t token) {
   const Span span = reading.tree.token(token).span;
   const auto& all = reading.links.mentions;
-  auto m = std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin <= span.begin; });
+  auto m =
+      std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin <= span.begin; });
   for (int steps = 0; m != all.begin() && steps < 8; ++steps) {
     --m;
     if (m->kind == MentionKind::time && m->span.contains(span)) {
@@ -140,10 +147,11 @@ TokenRange without_time(const Reading& reading, std::int32_t head, TokenRange ra
 
 Span fit_quotations(const Reading& reading, Span span, std::uint32_t cue_at) {
   const auto& all = reading.quotations;
-  auto q = std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= span.begin; });
+  auto q =
+      std::partition_point(all.begin(), all.end(), [&](const Quotation& one) { return one.span.end <= span.begin; });
   for (; q != all.end() && q->span.begin < span.end; ++q) {
     const bool cue_inside = q->span.begin <= cue_at && cue_at < q->span.end;
-    if (cue_inside) {   // whoever is quoted cannot speak outside the marks
+    if (cue_inside) {  // whoever is quoted cannot speak outside the marks
       span = {std::max(span.begin, q->inner.begin), std::min(span.end, q->inner.end)};
     } else if (!span.contains(q->span)) {
       span = {std::min(span.begin, q->span.begin), std::max(span.end, q->span.end)};

@@ -35,7 +35,8 @@ bool is_covered(const std::vector<Span>& said, Span span) {
 
 std::uint32_t sentence_at(const Analysis& analysis, std::uint32_t byte) {
   const auto& all = analysis.sentences;
-  const auto after = std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.span.begin <= byte; });
+  const auto after =
+      std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.span.begin <= byte; });
   return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
 }
 
@@ -71,7 +72,8 @@ std::int32_t speaker_before(const Reading& reading, const std::vector<Draft>& dr
 
 void give_open_quotations(const Reading& reading, std::vector<Draft>& drafts) {
   const Analysis& analysis = reading.tree.analysis();
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue_token < b.cue_token; });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.cue_token < b.cue_token; });
   const std::vector<Span> said = said_bytes(drafts);
   for (const Quotation& q : reading.quotations) {
     if (!stands_alone(analysis, q) || is_covered(said, q.span)) {

@@ -60,9 +60,10 @@ void set_noun_source(const Reading& reading, Draft& draft) {
     draft.cue_range = {cue_extent(tree, token.head, token.head).first, noun + 1};
   }
   if (draft.source_token >= 0) {
-    draft.source_range = source_extent(tree, draft.source_token, draft.cue_range.first > draft.source_token ? draft.cue_range.first : noun);
+    draft.source_range = source_extent(tree, draft.source_token,
+                                       draft.cue_range.first > draft.source_token ? draft.cue_range.first : noun);
     for (std::int32_t i = std::max(draft.source_token, noun) + 1; i < draft.source_range.end; ++i) {
-      if (tree.token(i).lemma == "that") {   // the claim's content, taken for a relative clause
+      if (tree.token(i).lemma == "that") {  // the claim's content, taken for a relative clause
         draft.source_range.end = i;
       }
     }
@@ -73,7 +74,8 @@ bool noun_clause(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
     const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token || (relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::advcl)) {
+    if (child < draft.cue_token ||
+        (relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::advcl)) {
       continue;
     }
     const std::int32_t mark = tree.child(child, {Deprel::mark});
@@ -94,7 +96,8 @@ bool noun_clause(const Reading& reading, Draft& draft) {
 bool noun_linear(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   const std::int32_t end = tree.sentence_range(tree.sentence(draft.cue_token)).end;
-  const std::int32_t at = std::max(draft.cue_token + 1, draft.source_token > draft.cue_token ? draft.source_range.end : 0);
+  const std::int32_t at =
+      std::max(draft.cue_token + 1, draft.source_token > draft.cue_token ? draft.source_range.end : 0);
   if (!draft.cue->has(k_that) || at + 2 >= end || tree.token(at).lemma != "that" || tree.token(at).upos == Upos::det) {
     return false;
   }
@@ -103,7 +106,8 @@ bool noun_linear(const Reading& reading, Draft& draft) {
          tree.token(verb).upos != Upos::punct) {
     ++verb;
   }
-  const bool gap = tree.token(at).upos == Upos::pron && verb < end && !tree.has_child(verb, {Deprel::ccomp, Deprel::xcomp}) &&
+  const bool gap = tree.token(at).upos == Upos::pron && verb < end &&
+                   !tree.has_child(verb, {Deprel::ccomp, Deprel::xcomp}) &&
                    (verb + 1 >= end || tree.token(verb + 1).upos == Upos::punct);
   if (verb == at + 1 || verb >= end || tree.token(verb).upos == Upos::punct || gap) {
     return false;
@@ -117,7 +121,8 @@ bool noun_phrase(const Reading& reading, Draft& draft) {
   const auto& wanted = draft.cue->prepositions;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
     const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token || child == draft.source_token || (relation != Deprel::nmod && relation != Deprel::acl)) {
+    if (child < draft.cue_token || child == draft.source_token ||
+        (relation != Deprel::nmod && relation != Deprel::acl)) {
       continue;
     }
     const std::int32_t word = tree.child(child, {Deprel::case_, Deprel::mark});
@@ -258,7 +263,8 @@ bool may_speak(const Reading& reading, TokenRange range, std::int32_t head) {
   }
   const Span span = tree.span(range);
   const auto& all = reading.links.mentions;
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin < span.begin; });
+  const auto first =
+      std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin < span.begin; });
   for (auto m = first; m != all.end() && m->span.begin < span.end; ++m) {
     const bool speaks = m->kind == MentionKind::person || m->kind == MentionKind::organisation ||
                         m->kind == MentionKind::armed_group || m->kind == MentionKind::outlet;
@@ -287,8 +293,8 @@ Draft draft_noun(const Reading& reading, std::int32_t noun) {
 Draft draft_adjective(const Reading& reading, std::int32_t adjective) {
   const Tree& tree = reading.tree;
   Draft draft;
-  draft.cue = find_in(reading.lexicon.adjectives, tree.token(adjective).upos == Upos::verb ? tree.form(adjective)
-                                                                                           : tree.token(adjective).lemma);
+  draft.cue = find_in(reading.lexicon.adjectives,
+                      tree.token(adjective).upos == Upos::verb ? tree.form(adjective) : tree.token(adjective).lemma);
   if (draft.cue == nullptr) {
     return draft;
   }
@@ -380,7 +386,7 @@ Draft draft_phrase(const Reading& reading, std::int32_t first) {
     if (first <= clause.first) {
       clause = {first, std::max(clause.end, sentence.end)};
     } else if (last && (tree.form(first - 1) == "," || !is_said(reading, sentence))) {
-      clause = sentence;   // at the end: all before it, also "X said" when set off by a comma
+      clause = sentence;  // at the end: all before it, also "X said" when set off by a comma
     }
     add_rest(reading, draft, clause, {words.first, draft.source_range.end});
     return draft;
@@ -406,7 +412,8 @@ std::size_t dash_length(std::string_view text) {
 std::int32_t token_at(const Tree& tree, std::uint32_t byte) {
   const auto& tokens = tree.analysis().tokens;
   return static_cast<std::int32_t>(
-      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= byte; }) - tokens.begin());
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= byte; }) -
+      tokens.begin());
 }
 
 /// Whether the tokens look like a name alone: capitals, no verb, at most six words.
@@ -416,7 +423,8 @@ bool is_name(const Tree& tree, TokenRange range) {
   }
   for (std::int32_t i = range.first; i < range.end; ++i) {
     const std::string_view form = tree.form(i);
-    const bool small = form[0] >= 'a' && form[0] <= 'z' && tree.token(i).upos != Upos::adp && form != "al" && form != "bin";
+    const bool small =
+        form[0] >= 'a' && form[0] <= 'z' && tree.token(i).upos != Upos::adp && form != "al" && form != "bin";
     if (tree.token(i).upos == Upos::verb || tree.token(i).upos == Upos::aux || small || is_alpha_free(form)) {
       return false;
     }
@@ -458,7 +466,8 @@ Draft draft_headline(const Reading& reading, std::uint32_t number) {
   const bool title = sentence.marked && sentence.mark == MarkKind::title;
   const TokenRange before{range.first, colon}, after{colon + 1, range.end};
   const bool name = is_name(tree, before) && (tree.token(colon - 1).upos == Upos::propn);
-  if (before.end - before.first <= 6 && (name || may_speak(reading, before, head_of_range(tree, before))) && after.end - after.first >= 3 && !has_verb(tree, before)) {
+  if (before.end - before.first <= 6 && (name || may_speak(reading, before, head_of_range(tree, before))) &&
+      after.end - after.first >= 3 && !has_verb(tree, before)) {
     return mark_draft(reading, colon, before, after);
   }
   if (title && after.end - after.first <= 5 && may_speak(reading, after, head_of_range(tree, after))) {
@@ -477,7 +486,8 @@ Draft draft_signed(const Reading& reading, const Quotation& quotation) {
   }
   const std::size_t line_end = std::min(text.find('\n', dash), text.size());
   const auto at = static_cast<std::uint32_t>(dash);
-  TokenRange speaker{token_at(tree, at + static_cast<std::uint32_t>(length)), token_at(tree, static_cast<std::uint32_t>(line_end))};
+  TokenRange speaker{token_at(tree, at + static_cast<std::uint32_t>(length)),
+                     token_at(tree, static_cast<std::uint32_t>(line_end))};
   while (speaker.end > speaker.first && tree.token(speaker.end - 1).upos == Upos::punct) {
     --speaker.end;
   }

@@ -13,12 +13,12 @@ namespace {
 
 struct MarkPair {
   std::string_view open, close;
-  bool single;                      // also an apostrophe: must stand at the edge of a word
+  bool single;  // also an apostrophe: must stand at the edge of a word
 };
 
 // Order matters: '' before '.
 constexpr std::array<MarkPair, 8> k_pairs{{{"\u201C", "\u201D", false},
-                                           {"\u201D", "\u201D", false},   // two closing marks, as some sites print them
+                                           {"\u201D", "\u201D", false},  // two closing marks, as some sites print them
                                            {"\u00AB", "\u00BB", false},
                                            {"\"", "\"", false},
                                            {"''", "''", false},
@@ -26,9 +26,12 @@ constexpr std::array<MarkPair, 8> k_pairs{{{"\u201C", "\u201D", false},
                                            {"\u2018", "\u2019", true},
                                            {"'", "'", true}}};
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Whether a mark may open here: not glued to a word before it, and with something after it.
@@ -46,7 +49,8 @@ std::optional<std::size_t> find_close(std::string_view line, std::size_t from, c
                               line.substr(after, 3) != "\u2014" && line.substr(after, 3) != "\u2013" &&
                               line.substr(after, 2) != "\u00A0";
     const bool blank_before = at > from && is_blank(line[at - 1]);
-    if ((!pair.single || !word_follows) && (!blank_before || pair.open != pair.close || !may_open(line, at, pair.close.size()))) {
+    if ((!pair.single || !word_follows) &&
+        (!blank_before || pair.open != pair.close || !may_open(line, at, pair.close.size()))) {
       return at;
     }
   }
@@ -76,7 +80,7 @@ void scan_line(std::string_view line, std::uint32_t offset, std::vector<Quotatio
   const auto make = [&](std::size_t begin, std::size_t end) {
     return Span{offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(end)};
   };
-  std::array<bool, k_pairs.size()> never_closes{};   // no closing mark from here to the end of the line
+  std::array<bool, k_pairs.size()> never_closes{};  // no closing mark from here to the end of the line
   const std::size_t text_begin = line.find_first_not_of(" \t\r");
   for (std::size_t at = 0; at < line.size(); ++at) {
     const MarkPair* pair = pair_at(line, at);
@@ -102,8 +106,10 @@ void scan_line(std::string_view line, std::uint32_t offset, std::vector<Quotatio
 
 }  // namespace
 
-std::vector<Quotation>::const_iterator first_ending_after(const std::vector<Quotation>& quotations, std::uint32_t byte) {
-  return std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& q) { return q.span.end <= byte; });
+std::vector<Quotation>::const_iterator first_ending_after(const std::vector<Quotation>& quotations,
+                                                          std::uint32_t byte) {
+  return std::partition_point(quotations.begin(), quotations.end(),
+                              [&](const Quotation& q) { return q.span.end <= byte; });
 }
 
 std::vector<Quotation> find_quotations(std::string_view text) {

@@ -11,9 +11,9 @@ namespace hearsay::claims::attribution {
 /// One quotation inside one paragraph (line). `span` holds the marks, `inner` does not.
 struct Quotation {
   Span span, inner;
-  bool closed = true;         // false: the paragraph ended first, as when the next one goes on with the quotation
-  bool at_begin = false;      // the paragraph begins with it
-  bool at_end = false;        // nothing but punctuation follows in the paragraph
+  bool closed = true;     // false: the paragraph ended first, as when the next one goes on with the quotation
+  bool at_begin = false;  // the paragraph begins with it
+  bool at_end = false;    // nothing but punctuation follows in the paragraph
 };
 
 /// All outermost quotations, in text order. Curly, straight, doubled single ('' '') and angle marks; single marks

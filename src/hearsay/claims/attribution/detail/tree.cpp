@@ -8,7 +8,9 @@ namespace hearsay::claims::attribution {
 
 namespace {
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
 
 /// A head that is a token of its own sentence, or -1.
 std::int32_t head_inside(const Token& token, TokenRange sentence) {

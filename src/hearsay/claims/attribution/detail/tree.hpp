@@ -44,9 +44,7 @@ class Tree {
   /// Sentence number of a token.
   std::uint32_t sentence(std::int32_t index) const { return m_sentence[static_cast<std::size_t>(index)]; }
   /// Bytes from the first to the last token.
-  Span span(TokenRange range) const {
-    return {token(range.first).span.begin, token(range.end - 1).span.end};
-  }
+  Span span(TokenRange range) const { return {token(range.first).span.begin, token(range.end - 1).span.end}; }
   const Analysis& analysis() const { return *m_analysis; }
   std::string_view text() const { return m_text; }
   TokenRange sentence_range(std::uint32_t number) const {
@@ -58,8 +56,8 @@ class Tree {
   const Analysis* m_analysis;
   const std::vector<Token>& m_tokens;
   std::string_view m_text;
-  std::vector<std::int32_t> m_children;        // all children, grouped by head
-  std::vector<std::uint32_t> m_first_child;    // per token, into m_children; one more at the end
+  std::vector<std::int32_t> m_children;      // all children, grouped by head
+  std::vector<std::uint32_t> m_first_child;  // per token, into m_children; one more at the end
   std::vector<TokenRange> m_subtree;
   std::vector<std::uint32_t> m_sentence;
 };

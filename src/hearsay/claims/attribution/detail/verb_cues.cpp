@@ -22,7 +22,8 @@ std::int32_t passive_subject(const Tree& tree, std::int32_t verb) {
   return tree.child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass});
 }
 
-/// By its auxiliary or as a bare participle; a taggers' slip ("a witness told/VBN") with a subject and no auxiliary is active.
+/// By its auxiliary or as a bare participle; a taggers' slip ("a witness told/VBN") with a subject and no auxiliary is
+/// active.
 bool is_passive(const Tree& tree, std::int32_t verb) {
   if (tree.has_child(verb, {Deprel::aux_pass})) {
     return true;
@@ -195,8 +196,8 @@ bool quotation_content(const Reading& reading, Draft& draft) {
   const std::uint32_t cue_at = tree.token(draft.cue_token).span.begin;
   const Span sentence = tree.analysis().sentences[tree.sentence(draft.cue_token)].span;
   const Quotation* best = nullptr;
-  std::uint32_t best_gap = 160;   // bytes between cue and quotation: role and apposition of the speaker fit in
-  constexpr std::uint32_t k_before = 2;   // a mark before the sentence border still stands beside the cue
+  std::uint32_t best_gap = 160;          // bytes between cue and quotation: role and apposition of the speaker fit in
+  constexpr std::uint32_t k_before = 2;  // a mark before the sentence border still stands beside the cue
   auto at = first_ending_after(reading.quotations, sentence.begin > k_before ? sentence.begin - k_before : 0);
   for (; at != reading.quotations.end() && at->span.begin < sentence.end; ++at) {
     const Quotation& q = *at;
@@ -225,7 +226,8 @@ bool verbal_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
     const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token || (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::ccomp)) {
+    if (child < draft.cue_token ||
+        (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::ccomp)) {
       continue;
     }
     const std::int32_t mark = tree.child(child, {Deprel::mark});
@@ -253,7 +255,8 @@ bool preposition_content(const Reading& reading, Draft& draft) {
   const auto& wanted = draft.cue->prepositions;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
     const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token || (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp)) {
+    if (child < draft.cue_token ||
+        (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp)) {
       continue;
     }
     const std::int32_t word = tree.child(child, {Deprel::case_, Deprel::mark});
@@ -264,9 +267,9 @@ bool preposition_content(const Reading& reading, Draft& draft) {
     range.first = std::max(range.first, word + 1);
     add_content(reading, draft, range);
     const std::int32_t object = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
-    if (word == draft.cue_range.end || (object >= draft.cue_range.end && word - draft.cue_range.end <= 6 &&
-                                        tree.subtree(object).end <= word)) {
-      draft.cue_range.end = word + 1;   // "accused him of"
+    if (word == draft.cue_range.end ||
+        (object >= draft.cue_range.end && word - draft.cue_range.end <= 6 && tree.subtree(object).end <= word)) {
+      draft.cue_range.end = word + 1;  // "accused him of"
     }
     return !draft.content.empty();
   }
@@ -308,8 +311,8 @@ bool object_content(const Reading& reading, Draft& draft) {
   std::int32_t complement = -1;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
     const Deprel relation = tree.token(child).deprel;
-    const bool as = (relation == Deprel::obl || relation == Deprel::advcl || relation == Deprel::xcomp) && child > object &&
-                    case_of(tree, child) == "as";
+    const bool as = (relation == Deprel::obl || relation == Deprel::advcl || relation == Deprel::xcomp) &&
+                    child > object && case_of(tree, child) == "as";
     if ((as && cue.has(k_obj_as)) || (relation == Deprel::xcomp && cue.has(k_obj_pred))) {
       complement = child;
     }
@@ -319,7 +322,7 @@ bool object_content(const Reading& reading, Draft& draft) {
   }
   TokenRange first = without_cue(draft, tree.subtree(object), object);
   if (cue.stance == Stance::show && object > draft.cue_token) {
-    first.end = content_end(reading, draft, first);   // "shows fighters laying mines along the road"
+    first.end = content_end(reading, draft, first);  // "shows fighters laying mines along the road"
   }
   if (complement > object && object > draft.cue_token) {
     add_content(reading, draft, {first.first, std::max(first.end, tree.subtree(complement).end)});
@@ -366,7 +369,8 @@ std::int32_t quoting_verb(const Reading& reading, std::int32_t token) {
 std::int32_t first_noun(const Tree& tree, TokenRange range) {
   for (std::int32_t i = range.first; i < range.end; ++i) {
     const Token& token = tree.token(i);
-    const bool last = i + 1 == range.end || (tree.token(i + 1).upos != Upos::noun && tree.token(i + 1).upos != Upos::propn);
+    const bool last =
+        i + 1 == range.end || (tree.token(i + 1).upos != Upos::noun && tree.token(i + 1).upos != Upos::propn);
     if ((token.upos == Upos::noun || token.upos == Upos::propn || token.xpos == "PRP") && last) {
       return i;
     }
@@ -469,7 +473,8 @@ std::int32_t find_inner(const Reading& reading, std::int32_t verb) {
 /// "issued a statement saying": the subject of the light verb speaks.
 void speak_through_noun(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
-  if (draft.source_token < 0 || draft.source_token > draft.cue_token || tree.token(draft.source_token).deprel != Deprel::obj) {
+  if (draft.source_token < 0 || draft.source_token > draft.cue_token ||
+      tree.token(draft.source_token).deprel != Deprel::obj) {
     return;
   }
   const std::int32_t verb = tree.token(draft.source_token).head;
@@ -497,8 +502,8 @@ void set_source(const Reading& reading, Draft& draft) {
   draft.source_token = subject.token;
   draft.cue_range = cue_extent(tree, draft.cue_token, subject.first_verb);
   if (subject.token >= 0) {
-    draft.source_range = source_extent(tree, subject.token, draft.cue_range.first > subject.token ? draft.cue_range.first
-                                                                                                  : draft.cue_token);
+    draft.source_range = source_extent(tree, subject.token,
+                                       draft.cue_range.first > subject.token ? draft.cue_range.first : draft.cue_token);
   }
   if (!is_passive(tree, draft.cue_token) || is_final_participle(reading, draft.cue_token)) {
     speaker_by_order(reading, draft);
@@ -521,8 +526,8 @@ bool is_name_like(const Tree& tree, std::int32_t verb) {
 void drop_believed_subject(const Tree& tree, Draft& draft) {
   const std::int32_t next = draft.cue_token + 1;
   const std::string_view tag = tree.token(draft.cue_token).xpos;
-  if (draft.cue->stance != Stance::believe || (tag != "VBD" && tag != "VBN") || next + 1 >= tree.size() || tree.token(next).xpos != "TO" ||
-      (tree.token(next + 1).lemma != "be" && tree.token(next + 1).lemma != "have")) {
+  if (draft.cue->stance != Stance::believe || (tag != "VBD" && tag != "VBN") || next + 1 >= tree.size() ||
+      tree.token(next).xpos != "TO" || (tree.token(next + 1).lemma != "be" && tree.token(next + 1).lemma != "have")) {
     return;
   }
   draft.source_token = -1;
@@ -548,8 +553,8 @@ Draft draft_citing(const Reading& reading, std::int32_t verb) {
   Draft draft;
   const auto phrase = reading.lexicon.phrases.find(tree.form(verb));
   const TokenRange sentence = tree.sentence_range(tree.sentence(verb));
-  if (phrase == reading.lexicon.phrases.end() || !phrase->second.front().cue.has(k_inner) || verb <= sentence.first + 1 ||
-      tree.form(verb - 1) != ",") {
+  if (phrase == reading.lexicon.phrases.end() || !phrase->second.front().cue.has(k_inner) ||
+      verb <= sentence.first + 1 || tree.form(verb - 1) != ",") {
     return draft;
   }
   const std::int32_t cited = tree.child(verb, {Deprel::obj});
@@ -582,7 +587,8 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   drop_believed_subject(reading.tree, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
-  const bool found = shown_content(reading, draft) || raising_content(reading, draft) || beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
+  const bool found = shown_content(reading, draft) || raising_content(reading, draft) ||
+                     beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
                      linear_content(reading, draft) || parenthetical_content(reading, draft) ||
                      verbal_content(reading, draft) || quotation_content(reading, draft) ||
                      preposition_content(reading, draft) || object_content(reading, draft);

@@ -30,11 +30,14 @@ bool is_actor(const Linked& mention) {
     case MentionKind::person:
     case MentionKind::organisation:
     case MentionKind::armed_group:
-    case MentionKind::outlet: return true;
+    case MentionKind::outlet:
+      return true;
     case MentionKind::place:
     case MentionKind::nationality:
-    case MentionKind::facility: return mention.metonym;
-    default: return false;
+    case MentionKind::facility:
+      return mention.metonym;
+    default:
+      return false;
   }
 }
 
@@ -52,7 +55,8 @@ const Linked& resolved(const Links& links, const Linked& mention) {
 /// Mentions that begin inside the bytes, in text order.
 auto mentions_in(const Links& links, Span span) {
   const auto& all = links.mentions;
-  const auto first = std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin < span.begin; });
+  const auto first =
+      std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin < span.begin; });
   const auto last = std::partition_point(first, all.end(), [&](const Linked& m) { return m.span.begin < span.end; });
   return std::pair{first, last};
 }
@@ -63,8 +67,8 @@ bool same_referent(const Tree& tree, std::int32_t token, std::int32_t head) {
     const Token& t = tree.token(token);
     const Deprel relation = universal(t.deprel);
     const bool named = relation == Deprel::acl && (t.lemma == "name" || t.lemma == "identify" || t.lemma == "call");
-    if (relation != Deprel::appos && relation != Deprel::flat && relation != Deprel::compound && relation != Deprel::xcomp &&
-        relation != Deprel::obj && relation != Deprel::nmod_desc && !named) {
+    if (relation != Deprel::appos && relation != Deprel::flat && relation != Deprel::compound &&
+        relation != Deprel::xcomp && relation != Deprel::obj && relation != Deprel::nmod_desc && !named) {
       return false;
     }
     token = t.head;
@@ -104,7 +108,8 @@ const Linked* naming_mention(const Reading& reading, std::int32_t head, TokenRan
       continue;
     }
     const bool person = m->kind == MentionKind::person && !m->nominal;
-    const bool holds_head = m->first_token <= static_cast<std::uint32_t>(head) && static_cast<std::uint32_t>(head) < m->end_token;
+    const bool holds_head =
+        m->first_token <= static_cast<std::uint32_t>(head) && static_cast<std::uint32_t>(head) < m->end_token;
     const bool same_head = static_cast<std::int32_t>(m->head_token) == head || (holds_head && !m->attributive);
     if (person && (same_head || same_referent(reading.tree, static_cast<std::int32_t>(m->head_token), head))) {
       return &*m;
@@ -137,8 +142,9 @@ VoiceKind kind_of(const Reading& reading, const Linked& mention, TokenRange exte
     return VoiceKind::group;
   }
   const SourceNoun* role = role_in(reading, extent);
-  return role != nullptr && (role->kind == VoiceKind::spokesman || role->kind == VoiceKind::witness) ? role->kind
-                                                                                                    : VoiceKind::official;
+  return role != nullptr && (role->kind == VoiceKind::spokesman || role->kind == VoiceKind::witness)
+             ? role->kind
+             : VoiceKind::official;
 }
 
 bool drops_at_begin(const Token& token) {
@@ -153,8 +159,10 @@ TokenRange short_extent(const Tree& tree, std::int32_t head, TokenRange extent) 
   }
   for (std::int32_t i = head + 1; i < extent.end; ++i) {
     const Token& token = tree.token(i);
-    const bool clause = token.upos == Upos::verb || (token.upos == Upos::pron && token.feats.pron_type == ud::PronType::rel);
-    const bool apposition = token.upos == Upos::det && tree.token(i - 1).upos != Upos::adp && tree.token(i - 1).upos != Upos::det;
+    const bool clause =
+        token.upos == Upos::verb || (token.upos == Upos::pron && token.feats.pron_type == ud::PronType::rel);
+    const bool apposition =
+        token.upos == Upos::det && tree.token(i - 1).upos != Upos::adp && tree.token(i - 1).upos != Upos::det;
     if (token.upos == Upos::punct || apposition || clause || token.upos == Upos::sconj || token.xpos == "POS") {
       extent.end = i;
     }
@@ -239,13 +247,15 @@ bool has_word(std::string_view text, std::string_view word) {
 /// "the Observatory" after or before "Syrian Observatory for ...": the organisation whose name holds the one word.
 const Linked* longer_name(const Reading& reading, std::int32_t head, TokenRange extent) {
   const Tree& tree = reading.tree;
-  const bool alone = extent.end - extent.first <= 2 && tree.token(head).upos == Upos::propn && tree.form(head).size() > 3;
+  const bool alone =
+      extent.end - extent.first <= 2 && tree.token(head).upos == Upos::propn && tree.form(head).size() > 3;
   if (!alone) {
     return nullptr;
   }
   const std::string_view word = tree.form(head);
   for (const Linked& m : reading.links.mentions) {
-    const bool organisation = m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet;
+    const bool organisation =
+        m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet;
     if (organisation && !m.entity.empty() && has_word(m.name, word)) {
       return &m;
     }
@@ -263,7 +273,8 @@ const Linked* usable_mention(const Reading& reading, std::int32_t speaker, Token
   const bool people = noun != nullptr && noun->anonymous && reading.tree.token(speaker).upos == Upos::noun;
   const bool part = mention->attributive && static_cast<std::int32_t>(mention->head_token) != speaker;
   const bool nothing = resolved(reading.links, *mention).entity.empty() && mention->kind != MentionKind::outlet;
-  return nothing || (mention->kind != MentionKind::person && (people || part || is_class(reading, *mention))) ? nullptr : mention;
+  return nothing || (mention->kind != MentionKind::person && (people || part || is_class(reading, *mention))) ? nullptr
+                                                                                                              : mention;
 }
 
 }  // namespace
@@ -287,11 +298,11 @@ const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange 
   if (!watches || tree.token(head).upos != Upos::noun) {
     return nullptr;
   }
-  constexpr std::uint32_t k_reach = 900;   // bytes: the name follows in the next two or three sentences
+  constexpr std::uint32_t k_reach = 900;  // bytes: the name follows in the next two or three sentences
   const std::uint32_t from = tree.token(head).span.end;
   for (const Linked& m : reading.links.mentions) {
-    if (m.span.begin > from && m.span.begin < from + k_reach && m.kind == MentionKind::organisation && m.type == "ngo" &&
-        !m.entity.empty()) {
+    if (m.span.begin > from && m.span.begin < from + k_reach && m.kind == MentionKind::organisation &&
+        m.type == "ngo" && !m.entity.empty()) {
       return &m;
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The speaker by the order of words: English puts the subject right before its verb, or right after it behind a quotation.
+// The speaker by the order of words: English puts the subject right before its verb, or right after it behind a
+// quotation.
 #include <algorithm>
 
 #include <hearsay/claims/attribution/detail/draft.hpp>
@@ -8,7 +9,9 @@ namespace hearsay::claims::attribution {
 
 namespace {
 
-bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+bool is_noun(const Token& token) {
+  return token.upos == Upos::noun || token.upos == Upos::propn;
+}
 
 bool is_finite(const Token& token) {
   return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
@@ -41,7 +44,8 @@ bool begins_mention(const Reading& reading, std::int32_t token) {
   const std::uint32_t at = reading.tree.token(token).span.begin;
   const auto& all = reading.links.mentions;
   const auto m = std::partition_point(all.begin(), all.end(), [&](const Linked& one) { return one.span.begin < at; });
-  const bool begins = m != all.end() && m->span.begin == at && m->kind != MentionKind::time && m->kind != MentionKind::quantity;
+  const bool begins =
+      m != all.end() && m->span.begin == at && m->kind != MentionKind::time && m->kind != MentionKind::quantity;
   const bool inside = m != all.begin() && (m - 1)->span.end > at;
   return begins && !inside;
 }
@@ -56,11 +60,15 @@ std::int32_t phrase_begin(const Reading& reading, std::int32_t last, std::int32_
     const Token& before = tree.token(at - 1);
     const bool opens = token.upos == Upos::det || token.xpos == "PRP$";
     // A lost comma before a name; a role stays with its name ("commander Abu Omar").
-    const bool name_opens = token.upos == Upos::propn && before.upos == Upos::noun && source_noun(reading, at - 1) == nullptr;
-    const bool mention_opens = is_noun(before) && begins_mention(reading, at) && source_noun(reading, at - 1) == nullptr;
+    const bool name_opens =
+        token.upos == Upos::propn && before.upos == Upos::noun && source_noun(reading, at - 1) == nullptr;
+    const bool mention_opens =
+        is_noun(before) && begins_mention(reading, at) && source_noun(reading, at - 1) == nullptr;
     // So does an adjective that no preposition follows ("of Raqqa local media", but "a source close to").
-    const bool adjective_opens = token.upos == Upos::adj && is_noun(before) && !(at < last && tree.token(at + 1).upos == Upos::adp);
-    if (!is_phrase_word(before) || name_opens || mention_opens || adjective_opens || (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
+    const bool adjective_opens =
+        token.upos == Upos::adj && is_noun(before) && !(at < last && tree.token(at + 1).upos == Upos::adp);
+    if (!is_phrase_word(before) || name_opens || mention_opens || adjective_opens ||
+        (opens && before.upos != Upos::adp && before.upos != Upos::det)) {
       break;
     }
     --at;
@@ -130,7 +138,7 @@ Speaker speaker_right(const Tree& tree, const Draft& draft, std::int32_t end) {
   const std::int32_t begin = at;
   while (at < end && is_phrase_word(tree.token(at)) &&
          !(at > begin && tree.token(at).upos == Upos::det && tree.token(at - 1).upos != Upos::adp)) {
-    ++at;   // an article after a noun opens an apposition
+    ++at;  // an article after a noun opens an apposition
   }
   const std::int32_t head = phrase_head(tree, {begin, at});
   return is_noun(tree.token(head)) ? Speaker{head, {begin, at}} : Speaker{};
@@ -154,7 +162,7 @@ Speaker inverted_speaker(const Reading& reading, const Draft& draft, TokenRange 
   const Tree& tree = reading.tree;
   const std::int32_t clause = tree.child(draft.cue_token, {Deprel::ccomp});
   if (clause > draft.cue_token || draft.cue->has(k_hearer)) {
-    return {};   // behind "told" stands the hearer
+    return {};  // behind "told" stands the hearer
   }
   const Speaker found = speaker_right(tree, draft, sentence.end);
   if (found.head < 0 || is_time(reading, found.head) || (draft.source_token >= 0 && !has_speaker(reading, found))) {
@@ -170,14 +178,15 @@ bool swallows(const Tree& tree, const Draft& draft) {
   if (tree.has_child(draft.cue_token, {Deprel::ccomp, Deprel::obj, Deprel::xcomp})) {
     return false;
   }
-  const bool relative = tree.token(draft.cue_token).deprel == Deprel::acl_relcl && !tree.has_child(draft.cue_token, {Deprel::nsubj});
+  const bool relative =
+      tree.token(draft.cue_token).deprel == Deprel::acl_relcl && !tree.has_child(draft.cue_token, {Deprel::nsubj});
   constexpr std::int32_t k_long = 8;
   if (draft.source_range.end - draft.source_range.first < k_long) {
     return relative;
   }
   for (std::int32_t i = draft.source_range.first; i < draft.source_range.end; ++i) {
     if (tree.form(i) == "," || tree.token(i).xpos == "WP") {
-      return false;   // an apposition or a relative clause about the speaker
+      return false;  // an apposition or a relative clause about the speaker
     }
     if (is_finite(tree.token(i)) || tree.token(i).xpos == "VBN") {
       return true;
@@ -192,7 +201,8 @@ bool is_final_participle(const Reading& reading, std::int32_t verb) {
   const Tree& tree = reading.tree;
   const TokenRange sentence = tree.sentence_range(tree.sentence(verb));
   const bool last = verb + 1 == sentence.end || (verb + 2 == sentence.end && tree.token(verb + 1).upos == Upos::punct);
-  if (!last || verb <= sentence.first + 2 || tree.token(verb).xpos != "VBN" || tree.has_child(verb, {Deprel::aux, Deprel::aux_pass})) {
+  if (!last || verb <= sentence.first + 2 || tree.token(verb).xpos != "VBN" ||
+      tree.has_child(verb, {Deprel::aux, Deprel::aux_pass})) {
     return false;
   }
   const SourceNoun* noun = source_noun(reading, verb - 1);
@@ -202,8 +212,8 @@ bool is_final_participle(const Reading& reading, std::int32_t verb) {
 bool speaker_by_order(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   const Token& verb = tree.token(draft.cue_token);
-  const bool past = verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP" ||
-                    is_final_participle(reading, draft.cue_token);
+  const bool past =
+      verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP" || is_final_participle(reading, draft.cue_token);
   if (!draft.cue->has(k_quote) || (!past && verb.xpos != "VBN")) {
     return false;
   }
@@ -212,15 +222,17 @@ bool speaker_by_order(const Reading& reading, Draft& draft) {
   const bool at_begin = left < sentence.first;
   Speaker found;
   if (!at_begin && tree.token(left).upos != Upos::punct) {
-    const bool parsed = draft.source_token >= 0 && draft.source_range.contains(left) && !swallows(tree, draft) &&
-                        !(draft.source_range.first > sentence.first && tree.token(draft.source_range.first - 1).xpos == "VBG");
+    const bool parsed =
+        draft.source_token >= 0 && draft.source_range.contains(left) && !swallows(tree, draft) &&
+        !(draft.source_range.first > sentence.first && tree.token(draft.source_range.first - 1).xpos == "VBG");
     if (!parsed && past) {
       found = speaker_left(reading, draft, sentence.first);
     }
     const Speaker left_one = found.head >= 0 ? found : Speaker{draft.source_token, draft.source_range};
     const Speaker behind = past && left > sentence.first ? inverted_speaker(reading, draft, sentence) : Speaker{};
-    if (behind.head >= 0 && has_speaker(reading, behind) && (left_one.head < 0 || !may_speak(reading, left_one.range, left_one.head))) {
-      found = behind;   // "... old police station said the Observatory": the comma was lost
+    if (behind.head >= 0 && has_speaker(reading, behind) &&
+        (left_one.head < 0 || !may_speak(reading, left_one.range, left_one.head))) {
+      found = behind;  // "... old police station said the Observatory": the comma was lost
     }
   } else if (draft.source_token < draft.cue_token && (at_begin || tree.form(left) != ".")) {
     found = inverted_speaker(reading, draft, sentence);
