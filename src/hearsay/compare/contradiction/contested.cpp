@@ -35,7 +35,16 @@ struct Number {
   const Facts* from = nullptr;
 };
 
-bool meet(const Number& a, const Number& b) { return a.min <= b.max && b.min <= a.max; }
+bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return std::binary_search(b.begin(), b.end(), one); });
+}
+
+// "No soldier was killed" is no rival of "three villagers were killed".
+bool of_others(const Number& a, const Number& b) {
+  return !a.from->recipients.empty() && !b.from->recipients.empty() && !share_one(a.from->recipient_kin, b.from->recipient_kin);
+}
+
+bool meet(const Number& a, const Number& b) { return (a.min <= b.max && b.min <= a.max) || of_others(a, b); }
 
 std::string spelled(const Number& number) {
   const bool open_below = !std::isfinite(number.min), open_above = !std::isfinite(number.max);
@@ -90,6 +99,15 @@ std::string kind_of_difference(const std::vector<Number>& numbers) {
   return "range";
 }
 
+// Whether two numbers of the same people or things are not the same.
+bool differ(const std::vector<Number>& numbers) {
+  return std::any_of(numbers.begin(), numbers.end(), [&](const Number& a) {
+    return std::any_of(numbers.begin(), numbers.end(), [&](const Number& b) {
+      return (a.min != b.min || a.max != b.max) && !of_others(a, b);
+    });
+  });
+}
+
 void weigh_numbers(std::span<const Facts> facts, Standing& standing) {
   for (const auto& [what, numbers] : numbers_by_what(facts)) {
     Values values;
@@ -103,17 +121,13 @@ void weigh_numbers(std::span<const Facts> facts, Standing& standing) {
     }
     if (values.size() == 1) {
       standing.agree.push_back("number");
-    } else {
+    } else if (differ(numbers)) {
       standing.contested.push_back(contested("number", kind_of_difference(numbers), values));
     }
   }
 }
 
 // ---- participants ----------------------------------------------------------------------------------------------------
-
-bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return std::binary_search(b.begin(), b.end(), one); });
-}
 
 void weigh_participants(std::span<const Facts> facts, const std::string& field, std::vector<std::string> Facts::*list,
                         std::vector<std::string> Facts::*kin, Standing& standing) {

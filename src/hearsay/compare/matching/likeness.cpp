@@ -77,7 +77,7 @@ class Evidence {
     } else if (m_a.days.to && m_b.days.to) {
       // "has struck", told on one day: news is mostly of the days before
       const int between = std::abs(*m_a.days.to - *m_b.days.to);
-      add(between <= 3 ? 1.0 : -0.5, between <= 3 ? "told of the same days" : "");
+      add(between <= 3 ? 1.0 : m_a.claim->doc == m_b.claim->doc ? 0.0 : -0.5, between <= 3 ? "told of the same days" : "");
     } else {
       add(-0.5, "");
     }
@@ -89,7 +89,7 @@ class Evidence {
       return;
     }
     if ((a.status == Status::denied) != (b.status == Status::denied) && a.mode == b.mode) {
-      add(2.0, "one denies what the other says");
+      add(a.mode.empty() ? 2.0 : 3.5, "one denies what the other says");
     }
     const bool open = a.mode.empty() || b.mode.empty();
     add(a.mode == b.mode && !open ? 1.2 : open ? 0.5 : -0.3, a.mode == b.mode && !open ? a.type + "/" + a.mode : a.type);
@@ -187,10 +187,18 @@ class Evidence {
   Likeness m_likeness;
 };
 
+// Who moved or stands somewhere is nothing two sides claim for themselves: other forces, another movement. A denial may
+// name them otherwise.
+bool other_forces(const Facts& a, const Facts& b) {
+  return (a.families & b.families & k_posture) != 0 && a.claim->status != Status::denied && b.claim->status != Status::denied &&
+         !a.actors.empty() && !b.actors.empty() && shared(a.actor_kin, b.actor_kin) == 0;
+}
+
 }  // namespace
 
 bool excludes(const Facts& a, const Facts& b, const MatchLimits& limits) {
-  return (a.families & b.families) == 0 || gap_days(a.days, b.days) > limits.time_slack_days || too_far(a, b, limits);
+  return (a.families & b.families) == 0 || gap_days(a.days, b.days) > limits.time_slack_days ||
+         too_far(a, b, limits) || other_forces(a, b);
 }
 
 std::optional<Likeness> likeness_of(const Facts& a, const Facts& b, const MatchLimits& limits) {

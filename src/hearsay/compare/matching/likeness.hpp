@@ -21,7 +21,8 @@ struct Likeness {
   std::vector<std::string> reasons;  // "12 km apart", "same day", "18 killed in both"
 };
 
-/// Empty when the two cannot be one happening: other kinds of act, places that do not reach each other, days apart.
+/// Empty when the two cannot be one happening: other kinds of act, places that do not reach each other, days apart,
+/// movements of forces of different sides.
 std::optional<Likeness> likeness_of(const Facts& a, const Facts& b, const MatchLimits& limits);
 
 /// Whether the two cannot be one happening (the same test without the evidence).
