@@ -14,6 +14,9 @@ constexpr int k_climb = 6;    // control chains longer than this do not occur in
 /// Whether a noun phrase begins right after the verb: then it is not a passive participle.
 bool noun_phrase_follows(const Reading& in, TokenIndex verb) {
   for (TokenIndex t = verb + 1; t < in.count() && t <= verb + 4 && in.word(t).sentence == in.word(verb).sentence; ++t) {
+    if (in.word(t).quantity >= 0) {
+      return true;   // "killed at least nine"
+    }
     switch (in.token(t).upos) {
       case Upos::noun:
       case Upos::propn:

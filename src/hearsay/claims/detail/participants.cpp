@@ -221,7 +221,8 @@ std::vector<Somebody> holder_of(const Reading& in, TokenIndex t, Side side, int 
 std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, int depth) {
   for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
     const TokenIndex above = in.head(verb);
-    const TokenIndex subject = above >= 0 && in.word(above).verb ? surface_subject(in, above) : -1;
+    const bool speaker = above >= 0 && in.in_class(above, in.book.bit_saying);   // "the agency said it was shelled": not the agency
+    const TokenIndex subject = above >= 0 && in.word(above).verb && !speaker ? surface_subject(in, above) : -1;
     const bool thing = in.form(t) == "it" || in.form(t) == "It" || in.form(t) == "its";
     const bool fits = subject >= 0 && !(thing && in.in_class(subject, in.book.bit_person));
     if (fits && subject < t && !in.below(t, subject) && !in.in_class(subject, in.book.bit_pronoun)) {
@@ -356,6 +357,23 @@ std::vector<Somebody> resolve_phrase(const Reading& in, TokenIndex t, Side side)
   return found;
 }
 
+/// What only the armed, the police or a state can do.
+static bool needs_force(const TriggerRule& rule) {
+  return rule.type == "ASSAULT" || rule.type == "MOBILIZE" || rule.type == "COERCE" || (rule.type == "STATE" && rule.mode != "geography");
+}
+
+/// Monitors, outlets and people in general do none of that: a weak parse put them there.
+static bool is_harmless(const Reading& in, const Somebody& one) {
+  const std::int32_t actor = in.word(one.head).actor;
+  if (actor >= 0) {
+    const Linked& mention = in.linked(actor);
+    if (mention.kind == MentionKind::outlet || mention.type == "ngo") {
+      return true;
+    }
+  }
+  return in.book.harmless.contains(one.who.name);
+}
+
 /// Acts of words and favours have states for recipients; blows have places.
 static bool is_said(const Reading& in, const TriggerRule& rule) {
   const auto type = in.book.types.find(rule.type);
@@ -366,6 +384,9 @@ Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* sai
   const TriggerRule& rule = in.book.rules[trigger.rule];
   Cast cast;
   cast.actors = by_roles(in, trigger.token, rule.actor, Side::actor, said);
+  if (needs_force(rule)) {
+    std::erase_if(cast.actors, [&](const Somebody& one) { return is_harmless(in, one); });
+  }
   cast.recipients = by_roles(in, trigger.token, rule.recipient, is_said(in, rule) ? Side::addressee : Side::recipient, said);
   if (cast.recipients.empty() && trigger.frame != trigger.token && rule.pos == k_noun) {
     if (const TokenIndex under = undergoing_verb_of(in, trigger.token); under >= 0) {

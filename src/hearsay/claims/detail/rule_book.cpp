@@ -321,6 +321,13 @@ void read_word_values(const Pack& pack, RuleBook& book) {
       }
     }
   };
+  if (const Table* people = pack.table("lang-en/plain_people.tsv")) {
+    for (const Row& row : people->rows) {
+      if (people->cell(row, "force") == "no") {
+        book.harmless.insert(people->cell(row, "name"));
+      }
+    }
+  }
   read("lang-en/plain_people.tsv", book.class_actor);
   read("lang-en/loaded_words.tsv", book.framing);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <hearsay/claims/detail/vocabulary.hpp>
@@ -93,6 +94,7 @@ struct RuleBook {
   std::unordered_map<std::string, ModeInfo> modes;         // "MOBILIZE/deploy"
   std::vector<std::optional<ModeCue>> mode_cues;           // word number -> mode
   std::vector<std::string> class_actor;                    // word number -> neutral name, "" for most
+  std::unordered_set<std::string> harmless;                // neutral names of people who do nothing by force
   std::vector<std::string> framing;                        // word number -> neutral word, "" for most
   std::unordered_map<std::string, std::pair<std::string, std::string>> person_side;   // person -> actor's entity and name
   std::unordered_map<std::string, std::pair<std::string, std::string>> forces_of;     // government -> its armed forces
