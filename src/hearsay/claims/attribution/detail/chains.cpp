@@ -211,6 +211,20 @@ void find_parent(const Reading& reading, std::vector<Attribution>& all, std::siz
   }
 }
 
+/// A common noun that names nobody who speaks, with a cue that is no finite verb of saying: "raids claimed lives",
+/// "the siege raised fears". It stays an attribution, but vouches for nothing.
+bool is_unlikely(const Reading& reading, const Draft& draft) {
+  const Tree& tree = reading.tree;
+  if (draft.source_token < 0 || tree.token(draft.source_token).upos != Upos::noun) {
+    return false;
+  }
+  const std::string_view tag = tree.token(draft.cue_token).xpos;
+  const bool says = (tag == "VBD" || tag == "VBZ" || tag == "VBP") && draft.cue->has(k_quote);
+  const bool phrase = tree.token(draft.cue_token).upos == Upos::verb || tree.token(draft.cue_token).upos == Upos::noun;
+  return phrase && !says && !draft.vouches && !draft.cue->has(k_source) &&
+         !may_speak(reading, draft.source_range, draft.source_token);
+}
+
 Attribution plain(const Reading& reading, const Draft& draft) {
   const Tree& tree = reading.tree;
   Attribution made;
@@ -227,6 +241,7 @@ Attribution plain(const Reading& reading, const Draft& draft) {
   made.carried = draft.carried;
   made.stance = draft.hearsay ? Stance::hearsay : draft.cue->stance;
   made.governs = (draft.cue->voice || draft.vouches) && (draft.source_token >= 0 || draft.hearsay);
+  made.governs = made.governs && !is_unlikely(reading, draft);
   return made;
 }
 

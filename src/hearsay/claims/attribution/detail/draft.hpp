@@ -62,6 +62,8 @@ bool beside_content(const Reading& reading, Draft& draft);
 bool may_speak(const Reading& reading, TokenRange range, std::int32_t head);
 /// Puts right a source that the parse got wrong: the noun phrase next to the cue. True when it changed something.
 bool speaker_by_order(const Reading& reading, Draft& draft);
+/// "According to local sources two houses burned": the noun phrase behind the preposition ends where another begins.
+bool phrase_source_by_order(const Reading& reading, Draft& draft);
 /// "... local media reported.": a past tense at the end of the sentence, behind a noun that can speak, whatever its
 /// tag.
 bool is_final_participle(const Reading& reading, std::int32_t verb);

@@ -377,7 +377,10 @@ Draft draft_phrase(const Reading& reading, std::int32_t first) {
     draft.cue_token = first;
     draft.cue_range = words;
     draft.source_token = noun;
-    draft.source_range = source_extent(tree, noun, words.end - 1);
+    draft.source_range = without_time(reading, noun, source_extent(tree, noun, words.end - 1));
+    if (first == tree.sentence_range(tree.sentence(first)).first) {
+      phrase_source_by_order(reading, draft);
+    }
     draft.parenthetical = true;
     const TokenRange sentence = tree.sentence_range(tree.sentence(first));
     const std::int32_t above = tree.token(noun).head;

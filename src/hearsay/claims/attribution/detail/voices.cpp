@@ -152,6 +152,12 @@ bool drops_at_begin(const Token& token) {
          token.upos == Upos::punct;
 }
 
+/// A hyphen inside a word ("Abdel-Moneim").
+bool joins_name(const Tree& tree, std::int32_t token, std::int32_t end) {
+  return tree.form(token) == "-" && token + 1 < end && !tree.token(token).space_after &&
+         !tree.token(token - 1).space_after;
+}
+
 /// The noun phrase as a coder would write it: no article, nothing after a comma, a verb or a relative pronoun.
 TokenRange short_extent(const Tree& tree, std::int32_t head, TokenRange extent) {
   while (extent.first < head && drops_at_begin(tree.token(extent.first))) {
@@ -163,7 +169,8 @@ TokenRange short_extent(const Tree& tree, std::int32_t head, TokenRange extent) 
         token.upos == Upos::verb || (token.upos == Upos::pron && token.feats.pron_type == ud::PronType::rel);
     const bool apposition =
         token.upos == Upos::det && tree.token(i - 1).upos != Upos::adp && tree.token(i - 1).upos != Upos::det;
-    if (token.upos == Upos::punct || apposition || clause || token.upos == Upos::sconj || token.xpos == "POS") {
+    if ((token.upos == Upos::punct && !joins_name(tree, i, extent.end)) || apposition || clause ||
+        token.upos == Upos::sconj || token.xpos == "POS") {
       extent.end = i;
     }
   }

@@ -245,4 +245,32 @@ bool speaker_by_order(const Reading& reading, Draft& draft) {
   return true;
 }
 
+bool phrase_source_by_order(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
+  const std::int32_t begin = draft.cue_range.end;
+  std::int32_t at = begin;
+  while (at < sentence.end && is_phrase_word(tree.token(at)) && !is_time(reading, at)) {
+    const bool opens = tree.token(at).upos == Upos::det || tree.token(at).upos == Upos::num;
+    if (at > begin && opens && is_noun(tree.token(at - 1))) {
+      break;  // another noun phrase: the comma between them was lost
+    }
+    ++at;
+  }
+  if (at >= sentence.end || tree.token(at).upos == Upos::punct || at >= draft.source_range.end) {
+    return false;
+  }
+  while (at > begin + 1 && tree.token(at - 1).upos == Upos::adp) {
+    --at;
+  }
+  const TokenRange phrase{begin, at};
+  const std::int32_t head = phrase.empty() ? -1 : phrase_head(tree, phrase);
+  if (head < 0 || !is_noun(tree.token(head))) {
+    return false;
+  }
+  draft.source_token = head;
+  draft.source_range = phrase;
+  return true;
+}
+
 }  // namespace hearsay::claims::attribution
