@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/ask.hpp>
 #include <hearsay/base/error.hpp>
+#include <hearsay/compare/corroboration/cut_down.hpp>
 
 #include <algorithm>
 #include <map>
@@ -48,6 +49,38 @@ EventAnswer answer_for(Event event, const store::Store& store) {
   return answer;
 }
 
+// The event as it stood on a day: without what had not surely been published by then.
+Event as_of(const Event& event, Day day, store::Store& store) {
+  std::map<std::string, StoredReport> reports;
+  bool whole = true;
+  for (ClaimRow& row : store.claims_of(event.claims)) {
+    if (!row.published.to || *row.published.to > day) {
+      whole = false;
+      continue;
+    }
+    StoredReport& report = reports[row.claim.doc];
+    if (report.claims.empty()) {
+      report = *store.report(row.claim.doc);
+      report.claims.clear();
+    }
+    report.claims.push_back(std::move(row.claim));
+  }
+  if (whole) {
+    return event;
+  }
+  std::vector<compare::Report> kept;
+  std::vector<Republication> copies;
+  for (const auto& [doc, report] : reports) {
+    kept.push_back({&report.text, report.claims, report.outlet.empty() ? report.outlet_name : report.outlet, report.credited});
+    for (Republication& copy : store.traces().republications_of(doc)) {
+      if (copy.from == doc) {
+        copies.push_back(std::move(copy));
+      }
+    }
+  }
+  return compare::cut_down(event, kept, copies);
+}
+
 Day sort_day(const EventAnswer& answer) {
   return answer.time.from.value_or(answer.time.to.value_or(Day::max()));
 }
@@ -82,6 +115,7 @@ std::vector<EventAnswer> list_events(const AskRequest& request) {
   const auto store = open(request.db);
   std::vector<EventAnswer> answers;
   for (Event& event : store->events(request.filter)) {
+    event = request.filter.as_of ? as_of(event, *request.filter.as_of, *store) : std::move(event);
     answers.push_back(answer_for(std::move(event), *store));
   }
   std::stable_sort(answers.begin(), answers.end(),
