@@ -2,6 +2,7 @@
 #include <hearsay/actions/data_folder.hpp>
 #include <hearsay/actions/doctor.hpp>
 #include <hearsay/actions/workshop.hpp>
+#include <hearsay/claims/claims.hpp>
 #include <hearsay/packs/world_index.hpp>
 
 #include <fmt/format.h>
@@ -55,7 +56,10 @@ std::vector<Check> check_installation(const std::string& pack) {
 }
 
 std::vector<packs::Problem> check_pack(const std::string& pack) {
-  return packs::load_packs(data_folder() / "packs", pack).problems;
+  packs::Loaded loaded = packs::load_packs(data_folder() / "packs", pack);
+  const auto rules = claims::check_rules(loaded.pack);
+  loaded.problems.insert(loaded.problems.end(), rules.begin(), rules.end());
+  return std::move(loaded.problems);
 }
 
 }  // namespace hearsay::actions

@@ -109,6 +109,12 @@ void drop(Draft& draft, Coded& coded, std::string reason) {
   coded.silences.push_back({draft.claim.trigger, rule_name(*draft.rule), std::move(reason)});
 }
 
+/// "The number of wounded": a participle in a noun's place.
+bool stands_as_noun(const Reading& in, TokenIndex t) {
+  const Deprel deprel = universal(in.deprel(t));
+  return deprel == Deprel::nmod || deprel == Deprel::obl || deprel == Deprel::nsubj || deprel == Deprel::obj;
+}
+
 void silence(const Reading& in, Drafts& drafts, Coded& coded) {
   for (Draft& draft : drafts) {
     if (draft.dropped) {
@@ -116,6 +122,8 @@ void silence(const Reading& in, Drafts& drafts, Coded& coded) {
     }
     if (is_topic(in, drafts, draft)) {
       drop(draft, coded, "topic of another act");
+    } else if (draft.rule->result && stands_as_noun(in, draft.trigger.token) && draft.claim.recipients.empty() && draft.claim.quantities.empty() && draft.claim.actors.empty()) {
+      drop(draft, coded, "an outcome for nobody");
     } else if (draft.rule->counted && draft.claim.quantities.empty()) {
       drop(draft, coded, "no number");
     } else if (!says_something(in, draft)) {

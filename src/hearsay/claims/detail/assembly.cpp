@@ -95,6 +95,9 @@ bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
 /// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ... attacked".
 bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   const TokenIndex a = upper.trigger.token, b = lower.trigger.token;
+  if (in.word(b).verb && in.word(a).noun && in.deprel(b) == Deprel::acl_relcl && in.head(b) == a && is_subject_of(in, a, b)) {
+    return true;   // "the strikes that ripped through the market"
+  }
   if (!in.below(b, upper.trigger.frame) && !in.below(b, a)) {
     return false;
   }

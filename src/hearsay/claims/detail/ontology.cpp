@@ -12,7 +12,7 @@ namespace {
 const ModeCue* nearest_cue(const Reading& in, const Draft& draft) {
   const Sentence& sentence = in.sentence(draft.trigger.token);
   const ModeCue* best = nullptr;
-  int best_distance = 6;
+  int best_distance = 4;   // farther words belong to something else
   const TokenIndex under = in.word(draft.trigger.token).noun ? undergoing_verb_of(in, draft.trigger.token) : -1;
   const TokenIndex patient = under >= 0 ? surface_subject(in, under) : -1;
   const auto hit = [&](TokenIndex t) { return std::any_of(draft.recipient_heads.begin(), draft.recipient_heads.end(), [&](TokenIndex head) { return in.below(t, head); }); };

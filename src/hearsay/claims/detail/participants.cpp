@@ -201,6 +201,10 @@ std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int
   if (auto earlier = from_earlier_name(in, t); !earlier.empty()) {
     return earlier;
   }
+  const TokenIndex owner_word = in.child(t, Deprel::nmod_poss);
+  if (owner_word >= 0 && in.in_class(owner_word, in.book.bit_pronoun)) {
+    return {};   // "its forces", and nobody knows whose
+  }
   return in.in_class(t, in.book.bit_vague) ? std::vector<Somebody>{} : std::vector<Somebody>{from_words(in, t)};
 }
 
@@ -263,6 +267,9 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
       if (!owner.empty() && std::all_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); })) {
         return owner;
       }
+    }
+    if (mention.entity.empty() && in.in_class(t, in.book.bit_vehicle) && !in.in_class(t, in.book.bit_actor)) {
+      return {};   // "warplanes struck": whose, is not said
     }
     const bool other_head = mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
     if (!other_head) {
