@@ -2,6 +2,7 @@
 #include <hearsay/actions/ask.hpp>
 #include <hearsay/base/error.hpp>
 #include <hearsay/compare/corroboration/cut_down.hpp>
+#include <hearsay/compare/posture/posture.hpp>
 
 #include <algorithm>
 #include <map>
@@ -171,6 +172,16 @@ std::vector<SourceAnswer> list_sources(const AskRequest& request) {
 
 std::vector<Republication> list_republications(const AskRequest& request) {
   return open(request.db)->republications();
+}
+
+std::vector<PostureEntry> list_posture(const AskRequest& request) {
+  const std::vector<ClaimRow> rows = open(request.db)->claims(request.filter);
+  std::vector<compare::ToldClaim> told;
+  told.reserve(rows.size());
+  for (const ClaimRow& row : rows) {
+    told.push_back({&row.claim, row.outlet.empty() ? row.outlet_name : row.outlet});
+  }
+  return compare::posture_of(told);
 }
 
 Expected<ShowAnswer> show(const std::string& db, const std::string& id) {

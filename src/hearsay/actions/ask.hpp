@@ -8,6 +8,7 @@
 
 #include <hearsay/base/error.hpp>
 #include <hearsay/store/store.hpp>
+#include <hearsay/types/posture.hpp>
 
 namespace hearsay::actions {
 
@@ -45,6 +46,9 @@ struct SourceAnswer {
 std::vector<SourceAnswer> list_sources(const AskRequest& request);
 
 std::vector<Republication> list_republications(const AskRequest& request);
+
+/// The ledger of forces over the claims that pass the filter.
+std::vector<PostureEntry> list_posture(const AskRequest& request);
 
 /// A document, a claim with its report, or an event with its claims.
 struct ReportAnswer {
