@@ -145,6 +145,10 @@ void name_forces(const Reading& in, Claim& claim) {
         who.name = forces->second.second;
       }
     }
+    for (std::size_t i = 0; i < people->size(); ++i) {   // "the regime and its army" are one then
+      const auto again = [&](const Participant& later) { return !later.entity.empty() && later.entity == (*people)[i].entity; };
+      people->erase(std::remove_if(people->begin() + static_cast<std::ptrdiff_t>(i) + 1, people->end(), again), people->end());
+    }
   }
 }
 

@@ -252,6 +252,24 @@ void prepositional(const Reading& in, TokenIndex trigger, const std::vector<Word
   }
 }
 
+/// "Clashed with the IS in the desert": the name after the preposition, where the tree has lost it.
+TokenIndex name_after(const Reading& in, TokenIndex trigger, const std::vector<WordId>& preps) {
+  for (TokenIndex t = trigger + 1; t + 1 < in.count() && t <= trigger + 4 && in.word(t).sentence == in.word(trigger).sentence; ++t) {
+    if (in.word(t).id == k_unknown || std::find(preps.begin(), preps.end(), in.word(t).id) == preps.end()) {
+      continue;
+    }
+    for (TokenIndex name = t + 1; name < in.count() && name <= t + 3; ++name) {
+      if (in.word(name).actor >= 0) {
+        return static_cast<TokenIndex>(in.linked(in.word(name).actor).head_token);
+      }
+      if (in.token(name).upos != Upos::det && in.token(name).upos != Upos::adj) {
+        break;
+      }
+    }
+  }
+  return -1;
+}
+
 void modifiers(const Reading& in, TokenIndex trigger, TokenList& out) {
   for (const TokenIndex c : in.children(trigger)) {
     const Deprel deprel = in.deprel(c);
@@ -415,7 +433,12 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
       }
       break;
     case Slot::iobj: out.add(in.child(trigger, Deprel::iobj)); break;
-    case Slot::prep: prepositional(in, trigger, preps, out); break;
+    case Slot::prep:
+      prepositional(in, trigger, preps, out);
+      if (out.empty()) {
+        out.add(name_after(in, trigger, preps));
+      }
+      break;
     case Slot::prt:
       for (const TokenIndex c : in.children(trigger)) {
         const bool close = c > trigger && c - trigger <= 3 && (in.deprel(c) == Deprel::advmod || in.deprel(c) == Deprel::case_ || in.deprel(c) == Deprel::obl);

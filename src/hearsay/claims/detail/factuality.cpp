@@ -61,6 +61,22 @@ struct Climb {
     if (no) {
       negated = !negated;
     }
+    if (const TokenIndex aim = stated_aim(node); aim >= 0) {
+      decide(Status::planned, aim);
+    }
+  }
+
+  /// "The goal is to retake the town": the subject that makes the infinitive an aim.
+  TokenIndex stated_aim(TokenIndex node) const {
+    bool infinitive = false;
+    TokenIndex aim = -1;
+    for (const TokenIndex c : in.children(node)) {
+      const Deprel deprel = in.deprel(c);
+      infinitive = infinitive || (deprel == Deprel::mark && in.word(c).id == in.book.w_to);
+      const bool subject = deprel == Deprel::nsubj || deprel == Deprel::nsubj_outer;
+      aim = subject && in.in_class(c, in.book.bit_aim) ? c : aim;
+    }
+    return infinitive ? aim : -1;
   }
 
   /// "No soldiers were killed": the subject is denied, and the event with it.
