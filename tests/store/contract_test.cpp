@@ -277,6 +277,12 @@ TEST_P(Filters, circle_counts_the_radius_of_the_place) {
   EXPECT_EQ(found({.circle = Filter::Circle{33.506, 38.72, 4}}), Docs{});
   EXPECT_EQ(found({.circle = Filter::Circle{0, 179.9, 30000}}).size(), 4u);
 }
+TEST_P(Filters, circle_and_days) {
+  const Filter::Circle around_tanf{33.506, 38.618, 5};
+  EXPECT_EQ(found({.circle = around_tanf, .since = parse_iso_day("2016-04-01"), .until = parse_iso_day("2016-04-01")}), Docs{"c1"});
+  EXPECT_EQ(found({.circle = around_tanf, .until = parse_iso_day("2016-03-31")}), Docs{});
+  EXPECT_EQ(found({.circle = around_tanf, .since = parse_iso_day("2016-04-02")}), Docs{});
+}
 TEST_P(Filters, as_of_leaves_out_what_came_later_or_is_undated) {
   EXPECT_EQ(found({.as_of = parse_iso_day("2016-03-03")}), (Docs{"a1", "b1"}));
 }

@@ -128,7 +128,7 @@ TEST_F(Faults, a_text_that_is_not_the_one_of_its_hash) {
   EXPECT_TRUE(says(after("UPDATE edition SET text_id = '00'"), "hash"));
 }
 TEST_F(Faults, words_out_of_step) { EXPECT_TRUE(says(after("UPDATE edition SET title = 'Other'"), "full-text")); }
-TEST_F(Faults, an_area_without_claim) { EXPECT_TRUE(says(after("INSERT INTO claim_area VALUES (99, 0, 1, 0, 1)"), "area 99")); }
+TEST_F(Faults, an_area_without_claim) { EXPECT_TRUE(says(after("INSERT INTO claim_area VALUES (99, 0, 1, 0, 1, 0, 1)"), "area 99")); }
 TEST_F(Faults, a_claim_without_document) {
   EXPECT_TRUE(says(after("PRAGMA foreign_keys = OFF; DELETE FROM edition"), "missing row"));
 }

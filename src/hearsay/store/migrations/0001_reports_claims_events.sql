@@ -60,7 +60,8 @@ CREATE TABLE claim_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_name_claim ON claim_name (claim);
 
-CREATE VIRTUAL TABLE claim_area USING rtree (key, lat_min, lat_max, lon_min, lon_max);
+-- Days as in claim, so that a circle in one month is found without the other years.
+CREATE VIRTUAL TABLE claim_area USING rtree (key, lat_min, lat_max, lon_min, lon_max, day_min, day_max);
 
 CREATE TABLE event (
   key      INTEGER PRIMARY KEY,

@@ -83,7 +83,7 @@ void Conditions::on_claim(const Filter& filter) {
   by_name("actor", filter.actor);
   by_name("source", filter.source);
   if (filter.circle) {
-    on_circle(*filter.circle);
+    on_circle(filter);
   }
   if (!filter.type.empty()) {
     add("c.type = ?", {filter.type});
@@ -114,7 +114,8 @@ void Conditions::on_report(const Filter& filter) {
   }
 }
 
-void Conditions::on_circle(const Filter::Circle& circle) {
+void Conditions::on_circle(const Filter& filter) {
+  const Filter::Circle& circle = *filter.circle;
   // Boxes of claims that touch the circle's box; within() then measures. Near the poles every longitude is taken.
   const double lat_reach = circle.km / 110.5;
   const double nearest_pole = std::min(89.9, std::abs(circle.lat) + lat_reach);
@@ -128,7 +129,15 @@ void Conditions::on_circle(const Filter::Circle& circle) {
     lons += " OR (lon_max >= ? AND lon_min <= ?)";
     values.insert(values.end(), {circle.lon + turn - lon_reach, circle.lon + turn + lon_reach});
   }
-  const std::string box = "lat_max >= ? AND lat_min <= ? AND (" + lons + ")";
+  std::string box = "lat_max >= ? AND lat_min <= ? AND (" + lons + ")";
+  if (filter.since) {
+    box += " AND day_max >= ?";
+    values.emplace_back(days(*filter.since));
+  }
+  if (filter.until) {
+    box += " AND day_min <= ?";
+    values.emplace_back(days(*filter.until));
+  }
   if (m_driver.empty()) {
     drive("claim_area a CROSS JOIN claim c ON c.key = a.key", box, std::move(values));
   } else {

@@ -38,7 +38,7 @@ class Conditions {
  private:
   using Value = std::variant<std::string, std::int64_t, double>;
   void add(std::string sql, std::vector<Value> values = {});
-  void on_circle(const Filter::Circle& circle);
+  void on_circle(const Filter& filter);
   void drive(std::string table, std::string condition, std::vector<Value> values);
   std::string m_sql;
   std::vector<Value> m_values;

@@ -122,19 +122,20 @@ class ClaimWriter {
                 "INSERT INTO claim (edition, id, type, mode, status, day_from, day_to, lat, lon, radius_km, trigger_at, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         m_name(database, "INSERT INTO claim_name VALUES (?, ?, ?, ?)"),
-        m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?)") {}
+        m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?, ?, ?)") {}
 
   void write(Key edition, const Claim& claim, const StoredReport& report) {
     const DateRange range = claim.time ? claim.time->at.range : DateRange{};
     const PlaceRef place = claim.place ? claim.place->at : PlaceRef{};
     m_claim.bind(edition).bind(to_hex(claim.id)).bind(claim.type).bind(claim.mode).bind(to_string(claim.status));
     const std::int64_t day = days(range.from ? range.from : range.to).value_or(k_no_day);
-    m_claim.bind(day).bind(days(range.to ? range.to : range.from).value_or(k_no_day));
+    const std::int64_t last_day = days(range.to ? range.to : range.from).value_or(k_no_day);
+    m_claim.bind(day).bind(last_day);
     m_claim.bind(place.lat).bind(place.lon).bind(place.radius_km);
     m_claim.bind(std::int64_t{claim.trigger.begin}).bind(detail::encode(claim)).run();
     const Key key = m_database.last_key();
     if (place.lat && place.lon) {
-      write_area(key, place);
+      write_area(key, place, {day, last_day});
     }
     for (const auto& [role, name] : names_of(claim, report)) {
       m_name.bind(role).bind(name).bind(day).bind(key).run();
@@ -142,12 +143,13 @@ class ClaimWriter {
   }
 
  private:
-  void write_area(Key key, const PlaceRef& place) {
-    const double lat_reach = place.radius_km / 110.5;
+  void write_area(Key key, const PlaceRef& place, std::pair<std::int64_t, std::int64_t> claim_days) {
+    const double lat_reach = std::max(0.0, place.radius_km) / 110.5;
     const double pole = std::min(89.9, std::abs(*place.lat) + lat_reach);
     const double lon_reach = std::min(180.0, lat_reach / std::cos(pole * std::numbers::pi / 180));
     m_area.bind(key).bind(*place.lat - lat_reach).bind(*place.lat + lat_reach);
-    m_area.bind(*place.lon - lon_reach).bind(*place.lon + lon_reach).run();
+    m_area.bind(*place.lon - lon_reach).bind(*place.lon + lon_reach);
+    m_area.bind(std::min(claim_days.first, claim_days.second)).bind(std::max(claim_days.first, claim_days.second)).run();
   }
 
   const Database& m_database;
