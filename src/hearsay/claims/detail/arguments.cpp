@@ -100,6 +100,9 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
       if (in.in_class(verb, in.book.bit_deed_noun) && in.preposition(verb) != k_unknown) {
         return -1;   // "died in rebel shelling", tagged as a verb
       }
+      if (const TokenIndex object = in.child(head, Deprel::obj); object >= 0 && in.preposition(verb) == in.book.w_from && in.in_class(head, in.book.bit_object_control)) {
+        return object;   // "deter the militia from attacking"
+      }
       if (!in.word(head).verb && own_subject(in, head) < 0 && in.word(head).noun) {
         return controller_of_noun(in, head, depth + 1);
       }
@@ -392,8 +395,8 @@ TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
       return head;
     }
   }
-  if (head >= 0 && deprel == Deprel::conj) {
-    return light_verb_of(in, head);
+  if (head >= 0 && (deprel == Deprel::conj || (deprel == Deprel::nmod && in.in_class(head, in.book.bit_partitive)))) {
+    return light_verb_of(in, head);   // "launched a series of attacks", "play a role in the fight"
   }
   if (head >= 0 && deprel == Deprel::nsubj) {   // "the attack appeared to have been carried out by"
     const TokenIndex raised = in.child(head, Deprel::xcomp);

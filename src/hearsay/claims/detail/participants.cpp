@@ -147,9 +147,19 @@ std::optional<std::pair<std::string, std::string>> speaks_for(const Reading& in,
   return side == in.book.person_side.end() ? std::nullopt : std::optional(side->second);
 }
 
+/// As above; where the noun means armed people, the body's armed forces.
+std::optional<std::pair<std::string, std::string>> side_or_forces(const Reading& in, TokenIndex owner, TokenIndex noun) {
+  auto side = speaks_for(in, owner);
+  if (side && in.in_class(noun, in.book.bit_armed)) {
+    const auto forces = in.book.forces_of.find(side->first);
+    return forces == in.book.forces_of.end() ? side : std::optional(forces->second);
+  }
+  return side;
+}
+
 std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int depth) {
   const TokenIndex modifier = owning_modifier(in, t, 0);
-  if (const auto side_of = modifier >= 0 ? speaks_for(in, modifier) : std::nullopt) {
+  if (const auto side_of = modifier >= 0 ? side_or_forces(in, modifier, t) : std::nullopt) {
     return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};   // "Assad's troops"
   }
   const bool foreign = modifier >= 0 && is_nationality(in, modifier) && in.in_class(t, in.book.bit_stateless);
@@ -157,7 +167,7 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
     return resolve_one(in, modifier, side, depth + 1);
   }
   if (const TokenIndex owner = owner_after(in, t); owner >= 0) {
-    if (const auto side_of = speaks_for(in, owner)) {
+    if (const auto side_of = side_or_forces(in, owner, t)) {
       return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};   // "forces loyal to the president"
     }
     std::vector<Somebody> found;
