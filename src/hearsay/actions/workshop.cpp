@@ -22,8 +22,8 @@ Pack load_sound_pack(const std::string& name) {
 
 /// The world's towns, where the build made their index; the packs' places do without.
 std::shared_ptr<const packs::WorldIndex> load_world_index() {
-  const auto file = data_folder() / "world.idx";
-  if (!std::filesystem::exists(file)) {
+  const auto file = world_index_file();
+  if (file.empty()) {
     return nullptr;
   }
   auto index = packs::WorldIndex::open(file);

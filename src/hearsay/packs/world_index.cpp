@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numeric>
+#include <sstream>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -69,8 +71,8 @@ StoredRow to_stored(const Town& town, std::size_t name_at) {
 }
 
 template <class T>
-void append_bytes(std::string& out, const T& value) {
-  out.append(reinterpret_cast<const char*>(&value), sizeof(T));
+void write_bytes(std::ostream& out, const T& value) {
+  out.write(reinterpret_cast<const char*>(&value), sizeof(T));
 }
 
 template <class T>
@@ -82,36 +84,87 @@ T read_at(const char* data, std::size_t at) {
 
 }  // namespace
 
-std::string compile_world_index(std::vector<Town> towns) {
-  std::sort(towns.begin(), towns.end(), [](const Town& a, const Town& b) {
-    return std::tuple(b.population, a.geonames_id, a.name) < std::tuple(a.population, b.geonames_id, b.name);
+struct WorldIndexBuilder::Data {
+  std::vector<StoredRow> rows;
+  std::string text;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> names;    // hash, row
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_id;    // GeoNames id, row; sorted on the first question
+  bool sorted = false;
+};
+
+WorldIndexBuilder::WorldIndexBuilder() : m_data(std::make_unique<Data>()) {}
+WorldIndexBuilder::~WorldIndexBuilder() = default;
+
+std::size_t WorldIndexBuilder::size() const { return m_data->rows.size(); }
+
+void WorldIndexBuilder::add(const Town& town) {
+  const auto row = static_cast<std::uint32_t>(m_data->rows.size());
+  m_data->rows.push_back(to_stored(town, m_data->text.size()));
+  m_data->text += town.name;
+  for (const auto& name : town.names) {
+    m_data->names.emplace_back(hash_of(name), row);
+  }
+  m_data->by_id.emplace_back(town.geonames_id, row);
+  m_data->sorted = false;
+}
+
+bool WorldIndexBuilder::add_name(std::uint32_t geonames_id, std::string_view folded) {
+  auto& by_id = m_data->by_id;
+  if (!m_data->sorted) {
+    std::sort(by_id.begin(), by_id.end());
+    m_data->sorted = true;
+  }
+  const auto found = std::lower_bound(by_id.begin(), by_id.end(), std::pair(geonames_id, 0U));
+  if (found == by_id.end() || found->first != geonames_id) {
+    return false;
+  }
+  m_data->names.emplace_back(hash_of(folded), found->second);
+  return true;
+}
+
+void WorldIndexBuilder::write(std::ostream& out) {
+  const auto& rows = m_data->rows;
+  auto& names = m_data->names;
+  std::vector<std::uint32_t> order(rows.size()), rank(rows.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(rows[b].population, rows[a].geonames_id, a) < std::tuple(rows[a].population, rows[b].geonames_id, b);
   });
-  std::string text, rows;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> names;
-  for (std::uint32_t i = 0; i < towns.size(); ++i) {
-    append_bytes(rows, to_stored(towns[i], text.size()));
-    text += towns[i].name;
-    for (const auto& name : towns[i].names) {
-      names.emplace_back(hash_of(name), i);
-    }
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+  }
+  for (auto& name : names) {
+    name.second = rank[name.second];
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   Header header{};
   std::memcpy(header.magic, k_magic, sizeof(k_magic));
-  header.rows = static_cast<std::uint32_t>(towns.size());
+  header.rows = static_cast<std::uint32_t>(rows.size());
   header.names = static_cast<std::uint32_t>(names.size());
-  header.text = static_cast<std::uint32_t>(text.size());
-  std::string out;
-  append_bytes(out, header);
-  out += rows;
-  for (const auto& name : names) {
-    append_bytes(out, name.first);
+  header.text = static_cast<std::uint32_t>(m_data->text.size());
+  write_bytes(out, header);
+  for (const auto row : order) {
+    write_bytes(out, rows[row]);
   }
   for (const auto& name : names) {
-    append_bytes(out, name.second);
+    write_bytes(out, name.first);
   }
-  return out + text;
+  for (const auto& name : names) {
+    write_bytes(out, name.second);
+  }
+  out << m_data->text;
+  m_data = std::make_unique<Data>();
+}
+
+std::string compile_world_index(const std::vector<Town>& towns) {
+  WorldIndexBuilder builder;
+  for (const auto& town : towns) {
+    builder.add(town);
+  }
+  std::ostringstream out;
+  builder.write(out);
+  return out.str();
 }
 
 Expected<std::shared_ptr<const WorldIndex>> WorldIndex::from_bytes(std::string bytes) {

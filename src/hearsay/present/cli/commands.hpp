@@ -25,5 +25,6 @@ Command declare_republished(CLI::App& app);
 Command declare_show(CLI::App& app);
 Command declare_why(CLI::App& app);
 Command declare_doctor(CLI::App& app);
+Command declare_pack(CLI::App& app);
 
 }  // namespace hearsay::present
