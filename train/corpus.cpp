@@ -15,7 +15,8 @@ std::string read_bytes(const std::filesystem::path& path) {
   }
   std::string out;
   std::array<char, 1U << 16U> buffer;
-  for (int got = gzread(file, buffer.data(), buffer.size()); got > 0; got = gzread(file, buffer.data(), buffer.size())) {
+  for (int got = gzread(file, buffer.data(), buffer.size()); got > 0;
+       got = gzread(file, buffer.data(), buffer.size())) {
     out.append(buffer.data(), static_cast<std::size_t>(got));
   }
   gzclose(file);

@@ -15,8 +15,8 @@ namespace {
 
 namespace detail = analyse::detail;
 
-constexpr int k_least_form = 2;          // a form or an affix needs so many occurrences for a vector of its own
-constexpr int k_least_class = 6;         // rarer tag classes are replaced by a like one
+constexpr int k_least_form = 2;   // a form or an affix needs so many occurrences for a vector of its own
+constexpr int k_least_class = 6;  // rarer tag classes are replaced by a like one
 
 struct Sentences {
   std::vector<std::vector<detail::WordFeatures>> words;
@@ -66,7 +66,8 @@ Classes choose_classes(const Sentences& sentences) {
     const auto likeness = [&, &rare = cls](const detail::TagClass& other) {
       return (other.upos == rare.upos ? 2'000'000 : 0) + (other.penn == rare.penn ? 1'000'000 : 0) + counts[other];
     };
-    const auto best = std::max_element(out.kept.begin(), out.kept.end(), [&](const auto& a, const auto& b) { return likeness(a) < likeness(b); });
+    const auto best = std::max_element(out.kept.begin(), out.kept.end(),
+                                       [&](const auto& a, const auto& b) { return likeness(a) < likeness(b); });
     out.index[cls] = static_cast<std::uint16_t>(best - out.kept.begin());
   }
   return out;
@@ -98,7 +99,7 @@ Vocabulary choose_vocabulary(const Sentences& sentences) {
 struct Worded {
   std::string form;
   const Token* token = nullptr;
-  std::int32_t head = -1;              // within the sentence
+  std::int32_t head = -1;  // within the sentence
 };
 using Wording = std::vector<Worded>;
 
@@ -119,7 +120,9 @@ NetExample example_of(const Wording& words, const Classes& classes, const Vocabu
   return e;
 }
 
-bool is_apostrophe_clitic(std::string_view form) { return form.find('\'') != std::string_view::npos || form.find("\u2019") != std::string_view::npos; }
+bool is_apostrophe_clitic(std::string_view form) {
+  return form.find('\'') != std::string_view::npos || form.find("\u2019") != std::string_view::npos;
+}
 
 /// The sentence as some collections leave it: commas and apostrophes lost, often the final stop too.
 Wording stripped(const Wording& words) {
@@ -191,11 +194,13 @@ std::vector<Variants> examples_of(const Sentences& sentences, const Classes& cla
 
 const NetExample* pick(const Variants& variants, const NetTraining& training, std::mt19937& random) {
   const float chance = static_cast<float>(random() % 10000U) / 10000.0F;
-  return chance < training.stripped ? &variants.stripped
-         : chance < training.stripped + training.recased ? &variants.recased : &variants.plain;
+  return chance < training.stripped                      ? &variants.stripped
+         : chance < training.stripped + training.recased ? &variants.recased
+                                                         : &variants.plain;
 }
 
-void measure(const Network& network, const Vocabulary& vocabulary, const Classes& classes, const analyse::GivenTokens& gold) {
+void measure(const Network& network, const Vocabulary& vocabulary, const Classes& classes,
+             const analyse::GivenTokens& gold) {
   const std::string dense = network.pack_dense(), vectors = network.pack_vectors(vocabulary.keys);
   const detail::SyntaxNet net(dense, vectors);
   std::size_t all = 0, upos = 0, heads = 0, labelled = 0;
@@ -216,7 +221,8 @@ void measure(const Network& network, const Vocabulary& vocabulary, const Classes
   std::fprintf(stderr, "  UPOS %.2f UAS %.2f LAS %.2f\n", percent(upos), percent(heads), percent(labelled));
 }
 
-std::vector<std::vector<const NetExample*>> batches_of(std::vector<const Variants*>& order, const NetTraining& training, std::mt19937& random) {
+std::vector<std::vector<const NetExample*>> batches_of(std::vector<const Variants*>& order, const NetTraining& training,
+                                                       std::mt19937& random) {
   std::shuffle(order.begin(), order.end(), random);
   std::vector<std::vector<const NetExample*>> out(1);
   std::size_t filled = 0;
@@ -233,16 +239,22 @@ std::vector<std::vector<const NetExample*>> batches_of(std::vector<const Variant
 
 }  // namespace
 
-std::map<std::string, std::string> train_network(const std::vector<analyse::GivenTokens>& corpora,
-                                                 const analyse::GivenTokens* measured, NetTraining training) {
-  std::vector<const analyse::GivenTokens*> parts;
+std::string train_lemmas(const std::vector<analyse::GivenTokens>& corpora) {
   std::vector<detail::LemmaExample> lemmas;
   for (const analyse::GivenTokens& corpus : corpora) {
-    parts.push_back(&corpus);
     for (const Token& token : corpus.analysis.tokens) {
       const detail::TagClass cls = detail::tag_class_of(token);
       lemmas.push_back({std::string(text_of(corpus.text, token.span)), token.lemma, cls.upos, cls.penn});
     }
+  }
+  return detail::pack_lemmas(lemmas);
+}
+
+std::map<std::string, std::string> train_network(const std::vector<analyse::GivenTokens>& corpora,
+                                                 const analyse::GivenTokens* measured, NetTraining training) {
+  std::vector<const analyse::GivenTokens*> parts;
+  for (const analyse::GivenTokens& corpus : corpora) {
+    parts.push_back(&corpus);
   }
   const Sentences sentences = sentences_of(parts);
   const Classes classes = choose_classes(sentences);
@@ -255,7 +267,8 @@ std::map<std::string, std::string> train_network(const std::vector<analyse::Give
   }
   training.shape.classes = static_cast<std::uint32_t>(classes.kept.size());
   Network network(training.shape, vocabulary.keys.size(), training.options);
-  std::fprintf(stderr, "%zu sentences, %zu classes, %zu vectors\n", examples.size(), classes.kept.size(), vocabulary.keys.size());
+  std::fprintf(stderr, "%zu sentences, %zu classes, %zu vectors\n", examples.size(), classes.kept.size(),
+               vocabulary.keys.size());
   std::vector<const Variants*> order;
   for (const Variants& variants : examples) {
     order.push_back(&variants);
@@ -265,7 +278,8 @@ std::map<std::string, std::string> train_network(const std::vector<analyse::Give
     const auto batches = batches_of(order, training, random);
     double loss = 0;
     for (std::size_t b = 0; b < batches.size(); ++b) {
-      const float done = (static_cast<float>(round) + static_cast<float>(b) / static_cast<float>(batches.size())) / static_cast<float>(training.rounds);
+      const float done = (static_cast<float>(round) + static_cast<float>(b) / static_cast<float>(batches.size())) /
+                         static_cast<float>(training.rounds);
       const float rate = training.options.peak_rate * std::min(1.0F, done * 30.0F) * (1.0F - done);
       loss += network.step(batches[b], rate);
     }
@@ -274,8 +288,9 @@ std::map<std::string, std::string> train_network(const std::vector<analyse::Give
       measure(network, vocabulary, classes, *measured);
     }
   }
-  return {{"tag-classes", detail::write_tag_classes(classes.kept)}, {"lemma", detail::pack_lemmas(lemmas)},
-          {"net", network.pack_dense()}, {"vectors", network.pack_vectors(vocabulary.keys)}};
+  return {{"tag-classes", detail::write_tag_classes(classes.kept)},
+          {"net", network.pack_dense()},
+          {"vectors", network.pack_vectors(vocabulary.keys)}};
 }
 
 }  // namespace hearsay::train

@@ -17,13 +17,16 @@ struct NetTraining {
   NetOptions options;
   int rounds = 30;
   std::size_t batch_words = 700;
-  float stripped = 0.1F;           // share of sentences that lose commas and apostrophes in a round
-  std::vector<std::string> teachers;   // model files whose mean opinion is mixed into the gold
-  float taught = 0.5F;             // their share
-  float recased = 0.05F;           // share that is written as a headline: title case, small or capital letters
+  float stripped = 0.1F;              // share of sentences that lose commas and apostrophes in a round
+  std::vector<std::string> teachers;  // model files whose mean opinion is mixed into the gold
+  float taught = 0.5F;                // their share
+  float recased = 0.05F;              // share that is written as a headline: title case, small or capital letters
 };
 
-/// Sections of the model file: tag-classes, lemma, net, vectors. `measured` may be null: figures on it are printed
+/// The section "lemma" of the model file.
+std::string train_lemmas(const std::vector<analyse::GivenTokens>& corpora);
+
+/// Sections of the model file: tag-classes, net, vectors. `measured` may be null: figures on it are printed
 /// to standard error after some rounds.
 std::map<std::string, std::string> train_network(const std::vector<analyse::GivenTokens>& corpora,
                                                  const analyse::GivenTokens* measured, NetTraining training);

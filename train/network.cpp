@@ -40,7 +40,8 @@ void multiply(const float* x, const Values& w, float* y, std::size_t rows, std::
 }
 
 /// Gradients of y = x W: dW += x^T dy, dx += dy W^T.
-void multiply_back(const float* x, Tensor& w, const float* dy, float* dx, std::size_t rows, std::size_t depth, std::size_t cols) {
+void multiply_back(const float* x, Tensor& w, const float* dy, float* dx, std::size_t rows, std::size_t depth,
+                   std::size_t cols) {
   const Values xt = transposed(x, rows, depth, depth);
   add_product({xt.data(), rows, dy, cols, w.gradient.data(), cols, depth, rows, cols});
   const Values wt = transposed(w.value.data(), depth, cols, cols);
@@ -85,7 +86,8 @@ std::span<const Share> target_of(const std::vector<Target>& targets, std::size_t
   return {&only, 1};
 }
 
-/// One word of one direction of a recurrent layer, backwards. All arrays have `half` entries, gates and parameters two or three.
+/// One word of one direction of a recurrent layer, backwards. All arrays have `half` entries, gates and parameters two
+/// or three.
 struct BackStep {
   const float *gate, *last, *x, *squashed, *dh, *carry;
   float *d_gate, *dx, *d_state, *d_bias, *d_carry;
@@ -211,7 +213,8 @@ void Network::forward_layers() {
     for (const std::uint32_t end : m_ends) {
       analyse::detail::run_recurrent({t.input.data() + begin * width, t.gates.data() + begin * 3 * width,
                                       tensor(name + ".b").value.data(), tensor(name + ".v").value.data(),
-                                      t.state.data() + begin * width, output.data() + begin * width, end - begin, width});
+                                      t.state.data() + begin * width, output.data() + begin * width, end - begin,
+                                      width});
       begin = end;
     }
     m_outputs.push_back(std::move(output));
@@ -271,7 +274,8 @@ double Network::arcs(const NetExample& s, std::size_t begin, const Values& asked
     float* row = scores.data() + d * stride;
     const std::size_t gold = s.heads[d] < 0 ? n : static_cast<std::size_t>(s.heads[d]);
     Share only;
-    loss += softmax_loss(row, n + 1, target_of(s.head_targets, d, gold, only), 1.0F / static_cast<float>(m_ends.back()));
+    loss +=
+        softmax_loss(row, n + 1, target_of(s.head_targets, d, gold, only), 1.0F / static_cast<float>(m_ends.back()));
     std::fill(row + n + 1, row + stride, 0.0F);
     for (std::size_t h = 0; h < n; ++h) {
       if (h != d) {
@@ -313,7 +317,8 @@ double Network::labels(const std::vector<const NetExample*>& batch, Values& d_he
                         m_head_values[static_cast<std::size_t>(head_of[d]) * cols + from + label + j];
       hidden[d * label + j] = std::max(0.0F, sum);
     }
-    std::copy_n(tensor("label.b").value.begin(), k_label_columns, scores.begin() + static_cast<std::ptrdiff_t>(d * k_label_columns));
+    std::copy_n(tensor("label.b").value.begin(), k_label_columns,
+                scores.begin() + static_cast<std::ptrdiff_t>(d * k_label_columns));
   }
   const Values dropped = drop(hidden, mask);
   multiply(dropped.data(), tensor("label.w").value, scores.data(), words, label, k_label_columns);
@@ -327,7 +332,8 @@ double Network::labels(const std::vector<const NetExample*>& batch, Values& d_he
         std::fill_n(row, k_label_columns, 0.0F);
         continue;
       }
-      loss += softmax_loss(row, k_deprel_count, target_of(s->deprel_targets, at, s->deprels[at], only), 1.0F / static_cast<float>(words));
+      loss += softmax_loss(row, k_deprel_count, target_of(s->deprel_targets, at, s->deprels[at], only),
+                           1.0F / static_cast<float>(words));
       std::fill(row + k_deprel_count, row + k_label_columns, 0.0F);
     }
   }
@@ -351,12 +357,14 @@ double Network::heads(const std::vector<const NetExample*>& batch) {
     std::copy_n(tensor("heads.b").value.begin(), cols, m_head_values.begin() + static_cast<std::ptrdiff_t>(i * cols));
   }
   multiply(m_head_input.data(), tensor("heads.w").value, m_head_values.data(), words, width, cols);
-  Values asked_input(words * arc), asked(words * arc), d_asked(words * arc), d_input(words * arc), d_heads(words * cols);
+  Values asked_input(words * arc), asked(words * arc), d_asked(words * arc), d_input(words * arc),
+      d_heads(words * cols);
   for (std::size_t i = 0; i < words; ++i) {
     for (std::size_t j = 0; j < 2 * arc; ++j) {
       m_head_values[i * cols + j] = std::max(0.0F, m_head_values[i * cols + j]);
     }
-    std::copy_n(m_head_values.begin() + static_cast<std::ptrdiff_t>(i * cols), arc, asked_input.begin() + static_cast<std::ptrdiff_t>(i * arc));
+    std::copy_n(m_head_values.begin() + static_cast<std::ptrdiff_t>(i * cols), arc,
+                asked_input.begin() + static_cast<std::ptrdiff_t>(i * arc));
   }
   multiply(asked_input.data(), tensor("arc.u").value, asked.data(), words, arc, arc);
   double loss = labels(batch, d_heads);

@@ -22,10 +22,11 @@ using Target = std::vector<Share>;
 struct NetExample {
   std::vector<std::int32_t> rows;
   std::vector<std::uint16_t> tags;
-  std::vector<std::int32_t> heads;          // -1 for the root
+  std::vector<std::int32_t> heads;  // -1 for the root
   std::vector<std::uint8_t> deprels;
-  std::vector<Target> tag_targets, head_targets, deprel_targets;   // empty: the gold alone; a head's class is words() for the root
-  std::vector<float> unknown;               // chance that the form's vector is replaced by the unknown one
+  std::vector<Target> tag_targets, head_targets,
+      deprel_targets;          // empty: the gold alone; a head's class is words() for the root
+  std::vector<float> unknown;  // chance that the form's vector is replaced by the unknown one
   std::size_t words() const { return tags.size(); }
 };
 
@@ -73,14 +74,14 @@ class Network {
   std::vector<Tensor> m_tensors;
   std::map<std::string, std::size_t> m_index;
   Tensor m_vectors;
-  std::vector<std::int32_t> m_touched;       // rows of m_vectors with a gradient, each once
+  std::vector<std::int32_t> m_touched;  // rows of m_vectors with a gradient, each once
   std::vector<char> m_is_touched;
   std::vector<std::uint32_t> m_ends;
-  std::vector<std::int32_t> m_rows;          // of the batch, after word dropout
+  std::vector<std::int32_t> m_rows;  // of the batch, after word dropout
   std::vector<LayerTrace> m_trace;
-  std::vector<Values> m_outputs;             // [0] the vectors, [i + 1] layer i
-  std::vector<Values> m_masks;               // of every dropped input
-  std::vector<Values> m_gradients;           // of m_outputs
+  std::vector<Values> m_outputs;    // [0] the vectors, [i + 1] layer i
+  std::vector<Values> m_masks;      // of every dropped input
+  std::vector<Values> m_gradients;  // of m_outputs
   Values m_head_mask, m_tag_mask, m_head_input, m_head_values, m_vector_mask;
   std::uint64_t m_steps = 0;
   std::mt19937 m_random;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// parse_file MODELS PACKS text|conllu FILE [REPEATS]: CoNLL-U on standard output and the speed (words a CPU second) on standard error.
+// parse_file MODELS PACKS text|conllu FILE [REPEATS]: CoNLL-U on standard output and the speed (words a CPU second) on
+// standard error.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -14,9 +15,12 @@
 namespace {
 
 /// Of this process, so that others on the same core do not count.
-double seconds_since(std::clock_t begin) { return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC; }
+double seconds_since(std::clock_t begin) {
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
 
-hearsay::Analysis analyse(bool given, hearsay::CleanText& text, const std::string& bytes, const hearsay::analyse::Models& models) {
+hearsay::Analysis analyse(bool given, hearsay::CleanText& text, const std::string& bytes,
+                          const hearsay::analyse::Models& models) {
   if (!given) {
     text.text = bytes;
     return hearsay::analyse::analyse_text(text, models);

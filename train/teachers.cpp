@@ -10,7 +10,7 @@ namespace hearsay::train {
 
 namespace {
 
-constexpr float k_least_share = 0.002F;      // smaller shares are left out and the rest scaled up
+constexpr float k_least_share = 0.002F;  // smaller shares are left out and the rest scaled up
 
 /// Adds softmax(scores) / teachers, row by row. Column `skipped(row)` counts as impossible.
 struct Rows {
@@ -23,7 +23,8 @@ void add_chances(std::vector<float> scores, const Rows& rows, float weight, std:
     if (rows.skip_diagonal) {
       scores[at + row] = -1e9F;
     }
-    const auto begin = scores.begin() + static_cast<std::ptrdiff_t>(at), end = begin + static_cast<std::ptrdiff_t>(rows.cols);
+    const auto begin = scores.begin() + static_cast<std::ptrdiff_t>(at),
+               end = begin + static_cast<std::ptrdiff_t>(rows.cols);
     const float highest = *std::max_element(begin, end);
     float total = 0;
     for (auto score = begin; score != end; ++score) {
@@ -79,7 +80,8 @@ void Teachers::teach(const std::vector<analyse::detail::WordFeatures>& words, fl
     const std::size_t head = example.heads[i] < 0 ? n : static_cast<std::size_t>(example.heads[i]);
     example.tag_targets.push_back(mixed(tags.data() + i * classes, classes, example.tags[i], share));
     example.head_targets.push_back(mixed(arcs.data() + i * (n + 1), n + 1, head, share));
-    example.deprel_targets.push_back(mixed(deprels.data() + i * k_deprel_count, k_deprel_count, example.deprels[i], share));
+    example.deprel_targets.push_back(
+        mixed(deprels.data() + i * k_deprel_count, k_deprel_count, example.deprels[i], share));
   }
 }
 

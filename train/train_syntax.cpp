@@ -16,7 +16,8 @@ namespace {
 using hearsay::analyse::detail::ModelFile;
 
 struct Options {
-  std::string packs = "packs", out, measure, keep_net, keep_segments;
+  std::string packs = "packs", out, measure, keep_segments;
+  std::vector<std::string> keep_nets;
   std::vector<std::string> treebanks;
   hearsay::train::NetTraining net;
 };
@@ -25,7 +26,8 @@ void declare(CLI::App& app, Options& o) {
   app.add_option("--packs", o.packs, "Folder of the packs (abbreviations)")->capture_default_str();
   app.add_option("--out", o.out, "The model file to write")->required();
   app.add_option("--measure", o.measure, "A treebank to print figures on while training");
-  app.add_option("--keep-net", o.keep_net, "Take tags, lemmas and parser from this model file; train the segmenter only");
+  app.add_option("--keep-net", o.keep_nets, "Take tags and parser from this model file; several vote")
+      ->allow_extra_args(false);
   app.add_option("--keep-segments", o.keep_segments, "Take the segmenter from this model file");
   app.add_option("--width", o.net.shape.width, "Values a word in the recurrent layers")->capture_default_str();
   app.add_option("--layers", o.net.shape.layers, "Recurrent layers")->capture_default_str();
@@ -36,15 +38,18 @@ void declare(CLI::App& app, Options& o) {
   app.add_option("--rate", o.net.options.peak_rate, "Highest learning rate")->capture_default_str();
   app.add_option("--rounds", o.net.rounds, "Times over the corpus")->capture_default_str();
   app.add_option("--batch", o.net.batch_words, "Words a step")->capture_default_str();
-  app.add_option("--stripped", o.net.stripped, "Share of sentences without commas and apostrophes")->capture_default_str();
-  app.add_option("--recased", o.net.recased, "Share of sentences in title, small or capital letters")->capture_default_str();
-  app.add_option("--teacher", o.net.teachers, "Model files of trained networks to learn from as well");
+  app.add_option("--stripped", o.net.stripped, "Share of sentences without commas and apostrophes")
+      ->capture_default_str();
+  app.add_option("--recased", o.net.recased, "Share of sentences in title, small or capital letters")
+      ->capture_default_str();
+  app.add_option("--teacher", o.net.teachers, "Model files of trained networks to learn from as well")
+      ->allow_extra_args(false);
   app.add_option("--taught", o.net.taught, "Share of the teachers' opinion against the gold")->capture_default_str();
   app.add_option("--seed", o.net.options.seed)->capture_default_str();
   app.add_option("treebanks", o.treebanks, "CoNLL-U files, plain or gzip")->required();
 }
 
-std::unordered_set<std::uint64_t> abbreviations_in(const std::filesystem::path& packs) {
+hearsay::analyse::detail::Abbreviations abbreviations_in(const std::filesystem::path& packs) {
   std::vector<hearsay::packs::Problem> problems;
   hearsay::Pack pack;
   const std::string path = "lang-en/abbreviations.tsv";
@@ -61,6 +66,20 @@ void take(Sections& sections, const std::string& file, const std::vector<std::st
   }
 }
 
+/// Networks that vote are net and vectors, net2 and vectors2, ...
+void take_nets(Sections& sections, const std::vector<std::string>& files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const ModelFile model(files[i], "syntax");
+    const std::string number = i == 0 ? "" : std::to_string(i + 1);
+    const std::string classes(model.section("tag-classes"));
+    if (sections.emplace("tag-classes", classes).first->second != classes) {
+      throw hearsay::Fatal(files[i] + ": has other tag classes than " + files[0]);
+    }
+    sections["net" + number] = model.section("net");
+    sections["vectors" + number] = model.section("vectors");
+  }
+}
+
 void run(const Options& o) {
   std::vector<hearsay::analyse::GivenTokens> corpora;
   for (const std::string& path : o.treebanks) {
@@ -69,18 +88,25 @@ void run(const Options& o) {
   Sections sections;
   if (o.keep_segments.empty()) {
     const auto segment = hearsay::train::train_segmenter(corpora, abbreviations_in(o.packs));
-    sections = {{"split", segment.split}, {"end", segment.end}};
+    sections = {{"split", segment.split}, {"end", segment.end}, {"clitic", segment.clitic}};
   } else {
-    take(sections, o.keep_segments, {"split", "end"});
+    take(sections, o.keep_segments, {"split", "end", "clitic"});
   }
-  if (o.keep_net.empty()) {
+  sections["lemma"] = hearsay::train::train_lemmas(corpora);
+  if (o.keep_nets.empty()) {
     hearsay::analyse::GivenTokens measured;
     if (!o.measure.empty()) {
       measured = hearsay::train::read_corpus(o.measure, {.all = true});
     }
     sections.merge(hearsay::train::train_network(corpora, o.measure.empty() ? nullptr : &measured, o.net));
   } else {
-    take(sections, o.keep_net, {"tag-classes", "lemma", "net", "vectors"});
+    take_nets(sections, o.keep_nets);
+  }
+  if (!o.measure.empty()) {
+    const auto clitics =
+        hearsay::train::measure_clitics(hearsay::train::read_corpus(o.measure, {.all = true}), sections["clitic"]);
+    std::fprintf(stderr, "lost possessives: %zu right of %zu found, %zu there\n", clitics.right, clitics.found,
+                 clitics.gold);
   }
   for (const auto& [name, bytes] : sections) {
     std::fprintf(stderr, "%s: %zu bytes\n", name.c_str(), bytes.size());

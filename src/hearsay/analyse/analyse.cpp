@@ -15,26 +15,30 @@ namespace hearsay::analyse {
 struct Models::Data {
   Data(const std::filesystem::path& folder, const Pack& pack)
       : file(folder / "en-syntax.model", "syntax"),
-        segmenter(detail::LinearModel(file.section("split")), detail::LinearModel(file.section("end")),
-                  detail::abbreviation_hashes(pack)),
+        segmenter({detail::LinearModel(file.section("split")), detail::LinearModel(file.section("end")),
+                   detail::LinearModel(file.section("clitic"))},
+                  pack),
         classes(detail::read_tag_classes(file.section("tag-classes"))),
-        lemmatiser(file.section("lemma")),
+        lemmatiser(file.section("lemma"), pack),
         verbs(pack),
-        net(file.section("net"), file.section("vectors")) {}
+        nets{{file.section("net"), file.section("vectors")}} {
+    for (int i = 2; file.has("net" + std::to_string(i)); ++i) {
+      nets.emplace_back(file.section("net" + std::to_string(i)), file.section("vectors" + std::to_string(i)));
+    }
+  }
   detail::ModelFile file;
   detail::Segmenter segmenter;
   std::vector<detail::TagClass> classes;
   detail::Lemmatiser lemmatiser;
   detail::PackVerbs verbs;
-  detail::SyntaxNet net;
+  std::vector<detail::SyntaxNet> nets;  // they vote
 };
 
-Models::Models(const std::filesystem::path& folder, const Pack& pack)
-    : m_data(std::make_shared<Data>(folder, pack)) {}
+Models::Models(const std::filesystem::path& folder, const Pack& pack) : m_data(std::make_shared<Data>(folder, pack)) {}
 
 namespace {
 
-constexpr std::size_t k_batch_words = 256;      // sentences go through the network together, up to so many words
+constexpr std::size_t k_batch_words = 256;  // sentences go through the network together, up to so many words
 
 /// Sentences [first, end) of an analysis, analysed together.
 struct Batch {
@@ -68,7 +72,8 @@ void analyse_batch(std::string_view text, Batch batch, const Models::Data& model
   for (std::size_t i = batch.first; i < batch.end; ++i) {
     ends.push_back(analysis.sentences[i].end_token - first);
   }
-  const detail::Parsed parsed = models.net.run(detail::sentence_features(text, tokens), ends);
+  const detail::Parsed parsed =
+      detail::SyntaxNet::run_together(models.nets, detail::sentence_features(text, tokens), ends);
   for (std::size_t i = batch.first; i < batch.end; ++i) {
     const auto sentence_first = static_cast<std::int32_t>(analysis.sentences[i].first_token);
     for (std::uint32_t t = analysis.sentences[i].first_token; t < analysis.sentences[i].end_token; ++t) {
@@ -92,8 +97,9 @@ void tag_and_parse(std::string_view text, Analysis& analysis, const Models& mode
 
 Analysis analyse_text(const CleanText& text, const Models& models) {
   Analysis out;
+  const detail::Segmenter::Options options{.stripped = detail::is_stripped(text.text)};
   for (const detail::Region& region : detail::regions_of(text.text, text.marks)) {
-    models.data().segmenter.segment(text.text, region, out);
+    models.data().segmenter.segment(text.text, region, options, out);
   }
   tag_and_parse(text.text, out, models);
   find_names(text, models, out);

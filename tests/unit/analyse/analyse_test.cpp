@@ -43,7 +43,8 @@ std::vector<std::string> sentences(const std::string& text, const Analysis& anal
 bool is_blank(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded d = decode_at(text, at);
-    if (!is_space(d.code) && d.code != 0x85 && d.code != 0x200B && d.code != 0xFEFF && !(d.code >= 0x1C && d.code <= 0x1F)) {
+    if (!is_space(d.code) && d.code != 0x85 && d.code != 0x200B && d.code != 0xFEFF &&
+        !(d.code >= 0x1C && d.code <= 0x1F)) {
       return false;
     }
     at += d.length;
@@ -93,8 +94,10 @@ void expect_trees(const Analysis& a) {
 
 std::string random_text(std::mt19937& random) {
   static const std::array<std::string, 34> k_pieces = {
-      "The", "army", "said", "rebels", "don't", "U.S.", "Gen.", "a.m.", "Aleppo", "al-Bab", "حلب", "Москва", "СССР", "\u00A0", "’",
-      "“", "”", ".", ",", "\n", "\n\n", " ", " ", " ", "é", "e\u0301", "😀", "\u200D", "12", "http://x.y/z?q=1", "(", "--", "\u2014", "\u3000"};
+      "The",  "army",   "said",   "rebels", "don't", "U.S.",    "Gen.", "a.m.",   "Aleppo", "al-Bab",
+      "حلب",  "Москва", "СССР",   "\u00A0", "’",     "“",       "”",    ".",      ",",      "\n",
+      "\n\n", " ",      " ",      " ",      "é",     "e\u0301", "😀",    "\u200D", "12",     "http://x.y/z?q=1",
+      "(",    "--",     "\u2014", "\u3000"};
   std::string out;
   for (auto left = random() % 60; left > 0; --left) {
     if (random() % 12 == 0) {
@@ -162,7 +165,9 @@ TEST(Analyse, NothingOutOfNothing) {
   EXPECT_TRUE(analyse(" \n\u00A0\t\n").tokens.empty());
 }
 
-TEST(Models, RefusesAFolderWithoutModels) { EXPECT_THROW(Models("/nonexistent", Pack{}), Fatal); }
+TEST(Models, RefusesAFolderWithoutModels) {
+  EXPECT_THROW(Models("/nonexistent", Pack{}), Fatal);
+}
 
 }  // namespace
 }  // namespace hearsay::analyse

@@ -7,8 +7,9 @@ namespace hearsay::analyse::detail {
 namespace {
 
 TEST(WordBorders, CutsCliticsAndLeavesTheRest) {
-  const std::vector<std::pair<std::string, std::uint32_t>> cut = {
-      {"don't", 2}, {"Cannot", 3}, {"Syria's", 5}, {"rebels'", 6}, {"they’re", 4}, {"U.S.'s", 4}, {"rebels’", 6}, {"I'm", 1}};
+  const std::vector<std::pair<std::string, std::uint32_t>> cut = {{"don't", 2},   {"Cannot", 3},  {"Syria's", 5},
+                                                                  {"rebels'", 6}, {"they’re", 4}, {"U.S.'s", 4},
+                                                                  {"rebels’", 6}, {"I'm", 1}};
   for (const auto& [form, border] : cut) {
     EXPECT_EQ(word_borders(form), std::vector<std::uint32_t>{border}) << form;
   }

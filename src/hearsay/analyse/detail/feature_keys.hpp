@@ -17,7 +17,9 @@ inline std::uint64_t mix(std::uint64_t x) {
   return x;
 }
 
-inline std::uint64_t join(std::uint64_t a, std::uint64_t b) { return mix(a * 0x9e3779b97f4a7c15ULL + b); }
+inline std::uint64_t join(std::uint64_t a, std::uint64_t b) {
+  return mix(a * 0x9e3779b97f4a7c15ULL + b);
+}
 
 /// FNV-1a over bytes, then mixed. Not for untrusted hash tables that grow.
 inline std::uint64_t hash_bytes(std::string_view text) {

@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstring>
 #include <map>
+#include <set>
 
+#include <hearsay/analyse/detail/penn.hpp>
 #include <hearsay/analyse/detail/tag_classes.hpp>
 #include <hearsay/base/error.hpp>
 
@@ -14,14 +16,23 @@ namespace hearsay::analyse::detail {
 namespace {
 
 constexpr std::size_t k_longest_suffix = 5;
+constexpr int k_least_forms = 3;  // a suffix of two letters or more needs so many forms that agree
 
-std::uint64_t tag_key(Upos upos, std::uint8_t penn) { return static_cast<std::uint64_t>(upos) * 64U + penn; }
-std::uint64_t form_key(std::string_view form, std::uint64_t tag) { return join(join(1, hash_bytes(form)), tag); }
-std::uint64_t lower_key(std::string_view lower, std::uint64_t tag) { return join(join(2, hash_bytes(lower)), tag); }
+std::uint64_t tag_key(Upos upos, std::uint8_t penn) {
+  return static_cast<std::uint64_t>(upos) * 64U + penn;
+}
+std::uint64_t form_key(std::string_view form, std::uint64_t tag) {
+  return join(join(1, hash_bytes(form)), tag);
+}
+std::uint64_t lower_key(std::string_view lower, std::uint64_t tag) {
+  return join(join(2, hash_bytes(lower)), tag);
+}
 std::uint64_t suffix_key(std::string_view lower, std::size_t length, std::uint64_t tag) {
   return join(join(3 + length, hash_bytes(lower.substr(lower.size() - length))), tag);
 }
-std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
+std::uint32_t check_of(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key >> 32U) | 1U;
+}
 
 bool splits_letter(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
@@ -30,7 +41,8 @@ bool splits_letter(std::string_view text, std::size_t at) {
 using Votes = std::map<std::uint64_t, std::map<std::string, int>>;
 
 const std::string& winner(const std::map<std::string, int>& votes) {
-  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 /// What the shorter suffixes of `lower` already say; kept rows are those that say otherwise.
@@ -49,6 +61,8 @@ Chosen choose_scripts(std::span<const LemmaExample> examples) {
   Chosen chosen;
   for (std::size_t n = 0; n <= k_longest_suffix + 2; ++n) {
     Votes votes;
+    std::set<std::pair<std::uint64_t, std::uint64_t>>
+        seen;  // (key, form): a suffix is told of by forms, not by running words
     std::map<std::uint64_t, const std::string*> shorter;
     for (const LemmaExample& e : examples) {
       const std::string lower = lower_form(e.form);
@@ -56,9 +70,12 @@ Chosen choose_scripts(std::span<const LemmaExample> examples) {
       if (n <= k_longest_suffix && n > lower.size()) {
         continue;
       }
-      const std::uint64_t key = n <= k_longest_suffix ? suffix_key(lower, n, tag)
-                                : n == k_longest_suffix + 1 ? lower_key(lower, tag) : form_key(e.form, tag);
-      ++votes[key][edit_script(e.form, e.lemma)];
+      const std::uint64_t key = n <= k_longest_suffix       ? suffix_key(lower, n, tag)
+                                : n == k_longest_suffix + 1 ? lower_key(lower, tag)
+                                                            : form_key(e.form, tag);
+      if (n > k_longest_suffix || seen.emplace(key, hash_bytes(lower)).second) {
+        ++votes[key][edit_script(e.form, e.lemma)];
+      }
       const std::string* say = by_suffix(chosen, lower, tag, std::min(n, k_longest_suffix));
       if (n == k_longest_suffix + 2) {
         const auto found = chosen.find(lower_key(lower, tag));
@@ -68,12 +85,30 @@ Chosen choose_scripts(std::span<const LemmaExample> examples) {
     }
     for (const auto& [key, row] : votes) {
       const std::string& script = winner(row);
+      if (n >= 2 && n <= k_longest_suffix && row.at(script) < k_least_forms) {
+        continue;
+      }
       if (shorter[key] == nullptr || *shorter[key] != script) {
         chosen.emplace(key, script);
       }
     }
   }
   return chosen;
+}
+
+std::uint64_t irregular_key(std::string_view lower, std::uint8_t penn) {
+  return join(hash_bytes(lower), penn);
+}
+
+std::unordered_map<std::uint64_t, std::string> irregular_forms(const Pack& pack) {
+  std::unordered_map<std::uint64_t, std::string> out;
+  if (const packs::Table* table = pack.table("lang-en/lemmas.tsv"); table != nullptr) {
+    for (const packs::Row& row : table->rows) {
+      out.emplace(irregular_key(table->cell(row, "form"), penn_index(table->cell(row, "xpos"))),
+                  table->cell(row, "lemma"));
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -138,7 +173,7 @@ std::string pack_lemmas(std::span<const LemmaExample> examples) {
   return out + names;
 }
 
-Lemmatiser::Lemmatiser(std::string_view bytes) {
+Lemmatiser::Lemmatiser(std::string_view bytes, const Pack& pack) : m_irregular(irregular_forms(pack)) {
   std::array<std::uint32_t, 2> head{};
   if (bytes.size() >= sizeof head) {
     std::memcpy(head.data(), bytes.data(), sizeof head);
@@ -171,6 +206,9 @@ const Lemmatiser::Slot* Lemmatiser::find(std::uint64_t key) const {
 std::string Lemmatiser::lemma(std::string_view form, Upos upos, std::uint8_t penn) const {
   const std::uint64_t tag = tag_key(upos, penn);
   const std::string lower = lower_form(form);
+  if (const auto irregular = m_irregular.find(irregular_key(lower, penn)); irregular != m_irregular.end()) {
+    return irregular->second;
+  }
   const Slot* slot = find(form_key(form, tag));
   slot = slot != nullptr ? slot : find(lower_key(lower, tag));
   for (std::size_t n = std::min(k_longest_suffix, lower.size()) + 1; slot == nullptr && n-- > 0;) {

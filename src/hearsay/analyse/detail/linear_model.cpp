@@ -15,10 +15,12 @@ namespace hearsay::analyse::detail {
 namespace {
 
 constexpr std::size_t k_head_bytes = 16;
-constexpr float k_largest = 16000.0F;      // a hundred such weights still fit 32 bits with room
+constexpr float k_largest = 16000.0F;  // a hundred such weights still fit 32 bits with room
 constexpr std::uint32_t k_begin_bits = 24;
 
-std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
+std::uint32_t check_of(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key >> 32U) | 1U;
+}
 
 template <class T>
 void append_raw(std::string& out, const T& value) {

@@ -23,7 +23,8 @@ class LinearModel {
   std::size_t classes() const { return m_classes; }
   /// Adds the weights of every known key to `scores` (size classes()). Integer sums: the same on every machine.
   void add_scores(std::span<const std::uint64_t> keys, std::span<std::int32_t> scores) const;
-  /// Bytes for the constructor. Weights are rounded to 16 bits with one common scale; pairs that round to 0 are dropped.
+  /// Bytes for the constructor. Weights are rounded to 16 bits with one common scale; pairs that round to 0 are
+  /// dropped.
   static std::string pack(const LinearWeights& weights, std::size_t classes);
 
  private:
@@ -32,8 +33,8 @@ class LinearModel {
     std::uint16_t cls;
   };
   struct Slot {
-    std::uint32_t check;    // upper half of the key; 0 when empty
-    std::uint32_t begin;    // lower 24 bits: first pair; upper 8: pairs - 1
+    std::uint32_t check;  // upper half of the key; 0 when empty
+    std::uint32_t begin;  // lower 24 bits: first pair; upper 8: pairs - 1
   };
   std::size_t m_classes = 0;
   std::uint64_t m_mask = 0;

@@ -6,7 +6,8 @@
 namespace hearsay::analyse::detail {
 
 /// C (rows x cols) += A (rows x depth) * B (depth x cols). Strides are row lengths in floats.
-/// Any sizes; fastest when cols is a multiple of 32. Built for several instruction sets, chosen when the program starts.
+/// Any sizes; fastest when cols is a multiple of 32. Built for several instruction sets, chosen when the program
+/// starts.
 struct Product {
   const float* a = nullptr;
   std::size_t a_stride = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Header (64 bytes): magic[8], u32 format version, u32 sections, kind[16], u64 payload bytes, u64 XXH3 of the payload, 0...
-// Payload: per section {name[16], u64 offset from the file's begin, u64 size}, then the sections, each at a multiple of 64.
+// Header (64 bytes): magic[8], u32 format version, u32 sections, kind[16], u64 payload bytes, u64 XXH3 of the payload,
+// 0... Payload: per section {name[16], u64 offset from the file's begin, u64 size}, then the sections, each at a
+// multiple of 64.
 #include <hearsay/analyse/detail/model_file.hpp>
 
 #include <fcntl.h>
@@ -40,7 +41,9 @@ struct Entry {
   std::uint64_t size;
 };
 
-std::string_view padded(const char (&name)[16]) { return {name, ::strnlen(name, sizeof name)}; }
+std::string_view padded(const char (&name)[16]) {
+  return {name, ::strnlen(name, sizeof name)};
+}
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& what) {
   throw Fatal("model " + path.string() + ": " + what + "; install the models that came with this program");
@@ -71,7 +74,9 @@ ModelFile::ModelFile(const std::filesystem::path& path, std::string_view kind) :
   }
 }
 
-ModelFile::~ModelFile() { ::munmap(const_cast<char*>(m_bytes), m_size); }
+ModelFile::~ModelFile() {
+  ::munmap(const_cast<char*>(m_bytes), m_size);
+}
 
 void ModelFile::check(std::string_view kind) {
   Header header{};

@@ -11,7 +11,9 @@ namespace hearsay::analyse::detail {
 
 namespace {
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
 
 /// "stop", "hit": one short syllable at the end, whose last letter is doubled before -ed and -ing.
 bool may_double(const std::string& verb) {
@@ -21,7 +23,8 @@ bool may_double(const std::string& verb) {
 }
 
 bool ends_in_hiss(const std::string& verb) {
-  return verb.ends_with('s') || verb.ends_with('x') || verb.ends_with('z') || verb.ends_with("ch") || verb.ends_with("sh");
+  return verb.ends_with('s') || verb.ends_with('x') || verb.ends_with('z') || verb.ends_with("ch") ||
+         verb.ends_with("sh");
 }
 
 std::vector<std::string> regular_forms(const std::string& verb) {

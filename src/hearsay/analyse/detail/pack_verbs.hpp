@@ -18,7 +18,7 @@ class PackVerbs {
   const std::string* lemma_of(std::string_view form) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::string> m_lemma;   // by hash of the lower-case form
+  std::unordered_map<std::uint64_t, std::string> m_lemma;  // by hash of the lower-case form
 };
 
 }  // namespace hearsay::analyse::detail

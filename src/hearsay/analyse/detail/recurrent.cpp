@@ -15,7 +15,9 @@ inline __attribute__((always_inline)) Lanes load(const float* from) {
   std::memcpy(&out, from, sizeof out);
   return out;
 }
-inline __attribute__((always_inline)) void store(float* to, const Lanes& from) { std::memcpy(to, &from, sizeof from); }
+inline __attribute__((always_inline)) void store(float* to, const Lanes& from) {
+  std::memcpy(to, &from, sizeof from);
+}
 
 // Rational approximation of tanh on [-7.9, 7.9], coefficients as in Eigen's generic_fast_tanh_float.
 inline __attribute__((always_inline)) Lanes tanh_of(Lanes x) {
@@ -33,10 +35,13 @@ inline __attribute__((always_inline)) Lanes tanh_of(Lanes x) {
   q = q * x2 + 4.89352518554385e-03F;
   return x * p / q;
 }
-inline __attribute__((always_inline)) Lanes sigmoid_of(Lanes x) { return tanh_of(x * 0.5F) * 0.5F + 0.5F; }
+inline __attribute__((always_inline)) Lanes sigmoid_of(Lanes x) {
+  return tanh_of(x * 0.5F) * 0.5F + 0.5F;
+}
 
 // One direction of one group of lanes. `offset`: where this direction's half begins in a word's values.
-inline __attribute__((always_inline)) void run_lanes(const RecurrentPass& pass, std::size_t direction, std::size_t lane) {
+inline __attribute__((always_inline)) void run_lanes(const RecurrentPass& pass, std::size_t direction,
+                                                     std::size_t lane) {
   const std::size_t half = pass.width / 2;
   const std::size_t at = direction * half + lane;
   const std::size_t gate = direction * 3 * half + lane;
@@ -61,7 +66,8 @@ inline __attribute__((always_inline)) void run_lanes(const RecurrentPass& pass, 
 
 }  // namespace
 
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void run_recurrent(const RecurrentPass& pass) {
+__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void run_recurrent(
+    const RecurrentPass& pass) {
   for (std::size_t direction = 0; direction < 2; ++direction) {
     for (std::size_t lane = 0; lane < pass.width / 2; lane += k_lanes) {
       run_lanes(pass, direction, lane);

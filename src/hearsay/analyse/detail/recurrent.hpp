@@ -10,7 +10,8 @@ namespace hearsay::analyse::detail {
 
 /// One layer over one sentence, `width` values a word: the first half is read left to right, the second right to left.
 /// `gates` holds 3 * width values a word, on input X * W in the order
-/// (left: state, forget, reset; right: state, forget, reset), each of width / 2; on output the gates are squashed in place.
+/// (left: state, forget, reset; right: state, forget, reset), each of width / 2; on output the gates are squashed in
+/// place.
 struct RecurrentPass {
   const float* input = nullptr;      // words x width
   float* gates = nullptr;            // words x 3 width

@@ -9,8 +9,8 @@ namespace {
 
 /// Arcs among nodes 0..n, node n the root; contracted circle by circle.
 struct Graph {
-  std::size_t nodes = 0;                       // without the root
-  std::vector<float> score;                    // (nodes) x (nodes + 1)
+  std::size_t nodes = 0;     // without the root
+  std::vector<float> score;  // (nodes) x (nodes + 1)
   float at(std::size_t d, std::size_t h) const { return score[d * (nodes + 1) + h]; }
 };
 
@@ -48,7 +48,8 @@ std::vector<std::size_t> find_circle(const std::vector<std::size_t>& heads) {
 
 std::vector<std::size_t> solve(const Graph& graph);
 
-std::vector<std::size_t> contract(const Graph& graph, const std::vector<std::size_t>& heads, const std::vector<std::size_t>& circle) {
+std::vector<std::size_t> contract(const Graph& graph, const std::vector<std::size_t>& heads,
+                                  const std::vector<std::size_t>& circle) {
   constexpr std::size_t k_inside = ~std::size_t{0};
   std::vector<std::size_t> small(graph.nodes + 1, 0), big;
   for (const std::size_t node : circle) {
@@ -60,11 +61,11 @@ std::vector<std::size_t> contract(const Graph& graph, const std::vector<std::siz
       big.push_back(node);
     }
   }
-  const std::size_t whole = big.size();        // the circle as one node of the smaller graph
+  const std::size_t whole = big.size();  // the circle as one node of the smaller graph
   Graph next{whole + 1, std::vector<float>((whole + 1) * (whole + 2))};
   std::vector<std::size_t> enter(whole + 2), leave(whole + 2);
   big.push_back(graph.nodes);
-  for (std::size_t i = 0; i <= whole; ++i) {   // i == whole: the root
+  for (std::size_t i = 0; i <= whole; ++i) {  // i == whole: the root
     const std::size_t other = big[i], column = i == whole ? whole + 1 : i;
     std::size_t best_in = circle[0], best_out = circle[0];
     const auto gain = [&](std::size_t node) { return graph.at(node, other) - graph.at(node, heads[node]); };

@@ -20,12 +20,25 @@ namespace hearsay::analyse::detail {
 namespace {
 
 constexpr std::size_t k_head_words = 16;
-std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
+std::uint32_t check_of(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key >> 32U) | 1U;
+}
 
 void fill_rows(std::vector<float>& out, std::size_t rows, const float* bias, std::size_t cols) {
   out.resize(rows * cols);
   for (std::size_t i = 0; i < rows; ++i) {
     std::copy_n(bias, cols, out.data() + i * cols);
+  }
+}
+
+/// sum += values, or sum = values for the first.
+void add_to(std::vector<float>& sum, const std::vector<float>& values, bool first) {
+  if (first) {
+    sum = values;
+    return;
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    sum[i] += values[i];
   }
 }
 
@@ -51,7 +64,9 @@ std::vector<TensorSize> tensor_sizes(const NetShape& s) {
   return out;
 }
 
-std::uint64_t unknown_key() { return join(100, 0); }
+std::uint64_t unknown_key() {
+  return join(100, 0);
+}
 
 std::array<std::uint64_t, k_word_slots> net_keys(const WordFeatures& w) {
   return {join(101, w.lower),   join(102, w.suffix2), join(103, w.suffix3), join(104, w.suffix4), join(105, w.prefix2),
@@ -116,8 +131,9 @@ const SyntaxNet::Slot* SyntaxNet::find(std::uint64_t key) const {
 namespace {
 
 /// to += scale * row, for the widest vectors the processor has.
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_scaled(
-    const std::int8_t* row, float scale, float* to, std::size_t width) {
+__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_scaled(const std::int8_t* row,
+                                                                                              float scale, float* to,
+                                                                                              std::size_t width) {
   for (std::size_t j = 0; j < width; ++j) {
     to[j] += scale * static_cast<float>(row[j]);
   }
@@ -182,7 +198,8 @@ std::vector<float> SyntaxNet::head_values(std::span<const float> x, std::size_t 
   return values;
 }
 
-std::vector<float> SyntaxNet::encode(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends, std::vector<float>& x) const {
+std::vector<float> SyntaxNet::encode(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends,
+                                     std::vector<float>& x) const {
   std::vector<float> tags;
   x.resize(words.size() * m_shape.width);
   embed(words, x);
@@ -230,15 +247,24 @@ std::size_t SyntaxNet::arc_scores(std::span<const float> values, const float* as
   return stride;
 }
 
-void SyntaxNet::choose_heads(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const {
-  const std::vector<float> asking = asked(values, ends.back());
-  std::vector<float> offered, scores;
+void SyntaxNet::choose_heads(std::span<const SyntaxNet> nets, std::span<const std::vector<float>> values,
+                             std::span<const std::uint32_t> ends, Parsed& out) {
+  std::vector<std::vector<float>> asking;
+  for (std::size_t i = 0; i < nets.size(); ++i) {
+    asking.push_back(nets[i].asked(values[i], ends.back()));
+  }
+  std::vector<float> offered, scores, sum;
   std::size_t begin = 0;
   for (const std::uint32_t end : ends) {
     const std::size_t words = end - begin;
-    const std::size_t stride = arc_scores(values.subspan(begin * m_shape.head_columns()), asking.data() + begin * m_shape.arc,
-                                          words, offered, scores);
-    const auto tree = best_tree(ArcScores(words, stride, scores));
+    std::size_t stride = 0;
+    for (std::size_t i = 0; i < nets.size(); ++i) {
+      const NetShape& shape = nets[i].m_shape;
+      stride = nets[i].arc_scores(std::span<const float>(values[i]).subspan(begin * shape.head_columns()),
+                                  asking[i].data() + begin * shape.arc, words, offered, scores);
+      add_to(sum, scores, i == 0);
+    }
+    const auto tree = best_tree(ArcScores(words, stride, sum));
     out.heads.insert(out.heads.end(), tree.begin(), tree.end());
     begin = end;
   }
@@ -263,12 +289,12 @@ std::vector<float> SyntaxNet::label_scores(std::span<const float> values, std::s
     begin = end;
   }
   fill_rows(scores, words, m_label_b, k_label_columns);
-  add_product({hidden.data(), label, m_label_w, k_label_columns, scores.data(), k_label_columns, words, label, k_label_columns});
+  add_product({hidden.data(), label, m_label_w, k_label_columns, scores.data(), k_label_columns, words, label,
+               k_label_columns});
   return scores;
 }
 
-void SyntaxNet::choose_labels(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const {
-  std::vector<float> scores = label_scores(values, ends, out.heads);
+void SyntaxNet::choose_labels(std::vector<float>& scores, Parsed& out) {
   out.deprels.assign(out.heads.size(), Deprel::root);
   for (std::size_t d = 0; d < out.heads.size(); ++d) {
     if (out.heads[d] >= 0) {
@@ -279,16 +305,24 @@ void SyntaxNet::choose_labels(std::span<const float> values, std::span<const std
   }
 }
 
-Parsed SyntaxNet::run(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends) const {
+Parsed SyntaxNet::run_together(std::span<const SyntaxNet> nets, std::span<const WordFeatures> words,
+                               std::span<const std::uint32_t> ends) {
   Parsed out;
   if (words.empty()) {
     return out;
   }
-  std::vector<float> x;
-  choose_tags(encode(words, ends, x), out);
-  const std::vector<float> values = head_values(x, words.size());
-  choose_heads(values, ends, out);
-  choose_labels(values, ends, out);
+  std::vector<float> x, tags, labels;
+  std::vector<std::vector<float>> values;
+  for (const SyntaxNet& net : nets) {
+    add_to(tags, net.encode(words, ends, x), &net == nets.data());
+    values.push_back(net.head_values(x, words.size()));
+  }
+  nets.front().choose_tags(tags, out);
+  choose_heads(nets, values, ends, out);
+  for (std::size_t i = 0; i < nets.size(); ++i) {
+    add_to(labels, nets[i].label_scores(values[i], ends, out.heads), i == 0);
+  }
+  choose_labels(labels, out);
   return out;
 }
 
@@ -303,7 +337,8 @@ SentenceScores SyntaxNet::score(std::span<const WordFeatures> words, std::span<c
   const std::vector<float> labels = label_scores(values, {&end, 1}, heads);
   for (std::size_t i = 0; i < n; ++i) {
     const auto copy = [i](const std::vector<float>& from, std::size_t step, std::size_t count, std::vector<float>& to) {
-      to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(i * step), from.begin() + static_cast<std::ptrdiff_t>(i * step + count));
+      to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(i * step),
+                from.begin() + static_cast<std::ptrdiff_t>(i * step + count));
     };
     copy(tags, m_shape.class_columns(), m_shape.classes, out.tags);
     copy(scores, stride, n + 1, out.arcs);
@@ -343,7 +378,8 @@ std::string SyntaxNet::pack_vectors(std::size_t width, const std::map<std::uint6
     }
   }
   const std::array<std::uint32_t, 4> head = {static_cast<std::uint32_t>(std::countr_zero(slots)),
-                                             static_cast<std::uint32_t>(scales.size()), static_cast<std::uint32_t>(width), 0};
+                                             static_cast<std::uint32_t>(scales.size()),
+                                             static_cast<std::uint32_t>(width), 0};
   std::string out(reinterpret_cast<const char*>(head.data()), sizeof head);
   out.append(reinterpret_cast<const char*>(table.data()), table.size() * sizeof(Slot));
   out.append(reinterpret_cast<const char*>(scales.data()), scales.size() * sizeof(float));

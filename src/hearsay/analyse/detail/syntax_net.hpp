@@ -15,16 +15,16 @@
 
 namespace hearsay::analyse::detail {
 
-inline constexpr std::size_t k_word_slots = 9;         // vectors summed for one word
-inline constexpr std::size_t k_distances = 16;         // arc lengths that have their own weight, to each side
-inline constexpr std::size_t k_label_columns = 64;     // relations, padded
+inline constexpr std::size_t k_word_slots = 9;      // vectors summed for one word
+inline constexpr std::size_t k_distances = 16;      // arc lengths that have their own weight, to each side
+inline constexpr std::size_t k_label_columns = 64;  // relations, padded
 
 /// Sizes of one network; all are multiples of 32 except `layers`, `tag_layer` and `classes`.
 struct NetShape {
   std::uint32_t width = 128, layers = 3;
-  std::uint32_t tag_layer = 2;                         // tags are read off after so many layers
+  std::uint32_t tag_layer = 2;  // tags are read off after so many layers
   std::uint32_t arc = 64, label = 128;
-  std::uint32_t classes = 0;                           // tag classes; columns are padded to a multiple of 32
+  std::uint32_t classes = 0;  // tag classes; columns are padded to a multiple of 32
   std::uint32_t class_columns() const { return (classes + 31) / 32 * 32; }
   std::uint32_t head_columns() const { return 2 * arc + 2 * label; }
 };
@@ -50,15 +50,15 @@ inline std::size_t distance_column(std::size_t dependent, std::size_t head) {
 
 struct Parsed {
   std::vector<std::uint16_t> tags;
-  std::vector<std::int32_t> heads;                     // counted from the sentence's begin; -1 for its root
+  std::vector<std::int32_t> heads;  // counted from the sentence's begin; -1 for its root
   std::vector<Deprel> deprels;
 };
 
 /// All scores of one sentence, rows one after the other (for training another network from this one).
 struct SentenceScores {
-  std::vector<float> tags;      // words x classes
-  std::vector<float> arcs;      // words x (words + 1), last column the root; a word's own column means nothing
-  std::vector<float> deprels;   // words x k_deprel_count, for the heads that were given; zeros for the root
+  std::vector<float> tags;     // words x classes
+  std::vector<float> arcs;     // words x (words + 1), last column the root; a word's own column means nothing
+  std::vector<float> deprels;  // words x k_deprel_count, for the heads that were given; zeros for the root
 };
 
 class SyntaxNet {
@@ -67,7 +67,12 @@ class SyntaxNet {
   /// Views into a model file. Throws Fatal when the sizes do not fit.
   SyntaxNet(std::string_view dense, std::string_view vectors);
   /// Sentences one after the other: sentence i is words [ends[i - 1], ends[i]).
-  Parsed run(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends) const;
+  Parsed run(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends) const {
+    return run_together({this, 1}, words, ends);
+  }
+  /// Several networks with the same tag classes vote by the sums of their scores. At least one.
+  static Parsed run_together(std::span<const SyntaxNet> nets, std::span<const WordFeatures> words,
+                             std::span<const std::uint32_t> ends);
 
   SentenceScores score(std::span<const WordFeatures> words, std::span<const std::int32_t> heads) const;
 
@@ -88,14 +93,17 @@ class SyntaxNet {
   std::vector<float> tag_scores(std::span<const float> x, std::size_t words) const;
   std::vector<float> head_values(std::span<const float> x, std::size_t words) const;
   /// Reads the tags' scores on the way; leaves the last layer's output in x.
-  std::vector<float> encode(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends, std::vector<float>& x) const;
+  std::vector<float> encode(std::span<const WordFeatures> words, std::span<const std::uint32_t> ends,
+                            std::vector<float>& x) const;
   std::vector<float> asked(std::span<const float> values, std::size_t words) const;
-  std::size_t arc_scores(std::span<const float> values, const float* asked, std::size_t words, std::vector<float>& offered,
-                         std::vector<float>& scores) const;
-  std::vector<float> label_scores(std::span<const float> values, std::span<const std::uint32_t> ends, std::span<const std::int32_t> heads) const;
+  std::size_t arc_scores(std::span<const float> values, const float* asked, std::size_t words,
+                         std::vector<float>& offered, std::vector<float>& scores) const;
+  std::vector<float> label_scores(std::span<const float> values, std::span<const std::uint32_t> ends,
+                                  std::span<const std::int32_t> heads) const;
   void choose_tags(std::span<const float> scores, Parsed& out) const;
-  void choose_heads(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const;
-  void choose_labels(std::span<const float> values, std::span<const std::uint32_t> ends, Parsed& out) const;
+  static void choose_heads(std::span<const SyntaxNet> nets, std::span<const std::vector<float>> values,
+                           std::span<const std::uint32_t> ends, Parsed& out);
+  static void choose_labels(std::vector<float>& scores, Parsed& out);
 
   NetShape m_shape;
   std::vector<Layer> m_layers;

@@ -28,7 +28,12 @@ std::vector<TagClass> read_tag_classes(std::string_view lines) {
 std::string write_tag_classes(std::span<const TagClass> classes) {
   std::string out;
   for (const TagClass& cls : classes) {
-    out.append(to_string(cls.upos)).append("\t").append(k_penn[cls.penn]).append("\t").append(to_string(cls.feats)).append("\n");
+    out.append(to_string(cls.upos))
+        .append("\t")
+        .append(k_penn[cls.penn])
+        .append("\t")
+        .append(to_string(cls.feats))
+        .append("\n");
   }
   return out;
 }

@@ -16,11 +16,11 @@ struct WholeForm {
 };
 
 // Forms without an apostrophe that the treebanks write as two words.
-constexpr std::array<WholeForm, 25> k_whole = {{
-    {"cannot", 3}, {"gonna", 3}, {"wanna", 3}, {"gotta", 3}, {"dont", 2}, {"doesnt", 4}, {"didnt", 3}, {"isnt", 2},
-    {"wasnt", 3},  {"arent", 3}, {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6}, {"havent", 4}, {"hasnt", 3},
-    {"hadnt", 3},  {"wont", 2},  {"cant", 2},  {"im", 1},    {"ive", 1},  {"youre", 3},  {"thats", 4}, {"theyre", 4},
-    {"hes", 2},    {"whats", 4}}};
+constexpr std::array<WholeForm, 25> k_whole = {
+    {{"cannot", 3}, {"gonna", 3},  {"wanna", 3}, {"gotta", 3},   {"dont", 2},    {"doesnt", 4},   {"didnt", 3},
+     {"isnt", 2},   {"wasnt", 3},  {"arent", 3}, {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6}, {"havent", 4},
+     {"hasnt", 3},  {"hadnt", 3},  {"wont", 2},  {"cant", 2},    {"im", 1},      {"ive", 1},      {"youre", 3},
+     {"thats", 4},  {"theyre", 4}, {"hes", 2},   {"whats", 4}}};
 
 // Clitics as they end a token, with the straight apostrophe; longest first.
 constexpr std::array<std::string_view, 8> k_clitics = {"n't", "'re", "'ve", "'ll", "'s", "'m", "'d", "'"};

@@ -13,9 +13,9 @@ namespace hearsay::analyse::detail {
 
 struct WordFeatures {
   std::uint64_t form = 0, lower = 0;
-  std::uint64_t suffix1 = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0;   // of the lower-case form, in bytes
+  std::uint64_t suffix1 = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0;  // of the lower-case form, in bytes
   std::uint64_t prefix1 = 0, prefix2 = 0, prefix3 = 0;
-  std::uint64_t shape = 0;        // "Xx", "x-X", "d.d": runs of one class collapsed
+  std::uint64_t shape = 0;  // "Xx", "x-X", "d.d": runs of one class collapsed
 };
 
 /// Lower case with a fast way for ASCII; other letters by base/text.

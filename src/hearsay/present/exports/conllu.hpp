@@ -9,7 +9,7 @@
 namespace hearsay::present {
 
 struct ConlluOptions {
-  std::string_view doc_id;         // "# newdoc id = ..." before the first sentence; none when empty
+  std::string_view doc_id;  // "# newdoc id = ..." before the first sentence; none when empty
 };
 
 /// Appends all sentences. MISC holds SpaceAfter=No and TokenRange=begin:end in code points of `text`; on the words of a
