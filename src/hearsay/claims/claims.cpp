@@ -6,6 +6,7 @@
 
 #include <hearsay/claims/detail/assembly.hpp>
 #include <hearsay/claims/detail/ontology.hpp>
+#include <hearsay/claims/detail/positions.hpp>
 #include <hearsay/claims/detail/setting.hpp>
 #include <hearsay/claims/detail/voices.hpp>
 
@@ -218,6 +219,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
     drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token);
     attribute(in, drafts.back(), voices);
   }
+  add_positions(in, drafts, voices);
   find_settings(in, drafts, voices.words_of_saying());
   for (Draft& draft : drafts) {
     tell_mode(in, draft);

@@ -410,6 +410,10 @@ void name_classes(RuleBook& book) {
 RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   RuleBook book;
   read_ontology(pack, book);
+  book.position_rule.id = "stated position";
+  book.position_rule.type = "STATE";
+  book.position_rule.mode = "geography";
+  book.position_rule.path = "link";
   read_classes(pack, book);
   name_classes(book);
   read_triggers(pack, book, problems);

@@ -88,6 +88,7 @@ struct RuleBook {
   Vocabulary words;
   std::vector<TriggerRule> rules;                          // of one word: most special first
   std::vector<std::vector<std::uint32_t>> by_word;         // word number -> rules
+  TriggerRule position_rule;                               // for positions told without a trigger word
   std::vector<bool> event_noun;                            // word number -> some rule reads it as an event noun
   std::vector<FactualityEntry> factuality;                 // word number -> effects
   std::unordered_map<std::string, TypeInfo> types;

@@ -225,7 +225,8 @@ void find_settings(const Reading& in, Drafts& drafts, const std::vector<Span>& o
   }
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     const auto found = in.book.types.find(drafts[d].claim.type);
-    if (found == in.book.types.end() || !found->second.verbal) {
+    const bool told = drafts[d].claim.place.has_value();
+    if (!told && (found == in.book.types.end() || !found->second.verbal)) {
       choose_place(in, drafts, d, by_sentence[drafts[d].sentence], outside);
     }
     choose_time(in, drafts, d, by_sentence[drafts[d].sentence], outside);
