@@ -2,11 +2,11 @@
 #include <hearsay/actions/ask.hpp>
 #include <hearsay/base/error.hpp>
 #include <hearsay/compare/corroboration/cut_down.hpp>
-#include <hearsay/compare/posture/posture.hpp>
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace hearsay::actions {
 
@@ -42,11 +42,40 @@ std::string narrowest_place(const std::vector<ClaimRow>& claims) {
   return best == nullptr ? "" : best->name;
 }
 
-EventAnswer answer_for(Event event, const store::Store& store) {
-  EventAnswer answer{std::move(event), {}, {}, {}};
+using Reviews = std::map<ClaimRef, std::vector<Review>>;
+
+Reviews reviews_in(const store::Store& store) {
+  Reviews reviews;
+  for (Review& review : store.reviews(std::nullopt)) {
+    reviews[review.claim].push_back(std::move(review));
+  }
+  return reviews;
+}
+
+std::vector<Review> reviews_of(std::span<const ClaimRef> claims, const Reviews& all) {
+  std::vector<Review> reviews;
+  for (const ClaimRef& claim : claims) {
+    if (const auto found = all.find(claim); found != all.end()) {
+      reviews.insert(reviews.end(), found->second.begin(), found->second.end());
+    }
+  }
+  return reviews;
+}
+
+std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims) {
+  std::vector<ClaimRef> refs;
+  for (const Claim& claim : claims) {
+    refs.push_back({claim.doc, claim.id});
+  }
+  return refs;
+}
+
+EventAnswer answer_for(Event event, const store::Store& store, const Reviews& reviews) {
+  EventAnswer answer{std::move(event), {}, {}, {}, {}};
   answer.claims = store.claims_of(answer.event.claims);
   answer.time = joint_time(answer.claims);
   answer.place = narrowest_place(answer.claims);
+  answer.reviews = reviews_of(answer.event.claims, reviews);
   return answer;
 }
 
@@ -114,10 +143,11 @@ void count_claim(SourceAnswer& source, const Event* event) {
 
 std::vector<EventAnswer> list_events(const AskRequest& request) {
   const auto store = open(request.db);
+  const Reviews reviews = reviews_in(*store);
   std::vector<EventAnswer> answers;
   for (Event& event : store->events(request.filter)) {
     event = request.filter.as_of ? as_of(event, *request.filter.as_of, *store) : std::move(event);
-    answers.push_back(answer_for(std::move(event), *store));
+    answers.push_back(answer_for(std::move(event), *store, reviews));
   }
   std::stable_sort(answers.begin(), answers.end(),
                    [](const EventAnswer& a, const EventAnswer& b) { return sort_day(a) < sort_day(b); });
@@ -174,27 +204,19 @@ std::vector<Republication> list_republications(const AskRequest& request) {
   return open(request.db)->republications();
 }
 
-std::vector<PostureEntry> list_posture(const AskRequest& request) {
-  const std::vector<ClaimRow> rows = open(request.db)->claims(request.filter);
-  std::vector<compare::ToldClaim> told;
-  told.reserve(rows.size());
-  for (const ClaimRow& row : rows) {
-    told.push_back({&row.claim, row.outlet.empty() ? row.outlet_name : row.outlet});
-  }
-  return compare::posture_of(told);
-}
-
 Expected<ShowAnswer> show(const std::string& db, const std::string& id) {
   const auto store = open(db);
   if (auto report = store->report(id)) {
-    return ReportAnswer{std::move(*report)};
+    std::vector<Review> reviews = reviews_of(refs_of(report->claims), reviews_in(*store));
+    return ReportAnswer{std::move(*report), std::move(reviews)};
   }
   if (auto row = store->claim(id)) {
     auto report = store->report(row->claim.doc);
-    return ClaimAnswer{std::move(*row), report ? std::move(*report) : StoredReport{}};
+    std::vector<Review> reviews = store->reviews(ClaimRef{row->claim.doc, row->claim.id});
+    return ClaimAnswer{std::move(*row), report ? std::move(*report) : StoredReport{}, std::move(reviews)};
   }
   if (auto event = store->event(id)) {
-    return answer_for(std::move(*event), *store);
+    return answer_for(std::move(*event), *store, reviews_in(*store));
   }
   return fail(ErrorKind::not_found, "no document, claim or event '" + id + "' in " + db);
 }

@@ -8,12 +8,12 @@
 
 #include <hearsay/base/error.hpp>
 #include <hearsay/store/store.hpp>
-#include <hearsay/types/posture.hpp>
 
 namespace hearsay::actions {
 
 using store::ClaimRow;
 using store::Filter;
+using store::Review;
 using store::StoredReport;
 
 struct AskRequest {
@@ -27,6 +27,7 @@ struct EventAnswer {
   std::vector<ClaimRow> claims;  // of event.claims, in their order
   DateRange time;                // what the claims' times have in common, else from the earliest to the latest
   std::string place;             // name of the narrowest place, ""
+  std::vector<Review> reviews{};  // of its claims
 };
 
 std::vector<EventAnswer> list_events(const AskRequest& request);
@@ -47,16 +48,15 @@ std::vector<SourceAnswer> list_sources(const AskRequest& request);
 
 std::vector<Republication> list_republications(const AskRequest& request);
 
-/// The ledger of forces over the claims that pass the filter.
-std::vector<PostureEntry> list_posture(const AskRequest& request);
-
 /// A document, a claim with its report, or an event with its claims.
 struct ReportAnswer {
   StoredReport report;
+  std::vector<Review> reviews;   // of its claims
 };
 struct ClaimAnswer {
   ClaimRow row;
   StoredReport report;
+  std::vector<Review> reviews;
 };
 using ShowAnswer = std::variant<ReportAnswer, ClaimAnswer, EventAnswer>;
 

@@ -6,6 +6,7 @@
 #include <hearsay/present/cli/event_text.hpp>
 #include <hearsay/present/cli/options.hpp>
 #include <hearsay/present/cli/output.hpp>
+#include <hearsay/present/cli/review_lines.hpp>
 #include <hearsay/present/cli/table.hpp>
 #include <hearsay/present/exports/json.hpp>
 
@@ -26,6 +27,16 @@ std::string highlighted(std::string_view text, Span sentence, Span trigger) {
   const std::string marked = output_is_terminal() ? coloured(word, Colour::red) : "[" + word + "]";
   return std::string(text_of(text, {sentence.begin, trigger.begin})) + marked +
          std::string(text_of(text, {trigger.end, sentence.end}));
+}
+
+std::string reviews_text(const Claim& claim, const std::vector<actions::Review>& reviews) {
+  std::string out;
+  for (const actions::Review& review : reviews) {
+    if (review.claim == ClaimRef{claim.doc, claim.id}) {
+      out += coloured(wrap(review_line(review), output_width(), 2), colour_of_verdict(review.verdict)) + "\n";
+    }
+  }
+  return out;
 }
 
 std::string claim_text(const Claim& claim, std::string_view text, const std::string& outlet) {
@@ -54,13 +65,14 @@ std::string claim_text(const Claim& claim, std::string_view text, const std::str
   return out + wrap(highlighted(text, claim.sentence, claim.trigger), output_width(), 4) + "\n";
 }
 
-std::string report_text(const actions::StoredReport& report) {
+std::string report_text(const actions::ReportAnswer& answer) {
+  const actions::StoredReport& report = answer.report;
   std::string out = coloured(report.text.id, Colour::bold) + "\n";
   out +=
       fmt::format("  {}  {}\n  {} claim(s)\n\n", report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
                   days_of(report.text.published.range), report.claims.size());
   for (const Claim& claim : report.claims) {
-    out += claim_text(claim, report.text.text, report.outlet_name) + "\n";
+    out += claim_text(claim, report.text.text, report.outlet_name) + reviews_text(claim, answer.reviews) + "\n";
   }
   return out;
 }
@@ -77,24 +89,37 @@ std::string event_with_claims(const actions::EventAnswer& answer) {
   return out;
 }
 
-std::string report_json(const actions::StoredReport& report) {
+Json reviewed_json(const Claim& claim, std::string_view text, const CodePoints& points,
+                   const std::vector<actions::Review>& reviews) {
+  Json json = claim_json(claim, text, points);
+  for (const actions::Review& review : reviews) {
+    if (review.claim == ClaimRef{claim.doc, claim.id}) {
+      json["reviews"].push_back(review_json(review));
+    }
+  }
+  return json;
+}
+
+std::string report_json(const actions::ReportAnswer& answer) {
+  const actions::StoredReport& report = answer.report;
   Json json = clean_json(report.text);
   json["claims"] = Json::array();
   const CodePoints points(report.text.text);
   for (const Claim& claim : report.claims) {
-    json["claims"].push_back(claim_json(claim, report.text.text, points));
+    json["claims"].push_back(reviewed_json(claim, report.text.text, points, answer.reviews));
   }
   return to_line(json);
 }
 
 std::string rendered(const actions::ShowAnswer& answer, bool json) {
   if (const auto* report = std::get_if<actions::ReportAnswer>(&answer)) {
-    return json ? report_json(report->report) : report_text(report->report);
+    return json ? report_json(*report) : report_text(*report);
   }
   if (const auto* claim = std::get_if<actions::ClaimAnswer>(&answer)) {
     const std::string& text = claim->report.text.text;
-    return json ? to_line(claim_json(claim->row.claim, text, CodePoints(text)))
-                : claim->row.claim.doc + "\n" + claim_text(claim->row.claim, text, claim->row.outlet_name);
+    return json ? to_line(reviewed_json(claim->row.claim, text, CodePoints(text), claim->reviews))
+                : claim->row.claim.doc + "\n" + claim_text(claim->row.claim, text, claim->row.outlet_name) +
+                      reviews_text(claim->row.claim, claim->reviews);
   }
   const auto& event = std::get<actions::EventAnswer>(answer);
   return json ? to_line(event_json(event)) : event_with_claims(event);
@@ -123,7 +148,8 @@ int run_show(const Options& options) {
 
 std::string why_text(const actions::ClaimAnswer& answer) {
   const Claim& claim = answer.row.claim;
-  std::string out = claim_text(claim, answer.report.text.text, answer.row.outlet_name) + "\n";
+  std::string out = claim_text(claim, answer.report.text.text, answer.row.outlet_name) +
+                    reviews_text(claim, answer.reviews) + "\n";
   for (const Step& step : claim.why) {
     out += fmt::format("  {:<12} {}\n", step.stage, step.detail);
   }

@@ -22,8 +22,11 @@ Command declare_timeline(CLI::App& app);
 Command declare_events(CLI::App& app);
 Command declare_sources(CLI::App& app);
 Command declare_republished(CLI::App& app);
+Command declare_posture(CLI::App& app);
 Command declare_show(CLI::App& app);
 Command declare_why(CLI::App& app);
+Command declare_review(CLI::App& app);
+Command declare_check(CLI::App& app);
 Command declare_doctor(CLI::App& app);
 Command declare_pack(CLI::App& app);
 

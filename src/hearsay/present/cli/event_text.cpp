@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/present/cli/claim_lines.hpp>
 #include <hearsay/present/cli/event_text.hpp>
+#include <hearsay/present/cli/review_lines.hpp>
 #include <hearsay/present/cli/table.hpp>
 
 #include <fmt/format.h>
@@ -101,6 +102,11 @@ std::string event_text(const actions::EventAnswer& answer, std::size_t width) {
   }
   for (const Contested& contested : event.contested) {
     out += coloured(wrap(contested_text(answer, contested), width, 2), Colour::yellow) + "\n";
+  }
+  for (const actions::Review& review : answer.reviews) {
+    out += coloured(wrap("claim " + to_hex(review.claim.id).substr(0, 8) + " " + review_line(review), width, 2),
+                    colour_of_verdict(review.verdict)) +
+           "\n";
   }
   const std::string foot =
       fmt::format("{} claim(s), {} outlet(s), {} independent voice(s){}, event {}", event.claims.size(), event.sources,

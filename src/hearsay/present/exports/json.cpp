@@ -215,14 +215,6 @@ Json why_json(const Claim& claim) {
   return json;
 }
 
-Json refs_json(const std::vector<ClaimRef>& refs) {
-  Json json = Json::array();
-  for (const ClaimRef& ref : refs) {
-    json.push_back({{"doc", ref.doc}, {"id", to_hex(ref.id)}});
-  }
-  return json;
-}
-
 Json attribution_json(const CleanText& text, const Attribution& attribution, const CodePoints& points) {
   Json one;
   one["source"] = spans_json(attribution.source, points);
@@ -342,6 +334,14 @@ Json claim_json(const Claim& claim, std::string_view text, const CodePoints& poi
   return json;
 }
 
+Json refs_json(const std::vector<ClaimRef>& refs) {
+  Json json = Json::array();
+  for (const ClaimRef& ref : refs) {
+    json.push_back({{"doc", ref.doc}, {"id", to_hex(ref.id)}});
+  }
+  return json;
+}
+
 Json event_json(const actions::EventAnswer& answer) {
   const Event& event = answer.event;
   Json json;
@@ -362,6 +362,9 @@ Json event_json(const actions::EventAnswer& answer) {
       one["values"].push_back({{"value", value.value}, {"claims", refs_json(value.claims)}});
     }
     json["contested"].push_back(std::move(one));
+  }
+  for (const actions::Review& review : answer.reviews) {
+    json["reviews"].push_back(review_json(review));
   }
   return json;
 }
@@ -388,6 +391,15 @@ Json republication_json(const Republication& copy) {
           {"longest", copy.longest_run},
           {"coverage", rounded(copy.coverage, 1000)},
           {"wire", name_or_null(copy.wire)}};
+}
+
+Json review_json(const store::Review& review) {
+  return {{"doc", review.claim.doc},
+          {"claim", to_hex(review.claim.id)},
+          {"verdict", review.verdict},
+          {"reviewer", name_or_null(review.reviewer)},
+          {"note", name_or_null(review.note)},
+          {"at", review.at}};
 }
 
 std::string to_line(const Json& json) {

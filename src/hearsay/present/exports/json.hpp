@@ -20,6 +20,9 @@ Json claim_json(const Claim& claim, std::string_view text, const CodePoints& poi
 Json event_json(const actions::EventAnswer& answer);
 Json source_json(const actions::SourceAnswer& source);
 Json republication_json(const Republication& copy);
+Json review_json(const store::Review& review);
+/// [{"doc", "id"}]
+Json refs_json(const std::vector<ClaimRef>& refs);
 
 /// One line of JSON; ill-formed strings (there should be none) are replaced, not thrown at.
 std::string to_line(const Json& json);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// hearsay posture: who is reported to be at, to hold, or to bring what to which place.
+#include <hearsay/actions/list_posture.hpp>
+#include <hearsay/present/cli/claim_lines.hpp>
+#include <hearsay/present/cli/commands.hpp>
+#include <hearsay/present/cli/options.hpp>
+#include <hearsay/present/cli/output.hpp>
+#include <hearsay/present/cli/table.hpp>
+#include <hearsay/present/exports/json.hpp>
+#include <hearsay/present/exports/posture.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace hearsay::present {
+
+namespace {
+
+struct Options {
+  AskOptions ask;
+  FormatOption format;
+};
+
+std::string place_of(const PostureEntry& entry) {
+  return entry.place_name.empty() ? "(place not told)" : entry.place_name;
+}
+
+std::string what_of(const PostureEntry& entry) {
+  std::vector<std::string> things;
+  for (const ContestedValue& number : entry.numbers) {
+    things.push_back(number.value);
+  }
+  const std::string numbers = fmt::format("{}", fmt::join(things, " | "));
+  const std::string equipment = fmt::format("{}", fmt::join(entry.equipment, ", "));
+  return numbers + (numbers.empty() || equipment.empty() ? "" : "; ") + equipment;
+}
+
+std::string counts_of(const PostureEntry& entry) {
+  std::string out;
+  for (const auto& [count, what] : {std::pair{entry.planned, "planned"}, std::pair{entry.possible, "possible"},
+                                    std::pair{entry.anonymous, "of unnamed voices"}}) {
+    out += count == 0 ? "" : fmt::format(", {} {}", count, what);
+  }
+  return out;
+}
+
+std::string claims_of(const PostureEntry& entry) {
+  std::string out = fmt::format("{} claim(s){}:", entry.claims.size(), counts_of(entry));
+  for (const ClaimRef& ref : entry.claims) {
+    out += " " + to_hex(ref.id).substr(0, 8);
+  }
+  return out;
+}
+
+std::string entry_text(const actions::PostureAnswer& answer, std::size_t width) {
+  const PostureEntry& entry = answer.entry;
+  const std::string what = what_of(entry);
+  const std::string head = fmt::format("{}  {}  {}{}", days_of(entry.time),
+                                       entry.actor_name.empty() ? "(nobody named)" : entry.actor_name, entry.kind,
+                                       what.empty() ? "" : ": " + what);
+  std::string out = wrap(head, width, 2) + "\n";
+  if (!answer.said_by.empty()) {
+    out += coloured(wrap(fmt::format("says {}", fmt::join(answer.said_by, "; ")), width, 6), Colour::dim) + "\n";
+  }
+  if (!answer.disputed_by.empty()) {
+    out += coloured(wrap(fmt::format("disputed by {}", fmt::join(answer.disputed_by, "; ")), width, 6), Colour::yellow) +
+           "\n";
+  }
+  return out + coloured(wrap(claims_of(entry), width, 6), Colour::dim) + "\n";
+}
+
+std::string text_of(const std::vector<actions::PostureAnswer>& answers) {
+  const std::size_t width = output_width();
+  std::string out;
+  const PostureEntry* before = nullptr;
+  for (const actions::PostureAnswer& answer : answers) {
+    const PostureEntry& entry = answer.entry;
+    if (before == nullptr || before->place != entry.place || before->place_name != entry.place_name) {
+      out += before == nullptr ? "" : "\n";
+      out += coloured(fit(place_of(entry), width), Colour::bold) + "\n";
+    }
+    out += entry_text(answer, width);
+    before = &entry;
+  }
+  return out;
+}
+
+std::string rendered(const std::vector<actions::PostureAnswer>& answers, const std::string& format) {
+  if (format == "table") {
+    return text_of(answers);
+  }
+  std::string out = format == "csv" ? posture_csv_header() : "";
+  Json all = Json::array();
+  for (const actions::PostureAnswer& answer : answers) {
+    if (format == "csv") {
+      out += posture_csv_row(answer);
+    } else if (format == "json") {
+      all.push_back(posture_json(answer));
+    } else {
+      out += to_line(posture_json(answer)) + "\n";
+    }
+  }
+  return format == "json" ? to_line(all) + "\n" : out;
+}
+
+int run(const Options& options) {
+  Output output;
+  output.write(rendered(actions::list_posture(to_request(options.ask)), chosen_format(options.format, "table", "table")));
+  output.finish();
+  return 0;
+}
+
+}  // namespace
+
+Command declare_posture(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("posture", "Who is said to be, hold or bring what where");
+  add_ask_options(*command, options->ask);
+  add_format_option(*command, options->format, {"table", "jsonl", "json", "csv"});
+  add_examples(*command,
+               "  hearsay posture --db war.db --place Raqqa --since 2017-06-01\n"
+               "  hearsay posture --db war.db --actor \"United States\" --as-of 2017-06-14\n"
+               "  hearsay posture --db war.db --type STATE/control --format csv");
+  return {command, [options] { return run(*options); }};
+}
+
+}  // namespace hearsay::present

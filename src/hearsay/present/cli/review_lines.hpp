@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reviews in a line.
+#pragma once
+#include <string>
+
+#include <hearsay/present/cli/output.hpp>
+#include <hearsay/store/store.hpp>
+
+namespace hearsay::present {
+
+/// "reviewed wrong by Ann on 2026-03-01: the toll is of another strike"
+std::string review_line(const store::Review& review);
+Colour colour_of_verdict(const std::string& verdict);
+
+}  // namespace hearsay::present

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/present/cli/table.hpp>
+#include <hearsay/present/exports/posture.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace hearsay::present {
+
+namespace {
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json day_or_null(const std::optional<Day>& day) {
+  return day ? Json(to_iso(*day)) : Json(nullptr);
+}
+
+Json number_or_null(const std::optional<double>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
+
+std::string number(const std::optional<double>& value) {
+  return value ? fmt::format("{:g}", *value) : "";
+}
+
+std::string day(const std::optional<Day>& value) {
+  return value ? to_iso(*value) : "";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::vector<std::string> values_of(const std::vector<ContestedValue>& numbers) {
+  std::vector<std::string> values;
+  for (const ContestedValue& one : numbers) {
+    values.push_back(one.value);
+  }
+  return values;
+}
+
+std::vector<std::string> ids_of(const std::vector<ClaimRef>& refs) {
+  std::vector<std::string> ids;
+  for (const ClaimRef& ref : refs) {
+    ids.push_back(ref.doc + "#" + to_hex(ref.id));
+  }
+  return ids;
+}
+
+}  // namespace
+
+Json posture_json(const actions::PostureAnswer& answer) {
+  const PostureEntry& entry = answer.entry;
+  Json json;
+  json["place"] = {{"entity", text_or_null(entry.place)},
+                   {"name", text_or_null(entry.place_name)},
+                   {"lat", number_or_null(entry.lat)},
+                   {"lon", number_or_null(entry.lon)},
+                   {"radius_km", entry.radius_km}};
+  json["actor"] = {{"entity", text_or_null(entry.actor)}, {"name", text_or_null(entry.actor_name)}};
+  json["kind"] = entry.kind;
+  json["time"] = {{"from", day_or_null(entry.time.from)}, {"to", day_or_null(entry.time.to)}};
+  json["numbers"] = Json::array();
+  for (const ContestedValue& one : entry.numbers) {
+    json["numbers"].push_back({{"value", one.value}, {"claims", refs_json(one.claims)}});
+  }
+  json["equipment"] = entry.equipment;
+  json["said_by"] = answer.said_by;
+  json["disputed_by"] = answer.disputed_by;
+  json["anonymous"] = entry.anonymous;
+  json["planned"] = entry.planned;
+  json["possible"] = entry.possible;
+  json["claims"] = refs_json(entry.claims);
+  return json;
+}
+
+std::string posture_csv_header() {
+  return csv_line({"place", "lat", "lon", "radius_km", "actor", "kind", "from", "to", "numbers", "equipment", "said_by",
+                   "disputed_by", "anonymous", "planned", "possible", "claims"});
+}
+
+std::string posture_csv_row(const actions::PostureAnswer& answer) {
+  const PostureEntry& entry = answer.entry;
+  return csv_line({entry.place_name, number(entry.lat), number(entry.lon),
+                   entry.lat ? fmt::format("{:g}", entry.radius_km) : "", entry.actor_name, entry.kind,
+                   day(entry.time.from), day(entry.time.to), joined(values_of(entry.numbers)), joined(entry.equipment),
+                   joined(answer.said_by), joined(answer.disputed_by), std::to_string(entry.anonymous),
+                   std::to_string(entry.planned), std::to_string(entry.possible), joined(ids_of(entry.claims))});
+}
+
+}  // namespace hearsay::present

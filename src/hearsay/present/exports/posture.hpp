@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ledger of forces as JSON and CSV (docs/formats/json.md).
+#pragma once
+#include <string>
+
+#include <hearsay/actions/list_posture.hpp>
+#include <hearsay/present/exports/json.hpp>
+
+namespace hearsay::present {
+
+Json posture_json(const actions::PostureAnswer& answer);
+std::string posture_csv_header();
+std::string posture_csv_row(const actions::PostureAnswer& answer);
+
+}  // namespace hearsay::present
