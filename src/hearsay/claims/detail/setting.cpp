@@ -100,6 +100,13 @@ int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, cons
   if (mention.place && mention.place->feature.starts_with("PCL")) {
     score += score > 2 * k_country_steps ? 100 : 6;
   }
+  const TokenIndex above = in.head(head);
+  if (above >= 0 && in.in_class(above, in.book.bit_place)) {
+    score -= 2;   // "the town of"
+  }
+  if (mention.place && mention.place->feature == "ADM1") {
+    score += 2;   // a province only where nothing narrower is told
+  }
   if (!mention.place || !mention.place->lat) {
     score += 6;
   }
