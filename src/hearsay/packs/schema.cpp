@@ -121,6 +121,10 @@ class CellChecker {
     for (const auto& rule : schema.columns) {
       m_columns.push_back(table.column(rule.name));
     }
+    for (std::size_t i = 0; i < k_watched.size(); ++i) {
+      m_watched[i] = table.column(k_watched[i]).value_or(table.columns.size());
+    }
+    m_key = table.column(schema.sorted_by).value_or(table.columns.size());
   }
 
   void check() {
@@ -130,7 +134,7 @@ class CellChecker {
       check_columns(row);
       check_validity(row);
       check_point(row);
-      const std::string_view key = m_table.cell(row, m_schema.sorted_by);
+      const std::string_view key = cell(row, m_key);
       if (key < before) {
         report(row.line, fmt::format("'{}' is not in order: it stands after '{}'", key, before));
       }
@@ -139,6 +143,16 @@ class CellChecker {
   }
 
  private:
+  /// Columns that are read together, looked up once.
+  enum Watched : std::uint8_t { from_day, until_day, lat, lon, note, radius };
+  static constexpr std::array<std::string_view, 6> k_watched = {"from", "until", "lat_deg", "lon_deg", "note", "radius_km"};
+
+  static const std::string& cell(const Row& row, std::size_t index) {
+    static const std::string empty;
+    return index < row.cells.size() ? row.cells[index] : empty;
+  }
+  const std::string& watched(const Row& row, Watched column) const { return cell(row, m_watched[column]); }
+
   void report(std::uint32_t line, std::string message) { m_problems.push_back({m_table.path, line, std::move(message)}); }
 
   void check_header() {
@@ -182,8 +196,8 @@ class CellChecker {
   }
 
   void check_validity(const Row& row) {
-    const auto& from = m_table.cell(row, "from");
-    const auto& until = m_table.cell(row, "until");
+    const auto& from = watched(row, from_day);
+    const auto& until = watched(row, until_day);
     const auto begin = first_day(from), end = last_day(until);
     if (begin && end && *begin > *end) {
       report(row.line, fmt::format("from {} is after until {}", from, until));
@@ -191,18 +205,19 @@ class CellChecker {
   }
 
   void check_point(const Row& row) {
-    const auto lat = to_number(m_table.cell(row, "lat_deg")), lon = to_number(m_table.cell(row, "lon_deg"));
-    if (!lat || !lon) {
+    const auto lat_deg = to_number(watched(row, lat)), lon_deg = to_number(watched(row, lon));
+    if (!lat_deg || !lon_deg) {
       return;
     }
-    if (std::abs(*lat) > 90 || std::abs(*lon) > 180) {
-      report(row.line, fmt::format("{}, {} is no point on Earth", *lat, *lon));
-    } else if (m_table.cell(row, "note").empty() && m_box && (*lat < m_box->south_deg || *lat > m_box->north_deg || *lon < m_box->west_deg || *lon > m_box->east_deg)) {
-      report(row.line, fmt::format("{}, {} lies outside the pack's bounding box; say in a note why", *lat, *lon));
+    const bool outside = m_box && (*lat_deg < m_box->south_deg || *lat_deg > m_box->north_deg || *lon_deg < m_box->west_deg || *lon_deg > m_box->east_deg);
+    if (std::abs(*lat_deg) > 90 || std::abs(*lon_deg) > 180) {
+      report(row.line, fmt::format("{}, {} is no point on Earth", *lat_deg, *lon_deg));
+    } else if (outside && watched(row, note).empty()) {
+      report(row.line, fmt::format("{}, {} lies outside the pack's bounding box; say in a note why", *lat_deg, *lon_deg));
     }
-    const auto radius = to_number(m_table.cell(row, "radius_km"));
-    if (radius && (*radius <= 0 || *radius > 10000)) {
-      report(row.line, fmt::format("radius_km {} is not between 0 and 10000", *radius));
+    const auto radius_km = to_number(watched(row, radius));
+    if (radius_km && (*radius_km <= 0 || *radius_km > 10000)) {
+      report(row.line, fmt::format("radius_km {} is not between 0 and 10000", *radius_km));
     }
   }
 
@@ -211,6 +226,8 @@ class CellChecker {
   const std::optional<BoundingBox>& m_box;
   std::vector<Problem>& m_problems;
   std::vector<std::optional<std::size_t>> m_columns;   // of the schema's columns, in its order
+  std::array<std::size_t, k_watched.size()> m_watched{};
+  std::size_t m_key = 0;                               // column that the rows are sorted by
 };
 
 }  // namespace

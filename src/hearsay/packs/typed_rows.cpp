@@ -3,6 +3,8 @@
 #include <hearsay/packs/detail/typed_rows.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -35,20 +37,51 @@ std::string_view script_of(std::string_view spelling) {
   return "Latn";
 }
 
+enum class Column : std::uint8_t {
+  id, name, kind, parent, country, side, from, until, note, feature, container, lat_deg, lon_deg, radius_km, population,
+  geonames_id, domain, owner, cls, unit, role, actor, spelling, script
+};
+
+constexpr std::array<std::string_view, 24> k_column_names = {
+    "id",          "name",   "kind",  "parent", "country", "side", "from",  "until",    "note", "feature", "container", "lat_deg", "lon_deg", "radius_km", "population",
+    "geonames_id", "domain", "owner", "class",  "unit",    "role", "actor", "spelling", "script"};
+
+/// Where the columns of a table stand, looked up once for tens of thousands of rows.
+class Columns {
+ public:
+  explicit Columns(const Table& table) {
+    for (std::size_t i = 0; i < m_index.size(); ++i) {
+      m_index[i] = table.column(k_column_names[i]).value_or(k_absent);
+    }
+  }
+  /// "" where the table has no such column.
+  const std::string& cell(const Row& row, Column column) const {
+    static const std::string empty;
+    const std::size_t index = m_index[static_cast<std::size_t>(column)];
+    return index < row.cells.size() ? row.cells[index] : empty;
+  }
+
+ private:
+  static constexpr std::size_t k_absent = SIZE_MAX;
+  std::array<std::size_t, k_column_names.size()> m_index{};
+};
+
 /// One row of one table, read cell by cell.
 class Cells {
  public:
-  Cells(const Table& table, const Row& row, const std::string& pack_id) : m_table(table), m_row(row), m_pack_id(pack_id) {}
-  const std::string& text(std::string_view column) const { return m_table.cell(m_row, column); }
-  double number(std::string_view column) const { return to_number(text(column)).value_or(0); }
-  std::int64_t integer(std::string_view column) const { return to_integer(text(column)).value_or(0); }
-  std::string entity(std::string_view column) const { return to_entity(m_pack_id, text(column)); }
-  Validity validity() const { return {first_day(text("from")), last_day(text("until"))}; }
-  bool has_point() const { return to_number(text("lat_deg")) && to_number(text("lon_deg")) && to_number(text("radius_km")); }
-  Origin origin() const { return {&m_table.path, m_row.line, !text("note").empty()}; }
+  Cells(const Table& table, const Columns& columns, const Row& row, const std::string& pack_id)
+      : m_table(table), m_columns(columns), m_row(row), m_pack_id(pack_id) {}
+  const std::string& text(Column column) const { return m_columns.cell(m_row, column); }
+  double number(Column column) const { return to_number(text(column)).value_or(0); }
+  std::int64_t integer(Column column) const { return to_integer(text(column)).value_or(0); }
+  std::string entity(Column column) const { return to_entity(m_pack_id, text(column)); }
+  Validity validity() const { return {first_day(text(Column::from)), last_day(text(Column::until))}; }
+  bool has_point() const { return to_number(text(Column::lat_deg)) && to_number(text(Column::lon_deg)) && to_number(text(Column::radius_km)); }
+  Origin origin() const { return {&m_table.path, m_row.line, !text(Column::note).empty()}; }
 
  private:
   const Table& m_table;
+  const Columns& m_columns;
   const Row& m_row;
   const std::string& m_pack_id;
 };
@@ -63,8 +96,9 @@ class Adder {
     const auto file = file_name(m_table.path);
     const auto* schema = find_schema(file);
     m_origins.entities.reserve(m_origins.entities.size() + m_table.rows.size());
+    const Columns columns(m_table);
     for (const auto& row : m_table.rows) {
-      const Cells cells(m_table, row, m_pack_id);
+      const Cells cells(m_table, columns, row, m_pack_id);
       if (file == "aliases.tsv") {
         add_alias(cells);
       } else if (define(cells, schema->id_prefix)) {
@@ -76,7 +110,7 @@ class Adder {
  private:
   /// Takes the id of a row; false when it has none of the right shape or it is taken.
   bool define(const Cells& cells, std::string_view prefix) {
-    const auto& id = cells.text("id");
+    const auto& id = cells.text(Column::id);
     const auto origin = cells.origin();
     if (id.empty()) {
       return false;  // check_cells has said so
@@ -100,18 +134,18 @@ class Adder {
       m_pack.places.push_back(read_place(cells));
       m_origins.places.push_back(cells.origin());
     } else if (file == "actors.tsv") {
-      m_pack.actors.push_back({cells.entity("id"), cells.text("name"), cells.text("kind"), cells.entity("parent"),
-                               cells.text("country"), cells.text("side"), cells.validity()});
+      m_pack.actors.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::kind), cells.entity(Column::parent),
+                               cells.text(Column::country), cells.text(Column::side), cells.validity()});
       m_origins.actors.push_back(cells.origin());
     } else if (file == "outlets.tsv") {
-      m_pack.outlets.push_back({cells.entity("id"), cells.text("name"), cells.text("kind"), cells.text("domain"),
-                                cells.text("country"), cells.text("owner")});
+      m_pack.outlets.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::kind), cells.text(Column::domain),
+                                cells.text(Column::country), cells.text(Column::owner)});
       m_origins.outlets.push_back(cells.origin());
     } else if (file == "equipment.tsv") {
-      m_pack.equipment.push_back({cells.entity("id"), cells.text("name"), cells.text("class"), cells.text("unit")});
+      m_pack.equipment.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::cls), cells.text(Column::unit)});
       m_origins.equipment.push_back(cells.origin());
     } else {
-      m_pack.persons.push_back({cells.entity("id"), cells.text("name"), cells.text("role"), cells.entity("actor"), cells.validity()});
+      m_pack.persons.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::role), cells.entity(Column::actor), cells.validity()});
       m_origins.persons.push_back(cells.origin());
     }
     add_canonical_name(cells);
@@ -119,31 +153,31 @@ class Adder {
 
   static Place read_place(const Cells& cells) {
     Place place;
-    place.entity = cells.entity("id");
-    place.name = cells.text("name");
-    place.feature = cells.text("feature");
-    place.container = cells.entity("container");
-    place.country = cells.text("country");
-    place.lat_deg = cells.number("lat_deg");
-    place.lon_deg = cells.number("lon_deg");
-    place.radius_km = cells.number("radius_km");
-    place.population = cells.integer("population");
-    place.geonames_id = cells.integer("geonames_id");
+    place.entity = cells.entity(Column::id);
+    place.name = cells.text(Column::name);
+    place.feature = cells.text(Column::feature);
+    place.container = cells.entity(Column::container);
+    place.country = cells.text(Column::country);
+    place.lat_deg = cells.number(Column::lat_deg);
+    place.lon_deg = cells.number(Column::lon_deg);
+    place.radius_km = cells.number(Column::radius_km);
+    place.population = cells.integer(Column::population);
+    place.geonames_id = cells.integer(Column::geonames_id);
     place.valid = cells.validity();
     return place;
   }
 
   void add_canonical_name(const Cells& cells) {
-    const auto& name = cells.text("name");
+    const auto& name = cells.text(Column::name);
     if (!name.empty()) {
-      m_pack.aliases.push_back({cells.entity("id"), name, std::string(script_of(name)), cells.validity()});
+      m_pack.aliases.push_back({cells.entity(Column::id), name, std::string(script_of(name)), cells.validity()});
       m_origins.aliases.push_back(cells.origin());
     }
   }
 
   void add_alias(const Cells& cells) {
-    if (!cells.text("id").empty() && !cells.text("spelling").empty()) {
-      m_pack.aliases.push_back({cells.entity("id"), cells.text("spelling"), cells.text("script"), cells.validity()});
+    if (!cells.text(Column::id).empty() && !cells.text(Column::spelling).empty()) {
+      m_pack.aliases.push_back({cells.entity(Column::id), cells.text(Column::spelling), cells.text(Column::script), cells.validity()});
       m_origins.aliases.push_back(cells.origin());
     }
   }

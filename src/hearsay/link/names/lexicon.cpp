@@ -3,7 +3,6 @@
 #include <hearsay/link/names/lexicon.hpp>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include <hearsay/base/text/utf8.hpp>
@@ -25,19 +24,21 @@ std::uint64_t step(std::uint64_t state, std::uint64_t word) {
   return mixed ^ (mixed >> 29);
 }
 
-std::vector<std::string_view> words_of(std::string_view folded) {
-  std::vector<std::string_view> out;
+template <class Visit>
+void for_each_word(std::string_view folded, Visit visit) {
   while (!folded.empty()) {
     const auto blank = std::min(folded.find(' '), folded.size());
-    out.push_back(folded.substr(0, blank));
+    visit(folded.substr(0, blank));
     folded.remove_prefix(std::min(blank + 1, folded.size()));
   }
-  return out;
 }
 
 /// Where every entity of the packs stands.
-std::map<std::string_view, std::pair<Family, std::uint32_t>> index_entities(const Pack& pack) {
-  std::map<std::string_view, std::pair<Family, std::uint32_t>> out;   // ordered: string_view keys into the pack
+using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;   // keys point into the pack
+
+Entities index_entities(const Pack& pack) {
+  Entities out;
+  out.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() + pack.persons.size());
   const auto add = [&out](const auto& rows, Family family) {
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       out.emplace(rows[i].entity, std::pair(family, i));
@@ -92,7 +93,7 @@ struct ArticleMasks {
 ArticleMasks article_masks(std::string_view folded, std::uint32_t capitals) {
   ArticleMasks masks;
   std::uint32_t at = 0, bare_at = 0;
-  for (const auto word : words_of(folded)) {
+  for_each_word(folded, [&](std::string_view word) {
     const std::uint32_t bit = at < 32 ? capitals >> at & 1U : 0U;
     ++at;
     if (!is_article(word)) {
@@ -100,7 +101,7 @@ ArticleMasks article_masks(std::string_view folded, std::uint32_t capitals) {
       masks.bare |= bare_at < 32 ? bit << bare_at : 0U;
       ++bare_at;
     }
-  }
+  });
   return masks;
 }
 
@@ -138,6 +139,7 @@ void merge_refs(std::vector<NameRef>& refs) {
 
 Lexicon::Lexicon(const Pack& pack) {
   const auto entities = index_entities(pack);
+  m_building.reserve(pack.aliases.size() * 2);
   for (const auto& alias : pack.aliases) {
     const auto found = entities.find(alias.entity);
     if (found != entities.end()) {
@@ -147,17 +149,17 @@ Lexicon::Lexicon(const Pack& pack) {
       add(alias.spelling, ref, alias.entity.starts_with(pack.name + ":"));
     }
   }
-  add_world_tables(pack);
-  add_class_words(pack);
+  add_world_tables(pack, entities);
+  add_class_words(pack, entities);
   seal();
 }
 
-void Lexicon::add_world_tables(const Pack& pack) {
-  const auto entities = index_entities(pack);
+void Lexicon::add_world_tables(const Pack& pack, const Entities& entities) {
   const auto for_places = [&](const char* path, auto visit) {
     if (const auto* table = pack.table(path)) {
       for (const auto& row : table->rows) {
-        const auto found = entities.find("world:" + table->cell(row, "id"));
+        const std::string entity = "world:" + table->cell(row, "id");
+        const auto found = entities.find(entity);
         if (found != entities.end() && found->second.first == Family::place) {
           visit(*table, row, found->second.second);
         }
@@ -173,8 +175,7 @@ void Lexicon::add_world_tables(const Pack& pack) {
   });
 }
 
-void Lexicon::add_class_words(const Pack& pack) {
-  const auto entities = index_entities(pack);
+void Lexicon::add_class_words(const Pack& pack, const Entities& entities) {
   for (const auto& [path, table] : pack.tables) {
     if (!path.ends_with("/class_actors.tsv") && !path.ends_with("/framing.tsv")) {
       continue;
@@ -222,15 +223,19 @@ void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre)
   const CaseRule rule = case_rule(spelling);
   NameRef ref = given;
   ref.upper = rule.upper;
-  ref.capitals = article_masks(folded, rule.capitals).whole;
+  const ArticleMasks masks = article_masks(folded, rule.capitals);
+  ref.capitals = masks.whole;
   add_folded(folded, ref);
+  if (!theatre) {
+    return;
+  }
   const std::string bare = without_articles(folded);
   const auto letters = std::count_if(bare.begin(), bare.end(), [](char c) { return c < '0' || c > '9'; });
-  if (theatre && bare != folded && letters >= 3 && ref.family != Family::equipment) {   // "Il-20" has no article
-    ref.capitals = article_masks(folded, rule.capitals).bare;
+  if (bare != folded && letters >= 3 && ref.family != Family::equipment) {   // "Il-20" has no article
+    ref.capitals = masks.bare;
     add_folded(bare, ref);
   }
-  const bool by_sound = theatre && !ref.upper && rule.capitals != 0 && (ref.family == Family::place || ref.family == Family::actor);
+  const bool by_sound = !ref.upper && rule.capitals != 0 && (ref.family == Family::place || ref.family == Family::actor);
   if (const std::string key = by_sound ? sound_key(folded) : ""; !key.empty()) {
     m_building_keys[key].push_back(ref);
     m_building_coarse[coarse_key(folded)].push_back(ref);
@@ -239,11 +244,13 @@ void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre)
 
 void Lexicon::add_folded(std::string_view folded, const NameRef& ref) {
   std::uint64_t state = k_start;
-  for (const auto word : words_of(folded)) {
+  for_each_word(folded, [&](std::string_view word) {
+    if (state != k_start) {
+      m_building_prefixes.push_back(state);
+    }
     state = step(state, hash_word(word));
-    m_building[state];
-  }
-  m_building[state].push_back(ref);
+  });
+  m_building.emplace_back(state, ref);
 }
 
 void Lexicon::seal() {
@@ -253,19 +260,32 @@ void Lexicon::seal() {
     m_refs.insert(m_refs.end(), refs.begin(), refs.end());
     return node;
   };
-  m_nodes.reserve(m_building.size());
+  m_nodes.reserve(m_building.size() + m_building_prefixes.size());
+  m_refs.reserve(m_building.size());
   m_may_have.assign(std::size_t{1} << k_filter_bits, false);
-  for (auto& [state, refs] : m_building) {
+  std::stable_sort(m_building.begin(), m_building.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<NameRef> refs;
+  for (std::size_t i = 0; i < m_building.size();) {
+    const std::uint64_t state = m_building[i].first;
+    refs.clear();
+    for (; i < m_building.size() && m_building[i].first == state; ++i) {
+      refs.push_back(m_building[i].second);
+    }
     m_nodes.emplace(state, place(refs));
     m_may_have[state >> (64 - k_filter_bits)] = true;
   }
-  for (auto& [key, refs] : m_building_keys) {
-    m_keys.emplace(key, place(refs));
+  for (const std::uint64_t state : m_building_prefixes) {
+    m_nodes.try_emplace(state);
+    m_may_have[state >> (64 - k_filter_bits)] = true;
   }
-  for (auto& [key, refs] : m_building_coarse) {
-    m_coarse_keys.emplace(key, place(refs));
+  for (auto& [key, alike] : m_building_keys) {
+    m_keys.emplace(key, place(alike));
   }
-  m_building.clear();
+  for (auto& [key, alike] : m_building_coarse) {
+    m_coarse_keys.emplace(key, place(alike));
+  }
+  m_building = {};
+  m_building_prefixes = {};
   m_building_keys.clear();
   m_building_coarse.clear();
 }
@@ -374,9 +394,7 @@ std::span<const NameRef> Lexicon::look_up(std::string_view name) const {
   const std::string folded = fold_name(name);
   for (const std::string& form : {folded, without_articles(folded)}) {
     std::uint64_t state = k_start;
-    for (const auto word : words_of(form)) {
-      state = step(state, hash_word(word));
-    }
+    for_each_word(form, [&](std::string_view word) { state = step(state, hash_word(word)); });
     if (const auto* node = node_at(state); node != nullptr && node->size > 0) {
       return refs_of(node);
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <hearsay/link/names/words.hpp>
@@ -70,8 +71,9 @@ class Lexicon {
     bool lost_apostrophes = false;         // the text has none at all: "Syrias" may be "Syria's"
   };
   void add(std::string_view spelling, const NameRef& ref, bool theatre);
-  void add_world_tables(const Pack& pack);
-  void add_class_words(const Pack& pack);
+  using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;
+  void add_world_tables(const Pack& pack, const Entities& entities);
+  void add_class_words(const Pack& pack, const Entities& entities);
   void add_folded(std::string_view folded, const NameRef& ref);
   void seal();
   const Node* node_at(std::uint64_t state) const;
@@ -79,7 +81,8 @@ class Lexicon {
   std::span<const NameRef> refs_of(const Node* node) const;
   std::span<const NameRef> by_sound(std::string_view folded, std::size_t least_consonants) const;
 
-  std::unordered_map<std::uint64_t, std::vector<NameRef>> m_building;        // emptied by seal()
+  std::vector<std::pair<std::uint64_t, NameRef>> m_building;                 // emptied by seal()
+  std::vector<std::uint64_t> m_building_prefixes;
   std::unordered_map<std::string, std::vector<NameRef>> m_building_keys, m_building_coarse;
   std::unordered_map<std::uint64_t, Node> m_nodes;                           // size 0: a prefix only
   std::vector<bool> m_may_have;              // by the upper bits of a state: most words begin no name

@@ -245,6 +245,10 @@ std::string fold_name(std::string_view name) {
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at < name.size();) {
+    if (const char c = name[at]; (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      ++at;
+      continue;
+    }
     const auto decoded = decode_at(name, at);
     if (parts_words(decoded.code)) {
       add(name.substr(begin, at - begin));
@@ -257,7 +261,7 @@ std::string fold_name(std::string_view name) {
 }
 
 bool is_article(std::string_view folded) {
-  return std::find(k_articles.begin(), k_articles.end(), folded) != k_articles.end();
+  return folded.size() <= 3 && std::find(k_articles.begin(), k_articles.end(), folded) != k_articles.end();
 }
 
 std::string without_articles(std::string_view folded) {

@@ -61,6 +61,7 @@ bool is_facility(std::string_view feature) {
 
 Gazetteer::Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world)
     : m_places(pack.places), m_world(std::move(world)) {
+  m_by_entity.reserve(m_places.size());
   for (std::size_t i = 0; i < m_places.size(); ++i) {
     const auto& place = m_places[i];
     m_by_entity.emplace(place.entity, static_cast<std::int32_t>(i));
@@ -128,7 +129,7 @@ void Gazetteer::find_twins() {
 }
 
 std::int32_t Gazetteer::index_of(std::string_view entity) const {
-  const auto found = m_by_entity.find(std::string(entity));
+  const auto found = m_by_entity.find(entity);
   return found == m_by_entity.end() ? -1 : found->second;
 }
 

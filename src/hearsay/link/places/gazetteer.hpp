@@ -36,6 +36,7 @@ struct PlaceCandidate {
   double score = 0;                // set by ranking
 };
 
+/// Reads the places of a pack that outlives it.
 class Gazetteer {
  public:
   Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world);
@@ -61,11 +62,11 @@ class Gazetteer {
   PlaceCandidate town(std::uint32_t index) const;
   void find_twins();
 
-  std::vector<packs::Place> m_places;
+  const std::vector<packs::Place>& m_places;
   std::vector<std::int32_t> m_container;
   std::vector<bool> m_theatre, m_theatre_country;
   std::vector<std::int32_t> m_canonical;
-  std::unordered_map<std::string, std::int32_t> m_by_entity;
+  std::unordered_map<std::string_view, std::int32_t> m_by_entity;   // keys point into m_places
   std::unordered_map<std::string, std::int32_t> m_country;      // ISO code: the country's place
   std::unordered_map<std::string, std::int32_t> m_division;     // "US.OH": the division's place
   std::shared_ptr<const packs::WorldIndex> m_world;
