@@ -3,7 +3,7 @@
 
 namespace hearsay::present {
 
-std::string review_line(const store::Review& review) {
+std::string review_line(const actions::Review& review) {
   return "reviewed " + review.verdict + (review.reviewer.empty() ? "" : " by " + review.reviewer) + " on " +
          review.at.substr(0, 10) + (review.note.empty() ? "" : ": " + review.note);
 }
