@@ -2,39 +2,14 @@
 // The front door of analyse/: regions, sentences and words, tags and lemmas, heads, names.
 #include <hearsay/analyse/analyse.hpp>
 
-#include <hearsay/analyse/detail/model_file.hpp>
-#include <hearsay/analyse/detail/pack_verbs.hpp>
+#include <hearsay/analyse/detail/models_data.hpp>
 #include <hearsay/analyse/detail/penn.hpp>
-#include <hearsay/analyse/detail/segmenter.hpp>
-#include <hearsay/analyse/detail/syntax_net.hpp>
-#include <hearsay/analyse/detail/tag_classes.hpp>
 #include <hearsay/analyse/names.hpp>
 
 namespace hearsay::analyse {
 
-struct Models::Data {
-  Data(const std::filesystem::path& folder, const Pack& pack)
-      : file(folder / "en-syntax.model", "syntax"),
-        segmenter({detail::LinearModel(file.section("split")), detail::LinearModel(file.section("end")),
-                   detail::LinearModel(file.section("clitic"))},
-                  pack),
-        classes(detail::read_tag_classes(file.section("tag-classes"))),
-        lemmatiser(file.section("lemma"), pack),
-        verbs(pack),
-        nets{{file.section("net"), file.section("vectors")}} {
-    for (int i = 2; file.has("net" + std::to_string(i)); ++i) {
-      nets.emplace_back(file.section("net" + std::to_string(i)), file.section("vectors" + std::to_string(i)));
-    }
-  }
-  detail::ModelFile file;
-  detail::Segmenter segmenter;
-  std::vector<detail::TagClass> classes;
-  detail::Lemmatiser lemmatiser;
-  detail::PackVerbs verbs;
-  std::vector<detail::SyntaxNet> nets;  // they vote
-};
-
-Models::Models(const std::filesystem::path& folder, const Pack& pack) : m_data(std::make_shared<Data>(folder, pack)) {}
+Models::Models(const std::filesystem::path& folder, const Pack& pack)
+    : m_data(std::make_shared<Data>(folder, pack)) {}
 
 namespace {
 
@@ -55,7 +30,7 @@ Batch next_batch(const Analysis& analysis, std::size_t first) {
   return {first, end};
 }
 
-void fill_token(std::string_view text, const detail::TagClass& cls, const Models::Data& models, Token& token) {
+void fill_token(std::string_view text, const detail::TagClass& cls, const detail::SyntaxModels& models, Token& token) {
   token.upos = cls.upos;
   token.xpos = detail::k_penn[cls.penn];
   token.feats = cls.feats;
@@ -64,7 +39,7 @@ void fill_token(std::string_view text, const detail::TagClass& cls, const Models
   token.lemma = verb != nullptr ? *verb : models.lemmatiser.lemma(form, cls.upos, cls.penn);
 }
 
-void analyse_batch(std::string_view text, Batch batch, const Models::Data& models, Analysis& analysis) {
+void analyse_batch(std::string_view text, Batch batch, const detail::SyntaxModels& models, Analysis& analysis, detail::Encoded* encoded) {
   const std::uint32_t first = analysis.sentences[batch.first].first_token;
   const std::uint32_t last = analysis.sentences[batch.end - 1].end_token;
   const std::span<Token> tokens(analysis.tokens.data() + first, last - first);
@@ -72,8 +47,12 @@ void analyse_batch(std::string_view text, Batch batch, const Models::Data& model
   for (std::size_t i = batch.first; i < batch.end; ++i) {
     ends.push_back(analysis.sentences[i].end_token - first);
   }
-  const detail::Parsed parsed =
-      detail::SyntaxNet::run_together(models.nets, detail::sentence_features(text, tokens), ends);
+  const std::vector<detail::WordFeatures> words = detail::sentence_features(text, tokens);
+  const detail::Parsed parsed = detail::SyntaxNet::run_together(models.nets, words, ends);
+  if (encoded != nullptr) {
+    encoded->words.insert(encoded->words.end(), words.begin(), words.end());
+    encoded->states.insert(encoded->states.end(), parsed.states.begin(), parsed.states.end());
+  }
   for (std::size_t i = batch.first; i < batch.end; ++i) {
     const auto sentence_first = static_cast<std::int32_t>(analysis.sentences[i].first_token);
     for (std::uint32_t t = analysis.sentences[i].first_token; t < analysis.sentences[i].end_token; ++t) {
@@ -85,24 +64,43 @@ void analyse_batch(std::string_view text, Batch batch, const Models::Data& model
   }
 }
 
-}  // namespace
-
-void tag_and_parse(std::string_view text, Analysis& analysis, const Models& models) {
+void parse_all(std::string_view text, Analysis& analysis, const detail::SyntaxModels& models, detail::Encoded* encoded) {
   for (std::size_t first = 0; first < analysis.sentences.size();) {
     const Batch batch = next_batch(analysis, first);
-    analyse_batch(text, batch, models.data(), analysis);
+    analyse_batch(text, batch, models, analysis, encoded);
     first = batch.end;
   }
 }
 
-Analysis analyse_text(const CleanText& text, const Models& models) {
+}  // namespace
+
+namespace detail {
+
+Analysis analyse_syntax(const CleanText& text, const SyntaxModels& models, Encoded* encoded) {
   Analysis out;
-  const detail::Segmenter::Options options{.stripped = detail::is_stripped(text.text)};
-  for (const detail::Region& region : detail::regions_of(text.text, text.marks)) {
-    models.data().segmenter.segment(text.text, region, options, out);
+  const Segmenter::Options options{.stripped = is_stripped(text.text)};
+  for (const Region& region : regions_of(text.text, text.marks)) {
+    models.segmenter.segment(text.text, region, options, out);
   }
-  tag_and_parse(text.text, out, models);
-  find_names(text, models, out);
+  if (encoded != nullptr) {
+    encoded->width = models.nets.front().width();
+    encoded->words.reserve(out.tokens.size());
+    encoded->states.reserve(out.tokens.size() * encoded->width);
+  }
+  parse_all(text.text, out, models, encoded);
+  return out;
+}
+
+}  // namespace detail
+
+void tag_and_parse(std::string_view text, Analysis& analysis, const Models& models) {
+  parse_all(text, analysis, models.data().syntax, nullptr);
+}
+
+Analysis analyse_text(const CleanText& text, const Models& models) {
+  detail::Encoded encoded;
+  Analysis out = detail::analyse_syntax(text, models.data().syntax, &encoded);
+  find_names(text, models, encoded, out);
   return out;
 }
 

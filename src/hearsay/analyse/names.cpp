@@ -1,8 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/analyse/names.hpp>
 
+#include <algorithm>
+
+#include <hearsay/analyse/detail/models_data.hpp>
+
 namespace hearsay::analyse {
 
-void find_names(const CleanText&, const Models&, Analysis&) {}
+namespace {
+
+/// The last word of a stretch whose head lies outside; function words do not count.
+std::uint32_t head_of(const Analysis& analysis, const Mention& mention) {
+  for (std::uint32_t t = mention.end_token; t-- > mention.first_token;) {
+    const Token& token = analysis.tokens[t];
+    const bool inside = token.head >= static_cast<std::int32_t>(mention.first_token) && token.head < static_cast<std::int32_t>(mention.end_token);
+    if (!inside && token.upos != Upos::punct && token.upos != Upos::part && token.upos != Upos::adp && token.upos != Upos::det) {
+      return t;
+    }
+  }
+  return mention.end_token - 1;
+}
+
+/// What the lists call a whole name: groups under arms, outlets, weapons among the organisations.
+void refine_kind(const detail::NameText& text, Mention& mention) {
+  const detail::ListMark& mark = text.lists[mention.first_token];
+  if (mention.kind != MentionKind::organisation || mark.words != mention.end_token - mention.first_token) {
+    return;
+  }
+  if ((mark.begins & detail::listed::armed) != 0) {
+    mention.kind = MentionKind::armed_group;
+  } else if ((mark.begins & detail::listed::outlet) != 0) {
+    mention.kind = MentionKind::outlet;
+  }
+}
+
+std::vector<Mention> plain_names(const detail::NameText& text, std::span<const std::uint8_t> labels) {
+  std::vector<Mention> out = detail::mentions_of(text, labels, detail::k_name_kinds);
+  for (Mention& mention : out) {
+    mention.head_token = head_of(*text.analysis, mention);
+    refine_kind(text, mention);
+  }
+  return out;
+}
+
+/// Index of the name that holds the phrase's head; -1: none.
+std::int32_t name_at(const std::vector<Mention>& names, std::uint32_t token) {
+  auto after = std::upper_bound(names.begin(), names.end(), token, [](std::uint32_t t, const Mention& m) { return t < m.first_token; });
+  const bool held = after != names.begin() && (after - 1)->end_token > token;
+  return held ? static_cast<std::int32_t>(after - names.begin()) - 1 : -1;
+}
+
+std::vector<Mention> noun_phrases(const detail::NameText& text, const detail::NameFinder& finder, std::span<const std::uint8_t> labels,
+                                  const std::vector<Mention>& names) {
+  std::vector<Mention> out = detail::mentions_of(
+      text, detail::label_words(text, finder.phrases(), detail::NameLayer::phrases, labels), detail::k_phrase_kinds);
+  for (Mention& phrase : out) {
+    phrase.head_token = head_of(*text.analysis, phrase);
+    phrase.nominal = true;
+    phrase.antecedent = name_at(names, phrase.head_token);
+  }
+  return out;
+}
+
+}  // namespace
+
+void find_names(const CleanText& text, const Models& models, const detail::Encoded& encoded, Analysis& analysis) {
+  const Models::Data& data = models.data();
+  const detail::NameText prepared = detail::prepare_names(text.text, analysis, encoded, data.lists);
+  const std::vector<std::uint8_t> labels = detail::label_words(prepared, data.names.names(), detail::NameLayer::names, {});
+  analysis.mentions = plain_names(prepared, labels);
+  if (data.names.style_of(prepared) > 0) {
+    analysis.phrases = noun_phrases(prepared, data.names, labels, analysis.mentions);
+  }
+}
 
 }  // namespace hearsay::analyse

@@ -150,6 +150,48 @@ void take_mentions(std::vector<Draft>& drafts, const std::vector<Linked>& times,
   }
 }
 
+/// The mentions that may overlap a span; none is longer than k_longest_mention.
+auto near(const std::vector<Linked>& mentions, Span span) {
+  constexpr std::uint32_t k_longest_mention = 500;
+  const auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const Linked& m) { return m.span.begin + k_longest_mention < span.begin; });
+  return std::pair{first, std::partition_point(first, mentions.end(), [&](const Linked& m) { return m.span.begin < span.end; })};
+}
+
+/// Noun phrases that are no name themselves; each stands for the name that its head belongs to, where there is one.
+void take_phrases(const Analysis& analysis, const std::vector<std::int32_t>& mention_of, Links& links) {
+  for (const Mention& phrase : analysis.phrases) {
+    const auto [first, last] = near(links.mentions, phrase.span);
+    const bool taken = std::any_of(first, last, [&](const Linked& m) { return m.span == phrase.span || crosses(m.span, phrase.span); });
+    if (taken) {
+      continue;
+    }
+    Linked linked;
+    linked.span = phrase.span;
+    linked.first_token = phrase.first_token;
+    linked.end_token = phrase.end_token;
+    linked.head_token = phrase.head_token;
+    linked.kind = phrase.kind;
+    linked.score = static_cast<double>(phrase.score);
+    linked.nominal = true;
+    linked.antecedent = phrase.antecedent < 0 ? -1 : mention_of[static_cast<std::size_t>(phrase.antecedent)];
+    links.phrases.push_back(std::move(linked));
+  }
+}
+
+/// For every trained mention the linked one that its head word lies in; -1: none.
+std::vector<std::int32_t> linked_mentions(const Analysis& analysis, const std::vector<Linked>& mentions) {
+  std::vector<std::int32_t> out;
+  for (const Mention& mention : analysis.mentions) {
+    const auto holds = [&](const Linked& m) {
+      return m.first_token <= mention.head_token && mention.head_token < m.end_token && m.kind != MentionKind::time && m.kind != MentionKind::quantity;
+    };
+    const auto [first, last] = near(mentions, mention.span);
+    const auto found = std::find_if(first, last, holds);
+    out.push_back(found == last ? -1 : static_cast<std::int32_t>(found - mentions.begin()));
+  }
+  return out;
+}
+
 }  // namespace
 
 Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowledge& knowledge) {
@@ -173,6 +215,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   links.mentions.insert(links.mentions.end(), times.begin(), times.end());
   links.mentions.insert(links.mentions.end(), amounts.begin(), amounts.end());
   links.mentions = in_order(std::move(links.mentions));
+  take_phrases(analysis, linked_mentions(analysis, links.mentions), links);
   if (outlet != nullptr) {
     links.outlet = outlet->entity;
     links.outlet_name = outlet->name;

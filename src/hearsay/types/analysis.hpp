@@ -53,6 +53,8 @@ struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Mention> mentions;
+  std::vector<Mention> phrases;     // reports on a conflict only: whole noun phrases that stand for somebody or some place
+                                    // ("an ISIL tactical unit", "we"); sorted, apart from each other; antecedent: a mention
 };
 
 /// "armed_group"

@@ -82,6 +82,7 @@ struct Linked {
 
 struct Links {
   std::vector<Linked> mentions;
+  std::vector<Linked> phrases;         // Analysis::phrases that are no mention; antecedents are mentions
   std::string outlet;                  // entity of who published, or ""
   std::string outlet_name;
   std::vector<Candidate> credited;     // agencies credited in byline, dateline or sign-off

@@ -315,6 +315,9 @@ Parsed SyntaxNet::run_together(std::span<const SyntaxNet> nets, std::span<const 
   std::vector<std::vector<float>> values;
   for (const SyntaxNet& net : nets) {
     add_to(tags, net.encode(words, ends, x), &net == nets.data());
+    if (out.states.empty()) {
+      out.states = x;
+    }
     values.push_back(net.head_values(x, words.size()));
   }
   nets.front().choose_tags(tags, out);

@@ -52,6 +52,7 @@ struct Parsed {
   std::vector<std::uint16_t> tags;
   std::vector<std::int32_t> heads;  // counted from the sentence's begin; -1 for its root
   std::vector<Deprel> deprels;
+  std::vector<float> states;                           // words x width: what the last layer gives
 };
 
 /// All scores of one sentence, rows one after the other (for training another network from this one).
@@ -73,6 +74,8 @@ class SyntaxNet {
   /// Several networks with the same tag classes vote by the sums of their scores. At least one.
   static Parsed run_together(std::span<const SyntaxNet> nets, std::span<const WordFeatures> words,
                              std::span<const std::uint32_t> ends);
+
+  std::size_t width() const { return m_shape.width; }
 
   SentenceScores score(std::span<const WordFeatures> words, std::span<const std::int32_t> heads) const;
 

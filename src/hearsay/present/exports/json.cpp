@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/present/exports/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace hearsay::present {
 
@@ -267,12 +269,40 @@ Json clean_json(const CleanText& text) {
   return json;
 }
 
+namespace {
+
+/// Mentions and noun phrases in one order (by begin, then longest first); antecedents count this list.
+std::vector<Linked> with_phrases(const Links& links) {
+  std::vector<std::int32_t> order(links.mentions.size() + links.phrases.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto at = [&](std::int32_t i) -> const Linked& {
+    const auto index = static_cast<std::size_t>(i);
+    return index < links.mentions.size() ? links.mentions[index] : links.phrases[index - links.mentions.size()];
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+    const Span x = at(a).span, y = at(b).span;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  std::vector<std::int32_t> moved(order.size());
+  std::vector<Linked> out;
+  for (const std::int32_t i : order) {
+    moved[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(out.size());
+    out.push_back(at(i));
+  }
+  for (Linked& linked : out) {
+    linked.antecedent = linked.antecedent < 0 ? -1 : moved[static_cast<std::size_t>(linked.antecedent)];
+  }
+  return out;
+}
+
+}  // namespace
+
 Json mentions_json(const CleanText& text, const Links& links) {
   const CodePoints points(text.text);
   Json json;
   json["id"] = text.id;
   json["mentions"] = Json::array();
-  for (const Linked& linked : links.mentions) {
+  for (const Linked& linked : with_phrases(links)) {
     json["mentions"].push_back(mention_json(text, linked, points));
   }
   return json;

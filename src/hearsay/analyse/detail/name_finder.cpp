@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/analyse/detail/name_finder.hpp>
+
+#include <cstring>
+
+#include <hearsay/base/error.hpp>
+
+namespace hearsay::analyse::detail {
+
+std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer, std::span<const std::uint8_t> names) {
+  const std::size_t columns = tagger.weights().columns;
+  std::vector<std::uint8_t> labels(text.words.size(), 0);
+  std::vector<float> scores = tagger.dense_scores(text.encoded->states, text.words.size());
+  FeatureKeys keys;
+  for (const Sentence& sentence : text.analysis->sentences) {
+    for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      keys.clear();
+      add_name_keys(text, sentence, t, keys);
+      if (layer == NameLayer::phrases) {
+        add_phrase_keys(text, sentence, t, names, keys);
+      }
+      tagger.add_sparse(keys.keys(), std::span(scores).subspan(t * columns, columns));
+    }
+    const std::size_t words = sentence.end_token - sentence.first_token;
+    tagger.decode(std::span(scores).subspan(sentence.first_token * columns, words * columns),
+                  std::span(labels).subspan(sentence.first_token, words));
+  }
+  return labels;
+}
+
+std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels, std::span<const MentionKind> kinds) {
+  std::vector<Mention> out;
+  const auto& tokens = text.analysis->tokens;
+  for (std::uint32_t t = 0; t < labels.size(); ++t) {
+    if (labels[t] == 0) {
+      continue;
+    }
+    if (!begins(labels[t])) {
+      out.back().end_token = t + 1;
+      out.back().span.end = tokens[t].span.end;
+      continue;
+    }
+    Mention mention;
+    mention.span = tokens[t].span;
+    mention.first_token = t;
+    mention.end_token = t + 1;
+    mention.kind = kinds[(labels[t] - 1U) / 2U];
+    mention.score = 1;
+    out.push_back(mention);
+  }
+  return out;
+}
+
+NameFinder::NameFinder(const ModelFile& file)
+    : m_names(file.section("names.sparse"), file.section("names.dense")),
+      m_phrases(file.section("phrases.sparse"), file.section("phrases.dense")) {
+  const std::string_view style = file.section("style");
+  m_style.resize(style.size() / sizeof(float));
+  std::memcpy(m_style.data(), style.data(), m_style.size() * sizeof(float));
+  if (m_names.labels() != label_count(k_name_kinds.size()) || m_phrases.labels() != label_count(k_phrase_kinds.size()) || m_style.empty()) {
+    throw Fatal("model of names has other kinds than this program");
+  }
+}
+
+float NameFinder::style_of(const NameText& text) const {
+  const std::vector<float> values = style_values(text);
+  float sum = m_style[0];
+  for (std::size_t i = 0; i < values.size() && i + 1 < m_style.size(); ++i) {
+    sum += values[i] * m_style[i + 1];
+  }
+  return sum;
+}
+
+}  // namespace hearsay::analyse::detail

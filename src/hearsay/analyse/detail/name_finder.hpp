@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Labels on words become names and noun phrases.
+#pragma once
+#include <array>
+#include <span>
+#include <vector>
+
+#include <hearsay/analyse/detail/model_file.hpp>
+#include <hearsay/analyse/detail/name_features.hpp>
+#include <hearsay/analyse/detail/name_tagger.hpp>
+
+namespace hearsay::analyse::detail {
+
+/// Kinds in the order of the labels: of plain names, and of phrases in reports on the conflict.
+inline constexpr std::array k_name_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place};
+inline constexpr std::array k_phrase_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place, MentionKind::nationality};
+
+/// Which part of the model labels a text.
+enum class NameLayer : std::uint8_t { names, phrases };
+
+/// Labels of all words; `names` (labels of plain names) is read for the layer of phrases only.
+std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer, std::span<const std::uint8_t> names);
+
+/// One mention for each labelled stretch, in order.
+std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels, std::span<const MentionKind> kinds);
+
+class NameFinder {
+ public:
+  /// Sections: names.sparse, names.dense, phrases.sparse, phrases.dense, style. Throws Fatal when they do not fit.
+  explicit NameFinder(const ModelFile& file);
+  /// Above 0: a report whose noun phrases are marked, too.
+  float style_of(const NameText& text) const;
+  const NameTagger& names() const { return m_names; }
+  const NameTagger& phrases() const { return m_phrases; }
+
+ private:
+  NameTagger m_names, m_phrases;
+  std::vector<float> m_style;      // bias, then one weight a value
+};
+
+}  // namespace hearsay::analyse::detail
