@@ -209,13 +209,15 @@ class Trainer {
     ChainResult out;
     for (const auto& [key, row] : m_row_of) {
       std::vector<std::pair<std::uint16_t, float>> cells;
+      float largest = 0;
       for (std::size_t l = 0; l < labels; ++l) {
         const float weight = m_sparse.sum[row * labels + l] / averaged;
-        if (std::abs(weight) >= m_o.least) {
+        largest = std::max(largest, std::abs(weight));
+        if (std::abs(weight) >= m_o.least / 4) {
           cells.emplace_back(static_cast<std::uint16_t>(l), weight);
         }
       }
-      if (!cells.empty()) {
+      if (largest >= m_o.least) {
         out.sparse.emplace(key, std::move(cells));
       }
     }

@@ -26,7 +26,7 @@ struct ChainOptions {
   float rate = 0.1F, dense_rate = 0.02F;
   float dropout = 0.2F;                     // share of features that a word does not see in a round
   float decay = 1e-5F;
-  float least = 0.02F;                      // weights below are not kept
+  float least = 0.02F;                      // a feature whose weights are all below is not kept
   std::uint64_t seed = 1;
 };
 

@@ -25,7 +25,7 @@ using Some = std::vector<const MarkedText*>;
 
 struct Options {
   std::string models = "models", packs = "packs", theatre = "levant", uner, gum, re3d, dev, out, cv, folds;
-  ChainOptions names{.rounds = 8, .rate = 0.05F, .dropout = 0.5F, .least = 0.03F}, phrases{.rounds = 20};
+  ChainOptions names{.rounds = 8, .rate = 0.05F, .dropout = 0.5F, .least = 0.09F}, phrases{.rounds = 20, .rate = 0.05F, .dropout = 0.4F, .least = 0.04F};
 };
 
 void declare(CLI::App& app, Options& o) {
@@ -49,7 +49,8 @@ void declare(CLI::App& app, Options& o) {
   app.add_option("--phrase-dense-rate", o.phrases.dense_rate)->capture_default_str();
   app.add_option("--phrase-dropout", o.phrases.dropout)->capture_default_str();
   app.add_option("--phrase-decay", o.phrases.decay)->capture_default_str();
-  app.add_option("--least", o.names.least, "Weights below are not kept")->capture_default_str();
+  app.add_option("--phrase-least", o.phrases.least)->capture_default_str();
+  app.add_option("--least", o.names.least, "Features of smaller weights are not kept")->capture_default_str();
 }
 
 /// A trained layer in the form that the program uses.
