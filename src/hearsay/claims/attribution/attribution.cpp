@@ -36,6 +36,9 @@ Draft draft_token(const Reading& reading, std::int32_t token) {
       return modifier ? attribution::draft_adjective(reading, token) : attribution::draft_verb(reading, token);
     }
     case Upos::noun:
+      if (attribution::is_final_participle(reading, token)) {
+        return attribution::draft_verb(reading, token);
+      }
       return attribution::draft_noun(reading, token);
     case Upos::adj:
       return attribution::draft_adjective(reading, token);

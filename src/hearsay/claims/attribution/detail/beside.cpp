@@ -133,6 +133,11 @@ bool beside_content(const Reading& reading, Draft& draft) {
   const TokenRange frame = frame_of(draft);
   const bool inverted = draft.source_token > draft.cue_token;
   const TokenRange before{sentence.first, frame.first};
+  if (draft.inverted) {
+    add_piece(reading, draft, before);
+    draft.parenthetical = true;
+    return true;
+  }
   if (before.empty() || !is_statement(reading, before)) {
     return false;
   }

@@ -153,7 +153,9 @@ std::vector<Voice> own_voices(const Chainer& chainer, const Draft& draft) {
   const Tree& tree = chainer.reading.tree;
   std::vector<Voice> voices;
   if (draft.outer >= 0) {
-    append(chainer, voices, voices_of(chainer, draft.outer, source_extent(tree, draft.outer, draft.cue_token)));
+    const TokenRange outer =
+        draft.outer_range.empty() ? source_extent(tree, draft.outer, draft.cue_token) : draft.outer_range;
+    append(chainer, voices, voices_of(chainer, draft.outer, outer));
   }
   append(chainer, voices, hearer_voices(chainer, draft));
   if (draft.source_token >= 0) {

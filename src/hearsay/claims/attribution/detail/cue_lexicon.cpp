@@ -22,7 +22,7 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
-constexpr std::array<std::pair<std::string_view, Frame>, 16> k_frames{{{"that", k_that},
+constexpr std::array<std::pair<std::string_view, Frame>, 17> k_frames{{{"that", k_that},
                                                                        {"quote", k_quote},
                                                                        {"to", k_to},
                                                                        {"ing", k_ing},
@@ -37,7 +37,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 16> k_frames{{{"that", 
                                                                        {"inner", k_inner},
                                                                        {"light", k_light},
                                                                        {"marks", k_marks},
-                                                                       {"as-saying", k_quotes_as}}};
+                                                                       {"as-saying", k_quotes_as},
+                                                                       {"inverts", k_inverts}}};
 
 void read_frames(std::string_view cell, Cue& cue) {
   for (const std::string& word : split_words(cell)) {
@@ -47,7 +48,7 @@ void read_frames(std::string_view cell, Cue& cue) {
     }
     for (const auto& [name, frame] : k_frames) {
       if (name == word) {
-        cue.frames = static_cast<std::uint16_t>(cue.frames | frame);
+        cue.frames = cue.frames | frame;
       }
     }
   }

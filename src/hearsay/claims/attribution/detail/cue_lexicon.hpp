@@ -13,7 +13,7 @@
 namespace hearsay::claims::attribution {
 
 /// How a content may hang on a cue: bits of Cue::frames (see packs/lang-en/cues.tsv).
-enum Frame : std::uint16_t {
+enum Frame : std::uint32_t {
   k_that = 1,
   k_quote = 2,
   k_to = 4,
@@ -29,12 +29,13 @@ enum Frame : std::uint16_t {
   k_inner = 4096,
   k_light = 8192,
   k_marks = 16384,
-  k_quotes_as = 32768
+  k_quotes_as = 32768,
+  k_inverts = 65536
 };
 
 struct Cue {
   std::string word;  // lemma, or the words of a preposition
-  std::uint16_t frames = 0;
+  std::uint32_t frames = 0;
   std::vector<std::string> prepositions;  // "p:for"
   Stance stance = Stance::say;
   bool voice = false;  // claims in the content are the source's

@@ -20,8 +20,10 @@ struct Draft {
   std::vector<Span> content;
   std::int32_t hearer = -1;        // who is told ("told Reuters")
   std::int32_t outer = -1;         // who hands it on ("the agency quoted X as saying")
+  TokenRange outer_range;          // his words where the order of words gave them
   std::int32_t handed_on_by = -1;  // the verb that quotes
   std::int32_t inner = -1;         // who is cited ("said, citing X")
+  bool inverted = false;           // "CLAUSE said NP" whose comma was lost
   bool parenthetical = false;      // the cue stands beside or inside its content
   bool direct = false, hearsay = false, carried = false;
   bool vouches = false;  // claims in the content are the source's although the cue alone does not say so
@@ -62,10 +64,15 @@ bool beside_content(const Reading& reading, Draft& draft);
 bool may_speak(const Reading& reading, TokenRange range, std::int32_t head);
 /// Puts right a source that the parse got wrong: the noun phrase next to the cue. True when it changed something.
 bool speaker_by_order(const Reading& reading, Draft& draft);
+/// "Six fighters who held the post were killed said a medic.": the speaker behind a final cue that has no comma.
+bool speaker_behind(const Reading& reading, Draft& draft);
+/// "CLAUSE the army was quoted as saying by the agency.", "CLAUSE the agency reported the army as saying.": content
+/// too.
+bool quoted_at_end(const Reading& reading, Draft& draft);
 /// "According to local sources two houses burned": the noun phrase behind the preposition ends where another begins.
 bool phrase_source_by_order(const Reading& reading, Draft& draft);
-/// "... local media reported.": a past tense at the end of the sentence, behind a noun that can speak, whatever its
-/// tag.
+/// "... local media reported.", "... news agency reports.": a verb at the end of the sentence, behind a noun that can
+/// speak, whatever its tag.
 bool is_final_participle(const Reading& reading, std::int32_t verb);
 bool that_content(const Reading& reading, Draft& draft);
 bool linear_content(const Reading& reading, Draft& draft);

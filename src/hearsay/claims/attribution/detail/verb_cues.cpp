@@ -432,6 +432,9 @@ bool quoted_as_saying(const Reading& reading, Draft& draft) {
     const std::int32_t subject = passive_subject(tree, quoting);
     draft.source_token = subject >= 0 ? subject : climb(tree, quoting).token;
     draft.outer = agent(tree, quoting);
+    if (draft.outer < 0 && tree.form(verb + 1 < tree.size() ? verb + 1 : verb) == "by") {
+      draft.outer = agent(tree, verb);  // "was quoted as saying by the agency that"
+    }
   } else {
     draft.source_token = first_noun(tree, {quoting + 1, verb - 1});
     draft.outer = climb(tree, quoting).token;
@@ -505,7 +508,9 @@ void set_source(const Reading& reading, Draft& draft) {
     draft.source_range = source_extent(tree, subject.token,
                                        draft.cue_range.first > subject.token ? draft.cue_range.first : draft.cue_token);
   }
-  if (!is_passive(tree, draft.cue_token) || is_final_participle(reading, draft.cue_token)) {
+  if (speaker_behind(reading, draft)) {
+    draft.inverted = true;
+  } else if (!is_passive(tree, draft.cue_token) || is_final_participle(reading, draft.cue_token)) {
     speaker_by_order(reading, draft);
   }
   if (draft.source_token >= 0) {
@@ -582,6 +587,9 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   draft.cue_token = verb;
   if (is_name_like(reading.tree, verb)) {
     return {};
+  }
+  if (quoted_at_end(reading, draft)) {
+    return draft;
   }
   set_source(reading, draft);
   drop_believed_subject(reading.tree, draft);

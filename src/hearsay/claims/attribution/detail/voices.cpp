@@ -218,6 +218,45 @@ Voice voice_of_mention(const Reading& reading, const Linked& mention, TokenRange
   return voice;
 }
 
+bool is_person_role(const SourceNoun* noun) {
+  return noun != nullptr && (noun->kind == VoiceKind::official || noun->kind == VoiceKind::spokesman ||
+                             noun->kind == VoiceKind::unnamed || noun->kind == VoiceKind::witness);
+}
+
+/// The capitals at the end of a phrase, of which none is a role or part of a name of something else.
+TokenRange final_name(const Reading& reading, TokenRange phrase) {
+  const Tree& tree = reading.tree;
+  std::int32_t first = phrase.end;
+  while (first > phrase.first &&
+         ((tree.token(first - 1).upos == Upos::propn && source_noun(reading, first - 1) == nullptr) ||
+          (first < phrase.end && first - 1 > phrase.first && joins_name(tree, first - 1, phrase.end)))) {
+    --first;
+  }
+  return {first, phrase.end};
+}
+
+/// "coalition spokesman Colonel Peter Hallam" where no person is linked: the name behind the role; empty when none is.
+TokenRange titled_name(const Reading& reading, TokenRange phrase) {
+  const TokenRange name = final_name(reading, phrase);
+  constexpr std::int32_t k_longest = 6;
+  if (name.empty() || name.first <= phrase.first || name.end - name.first > k_longest ||
+      !is_person_role(source_noun(reading, name.first - 1))) {
+    return {};
+  }
+  const auto [first, last] = mentions_in(reading.links, reading.tree.span(name));
+  const bool other = std::any_of(first, last, [](const Linked& m) { return m.kind != MentionKind::person; });
+  return other ? TokenRange{} : name;
+}
+
+/// "a commander of the rebel group Maghawir al-Thawra": the name behind the noun of a group; empty when there is none.
+TokenRange group_of_role(const Reading& reading, std::int32_t head, TokenRange phrase) {
+  const TokenRange name = final_name(reading, phrase);
+  const SourceNoun* noun = name.first > head + 1 ? source_noun(reading, name.first - 1) : nullptr;
+  const bool of_group = !name.empty() && noun != nullptr && noun->kind == VoiceKind::group &&
+                        reading.tree.token(head + 1).upos == Upos::adp;
+  return of_group ? name : TokenRange{};
+}
+
 Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent) {
   const Tree& tree = reading.tree;
   const SourceNoun* noun = source_noun(reading, head);
@@ -234,6 +273,18 @@ Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent
       voice.entity = organisation->entity;
       voice.name = organisation->name + " " + std::string(tree.form(head));
     }
+  }
+  if (noun != nullptr && noun->anonymous && is_person_role(noun)) {
+    if (const TokenRange group = group_of_role(reading, head, short_extent(tree, head, extent)); !group.empty()) {
+      voice.name = words_of(tree, group) + " " + std::string(tree.form(head));
+    }
+  }
+  if (const TokenRange name = titled_name(reading, short_extent(tree, head, extent)); !name.empty()) {
+    const SourceNoun* role = role_in(reading, extent);
+    const bool kept = role->kind == VoiceKind::spokesman || role->kind == VoiceKind::witness;
+    voice = {};
+    voice.kind = kept ? role->kind : VoiceKind::official;
+    voice.name = words_of(tree, name);
   }
   hide_unnamed(voice);
   return voice;
