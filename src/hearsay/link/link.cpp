@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include <hearsay/link/actors/link_actors.hpp>
+#include <hearsay/link/actors/metonyms.hpp>
 #include <hearsay/link/names/lexicon.hpp>
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
@@ -207,7 +208,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   const ActorTools tools{data.actors, data.classes, data.place_words, data.pack};
   link_actors(text, words, drafts, tools, outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
   mark_metonyms(text, analysis, drafts, tools);
-  add_surnames(analysis, words, drafts);
+  add_surnames(text, analysis, words, drafts);
   follow_antecedents(drafts, analysis);
   name_the_unlisted(drafts, text);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <hearsay/link/actors/metonyms.hpp>
 #include <hearsay/link/names/kinds.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
 
@@ -90,35 +91,6 @@ bool is_by_context(const Draft& draft) {
   return std::any_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& ref) { return ref.by_context; });
 }
 
-bool is_nominal_head(Deprel relation) {
-  return relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss || relation == Deprel::nmod_desc;
-}
-
-/// "Syrian army", "Aleppo airport", "Syria's interior minister": the name modifies a word after it.
-bool is_attributive(const Linked& linked, const Analysis& analysis) {
-  const auto& head = analysis.tokens[linked.head_token];
-  return is_nominal_head(universal(head.deprel) == Deprel::nmod ? head.deprel : universal(head.deprel)) &&
-         head.head >= static_cast<std::int32_t>(linked.end_token);
-}
-
-/// Whether the name is the subject or agent of a verb that decides or speaks.
-bool acts(const Linked& linked, const Analysis& analysis, const PlaceWords& words, bool capital) {
-  std::uint32_t at = linked.head_token;
-  for (int depth = 0; depth < 4 && analysis.tokens[at].deprel == Deprel::conj && analysis.tokens[at].head >= 0; ++depth) {
-    at = static_cast<std::uint32_t>(analysis.tokens[at].head);   // "Damascus and Moscow said"
-  }
-  const auto& token = analysis.tokens[at];
-  const bool subject = token.deprel == Deprel::nsubj || token.deprel == Deprel::obl_agent;
-  if (!subject || token.head < 0) {
-    return false;
-  }
-  const auto& verb = analysis.tokens[static_cast<std::size_t>(token.head)];
-  if (verb.upos != Upos::verb || words.is_stay(verb.lemma)) {
-    return false;
-  }
-  return !capital || words.is_act(verb.lemma);
-}
-
 }  // namespace
 
 ActorTable::ActorTable(const Pack& pack) {
@@ -174,33 +146,7 @@ void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& 
   }
 }
 
-void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts, const ActorTools& tools) {
-  for (auto& draft : drafts) {
-    auto& linked = draft.linked;
-    if (linked.nominal) {
-      continue;
-    }
-    linked.attributive = draft.anchors || is_attributive(linked, analysis);
-    const bool capital = linked.type == "PPLC";
-    const bool country = class_of(linked.type) == PlaceClass::country;
-    if (linked.kind != MentionKind::place || !linked.place || (!capital && !country)) {
-      continue;
-    }
-    if (acts(linked, analysis, tools.place_words, capital)) {
-      linked.metonym = true;
-      // A state listed under the very name that the text uses goes before the government of the country.
-      const auto own = std::find_if(draft.refs.begin(), draft.refs.end(), [](const NameRef& r) { return r.family == Family::actor; });
-      const std::int32_t actor = own != draft.refs.end() ? static_cast<std::int32_t>(own->index)
-                                                         : tools.actors.of_country(linked.place->country, text.published);
-      if (actor >= 0) {
-        linked.entity = tools.pack.actors[static_cast<std::size_t>(actor)].entity;
-        linked.name = tools.pack.actors[static_cast<std::size_t>(actor)].name;
-      }
-    }
-  }
-}
-
-void add_surnames(const Analysis& analysis, const Words& words, std::vector<Draft>& drafts) {
+void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts) {
   struct FullName {
     std::uint64_t surname = 0;
     std::size_t draft = 0;
@@ -244,7 +190,7 @@ void add_surnames(const Analysis& analysis, const Words& words, std::vector<Draf
     added.push_back(std::move(draft));
   }
   for (auto& draft : added) {
-    draft.linked.attributive = is_attributive(draft.linked, analysis);
+    draft.linked.attributive = is_attributive(draft.linked, text, analysis);
   }
   drafts.insert(drafts.end(), added.begin(), added.end());
 }

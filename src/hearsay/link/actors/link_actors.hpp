@@ -41,11 +41,7 @@ struct ActorTools {
 /// `side`: whose side the outlet is on, as the packs' tables call it, "" when unknown.
 void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools, const std::string& side);
 
-/// Marks attributive names, and countries and capitals that act: "Washington said", "Damascus vows". A metonym keeps its
-/// kind and point; entity and name become those of the government.
-void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts, const ActorTools& tools);
-
 /// A surname alone refers to the full name before it.
-void add_surnames(const Analysis& analysis, const Words& words, std::vector<Draft>& drafts);
+void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts);
 
 }  // namespace hearsay::link

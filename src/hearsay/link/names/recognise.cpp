@@ -220,7 +220,11 @@ class Recogniser {
     const bool in_group = std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) {
       return ref.family == Family::actor || ref.family == Family::outlet;
     });
-    std::erase_if(refs, [](const NameRef& ref) { return ref.family != Family::place && ref.family != Family::demonym; });
+    // The state of a place's name stays beside the place: it may be meant ("Ankara-backed rebels").
+    const bool named_place = std::any_of(refs.begin(), refs.end(), [](const NameRef& ref) { return ref.family == Family::place; });
+    std::erase_if(refs, [&](const NameRef& ref) {
+      return ref.family != Family::place && ref.family != Family::demonym && !(named_place && ref.family == Family::actor);
+    });
     const bool crosses = !m_drafts.empty() && m_drafts.back().nested && m_drafts.back().end_word > hit.first;
     const bool place = std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) { return ref.family == Family::place; });
     if (in_group && !place && !refs.empty() && !crosses) {

@@ -131,6 +131,14 @@ PlaceWords::PlaceWords(const Pack& pack) {
         m_line_links.insert(folded);
       } else if (role == "stay") {
         m_stays.insert(folded);
+      } else if (role == "address") {
+        m_addresses.insert(folded);
+      } else if (role == "dealing") {
+        m_dealings.insert(folded);
+      } else if (role == "stance") {
+        m_stances.insert(folded);
+      } else if (role == "power") {
+        m_powers.insert(folded);
       } else if (const auto relation = relation_of(role)) {
         m_relations.emplace(hash, *relation);
       }

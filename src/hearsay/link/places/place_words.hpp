@@ -50,6 +50,14 @@ class PlaceWords {
   /// "linking", "between", "to": words between a road or border and the places it joins or parts.
   bool is_line_link(std::string_view folded) const { return m_line_links.contains(std::string(folded)); }
   bool is_stay(std::string_view lemma) const { return m_stays.contains(std::string(lemma)); }
+  /// "accuse", "urge": verbs whose object can be spoken to.
+  bool is_address(std::string_view lemma) const { return m_addresses.contains(std::string(lemma)); }
+  /// "talk", "agreement", "cooperate": what passes between governments.
+  bool is_dealing(std::string_view lemma) const { return m_dealings.contains(std::string(lemma)); }
+  /// "loyal", "ready": what only those are who decide, or what others are to them.
+  bool is_stance(std::string_view lemma) const { return m_stances.contains(std::string(lemma)); }
+  /// "jet", "minister", "policy": what governments own.
+  bool is_power(std::string_view lemma) const { return m_powers.contains(std::string(lemma)); }
 
  private:
   template <class T>
@@ -59,7 +67,8 @@ class PlaceWords {
   Table<PlaceRelation> m_relations;
   Table<double> m_bearings;
   Table<std::optional<double>> m_parts;
-  std::unordered_set<std::string> m_acts, m_stays, m_locatives, m_describing, m_line_links;
+  std::unordered_set<std::string> m_acts, m_stays, m_addresses, m_dealings, m_stances, m_powers;
+  std::unordered_set<std::string> m_locatives, m_describing, m_line_links;
 };
 
 /// Whether a feature code is asked for by one of the patterns.

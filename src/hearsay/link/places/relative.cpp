@@ -381,8 +381,8 @@ class RelativeLinker {
     const auto relation = relation_before(at);
     const bool country = class_of(m_drafts[d].linked.type) == PlaceClass::country;
     const auto partner = relation.relation == PlaceRelation::between && !country ? partner_of(d) : std::nullopt;
-    if (!partner) {
-      return false;
+    if (!partner || (m_drafts[d].linked.type == "PPLC" && m_drafts[*partner].linked.type == "PPLC")) {
+      return false;   // what is between two capitals is a matter of governments, no spot half-way
     }
     join(d, *partner, at - relation.words, "between");
     return true;
