@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <set>
 
 #include <CLI/CLI.hpp>
@@ -109,43 +110,75 @@ Layer train_phrases(const Some& texts, const NameTagger& names, const ChainOptio
   return trained(sentences, options, analyse::detail::k_phrase_kinds.size(), texts.front()->encoded.width);
 }
 
-/// Logistic regression of "is a report" on style_values: bias, then weights.
-std::vector<float> train_style(const Some& reports, const Some& others) {
-  std::vector<std::pair<std::vector<float>, float>> examples;
-  for (const auto& [texts, value] : {std::pair{&reports, 1.0F}, std::pair{&others, 0.0F}}) {
-    for (const MarkedText* text : *texts) {
-      examples.emplace_back(analyse::detail::style_values(text->prepared), value);
+/// Sections of a style model.
+struct Style {
+  std::string values, words;
+  analyse::detail::StyleModel model() const { return {values, words}; }
+};
+
+struct StyleExample {
+  std::vector<float> values;
+  std::vector<std::uint64_t> keys;
+  float truth = 0;
+};
+
+/// Words of fewer than five texts say more about these texts than about their kind.
+void drop_rare_words(std::vector<StyleExample>& examples) {
+  std::map<std::uint64_t, int> texts;
+  for (const StyleExample& example : examples) {
+    for (const std::uint64_t key : example.keys) {
+      ++texts[key];
     }
   }
-  const float heavy = static_cast<float>(others.size()) / static_cast<float>(std::max<std::size_t>(reports.size(), 1));
-  std::vector<float> weights(examples.front().first.size() + 1, 0.0F);
-  for (int round = 0; round < 3000; ++round) {
-    std::vector<float> gradient(weights.size(), 0.0F);
-    for (const auto& [values, truth] : examples) {
-      float sum = weights[0];
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += weights[i + 1] * values[i];
-      }
-      const float error = (1.0F / (1.0F + std::exp(-sum)) - truth) * (truth > 0 ? std::sqrt(heavy) : 1.0F);
-      gradient[0] += error;
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        gradient[i + 1] += error * values[i];
-      }
-    }
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-      weights[i] -= 1.0F * (gradient[i] / static_cast<float>(examples.size()) + (i > 0 ? 1e-4F * weights[i] : 0.0F));
-    }
+  for (StyleExample& example : examples) {
+    std::erase_if(example.keys, [&](std::uint64_t key) { return texts.at(key) < 5; });
   }
-  return weights;
 }
 
-float style(const std::vector<float>& weights, const MarkedText& text) {
-  const auto values = analyse::detail::style_values(text.prepared);
-  float sum = weights[0];
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    sum += weights[i + 1] * values[i];
+/// Logistic regression of "is a report on the conflict" on style_values and words.
+Style train_style(const Some& reports, const Some& others) {
+  std::vector<StyleExample> examples;
+  for (const auto& [texts, truth] : {std::pair{&reports, 1.0F}, std::pair{&others, 0.0F}}) {
+    for (const MarkedText* text : *texts) {
+      examples.push_back({analyse::detail::style_values(text->prepared), analyse::detail::style_keys(text->prepared), truth});
+    }
   }
-  return sum;
+  std::vector<float> shrink;
+  for (const StyleExample& example : examples) {
+    shrink.push_back(1.0F / std::sqrt(static_cast<float>(example.keys.size() + 1)));
+  }
+  drop_rare_words(examples);
+  const float heavy = std::sqrt(static_cast<float>(others.size()) / static_cast<float>(std::max<std::size_t>(reports.size(), 1)));
+  std::vector<float> values(examples.front().values.size() + 1, 0.0F);
+  std::map<std::uint64_t, float> words;
+  for (int round = 0; round < 150; ++round) {
+    for (std::size_t e = 0; e < examples.size(); ++e) {
+      const StyleExample& example = examples[(e * 397) % examples.size()];   // 397: both kinds mixed
+      const float share = shrink[(e * 397) % examples.size()];
+      float sum = values[0];
+      for (std::size_t i = 0; i < example.values.size(); ++i) {
+        sum += values[i + 1] * example.values[i];
+      }
+      for (const std::uint64_t key : example.keys) {
+        sum += words[key] * share;
+      }
+      const float step = 0.02F * (example.truth - 1.0F / (1.0F + std::exp(-sum))) * (example.truth > 0 ? heavy : 1.0F);
+      values[0] += step;
+      for (std::size_t i = 0; i < example.values.size(); ++i) {
+        values[i + 1] += step * example.values[i];
+      }
+      for (const std::uint64_t key : example.keys) {
+        words[key] += step * share - 1e-5F * words[key];
+      }
+    }
+  }
+  analyse::detail::LinearWeights weights;
+  for (const auto& [key, weight] : words) {
+    weights[key] = {{0, weight}};
+  }
+  values.insert(values.begin(), NameTagger::scale_of(weights));
+  return {std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)),
+          analyse::detail::LinearModel::pack(weights, 1)};
 }
 
 // ---- measuring -------------------------------------------------------------------------------------------------------
@@ -212,10 +245,9 @@ void measure_names(const Texts& texts, const NameTagger& names) {
 
 bool may_train(const MarkedText& text) { return text.source.find("BBC") == std::string::npos; }
 
-void write_model(const std::string& path, const Layer& names, const Layer& phrases, const std::vector<float>& weights) {
-  const std::string bytes(reinterpret_cast<const char*>(weights.data()), weights.size() * sizeof(float));
+void write_model(const std::string& path, const Layer& names, const Layer& phrases, const Style& style) {
   analyse::detail::write_model_file(path, "names", {{"names.sparse", names.sparse}, {"names.dense", names.dense},
-                                                    {"phrases.sparse", phrases.sparse}, {"phrases.dense", phrases.dense}, {"style", bytes}});
+                                                    {"phrases.sparse", phrases.sparse}, {"phrases.dense", phrases.dense}, {"style.values", style.values}, {"style.words", style.words}});
 }
 
 Some all_of(const Texts& texts) {
@@ -252,10 +284,11 @@ void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, cons
       }
     }
     const Layer phrases = train_phrases(train, tagger, o.phrases);
-    const std::vector<float> weights = train_style(train, all_of(uner));
+    const Style weights = train_style(train, all_of(uner));
     const NameTagger phrase_tagger = phrases.tagger();
+    const analyse::detail::StyleModel style = weights.model();
     for (const MarkedText* text : test) {
-      missed += style(weights, *text) <= 0 ? 1U : 0U;
+      missed += style.score(text->prepared) <= 0 ? 1U : 0U;
       const auto labels = label_words(text->prepared, phrase_tagger, NameLayer::phrases, name_labels(*text, tagger));
       const auto counts = compare(*text, phrase_kind, 4, found_spans(*text, labels, 4));
       for (std::size_t k = 0; k < 5; ++k) {
@@ -294,11 +327,12 @@ void run(const Options& o) {
       reports.push_back(text.get());
     }
   }
-  const std::vector<float> weights = train_style(reports, all_of(uner));
+  const Style weights = train_style(reports, all_of(uner));
   if (!o.dev.empty()) {
     const Texts dev = read_marked(o.dev, models, lists);
     measure_names(dev, tagger);
-    const auto taken = std::count_if(dev.begin(), dev.end(), [&](const auto& text) { return style(weights, *text) > 0; });
+    const analyse::detail::StyleModel style = weights.model();
+    const auto taken = std::count_if(dev.begin(), dev.end(), [&](const auto& text) { return style.score(text->prepared) > 0; });
     std::printf("taken for a report: %td of %zu\n", taken, dev.size());
   }
   if (!o.cv.empty()) {

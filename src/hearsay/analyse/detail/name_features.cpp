@@ -247,6 +247,18 @@ void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32
   keys.add(326, governor, relation(at.core_head), names[at.core_head]);
 }
 
+std::vector<std::uint64_t> style_keys(const NameText& text) {
+  std::vector<std::uint64_t> out;
+  for (std::size_t t = 0; t < text.words.size(); ++t) {
+    if (text.words[t].letters == WordCase::lower) {
+      out.push_back(join(400, text.encoded->words[t].lower));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 std::vector<float> style_values(const NameText& text) {
   const float words = static_cast<float>(std::max<std::size_t>(text.words.size(), 30));
   float theatre = 0, armed = 0, person = 0, first = 0, second = 0, informal = 0, capitals = 0, weapons = 0;

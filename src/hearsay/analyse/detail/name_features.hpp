@@ -45,4 +45,7 @@ void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32
 /// What tells a report on the conflict from other writing, in values between 0 and about 1.
 std::vector<float> style_values(const NameText& text);
 
+/// Keys of the text's distinct words in small letters, sorted.
+std::vector<std::uint64_t> style_keys(const NameText& text);
+
 }  // namespace hearsay::analyse::detail

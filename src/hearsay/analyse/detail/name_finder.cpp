@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/analyse/detail/name_finder.hpp>
 
+#include <cmath>
 #include <cstring>
 
 #include <hearsay/base/error.hpp>
@@ -51,24 +52,32 @@ std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint
   return out;
 }
 
-NameFinder::NameFinder(const ModelFile& file)
-    : m_names(file.section("names.sparse"), file.section("names.dense")),
-      m_phrases(file.section("phrases.sparse"), file.section("phrases.dense")) {
-  const std::string_view style = file.section("style");
-  m_style.resize(style.size() / sizeof(float));
-  std::memcpy(m_style.data(), style.data(), m_style.size() * sizeof(float));
-  if (m_names.labels() != label_count(k_name_kinds.size()) || m_phrases.labels() != label_count(k_phrase_kinds.size()) || m_style.empty()) {
-    throw Fatal("model of names has other kinds than this program");
+StyleModel::StyleModel(std::string_view values, std::string_view words) : m_values(values.size() / sizeof(float)), m_words(words) {
+  if (m_values.size() < 2 || m_words.classes() != 1) {
+    throw Fatal("model of names has no style");
   }
+  std::memcpy(m_values.data(), values.data(), m_values.size() * sizeof(float));
 }
 
-float NameFinder::style_of(const NameText& text) const {
+float StyleModel::score(const NameText& text) const {
   const std::vector<float> values = style_values(text);
-  float sum = m_style[0];
-  for (std::size_t i = 0; i < values.size() && i + 1 < m_style.size(); ++i) {
-    sum += values[i] * m_style[i + 1];
+  const std::vector<std::uint64_t> keys = style_keys(text);
+  std::int32_t words = 0;
+  m_words.add_scores(keys, {&words, 1});
+  float sum = m_values[1] + static_cast<float>(words) / m_values[0] / std::sqrt(static_cast<float>(keys.size() + 1));
+  for (std::size_t i = 0; i < values.size() && i + 2 < m_values.size(); ++i) {
+    sum += values[i] * m_values[i + 2];
   }
   return sum;
+}
+
+NameFinder::NameFinder(const ModelFile& file)
+    : m_names(file.section("names.sparse"), file.section("names.dense")),
+      m_phrases(file.section("phrases.sparse"), file.section("phrases.dense")),
+      m_style(file.section("style.values"), file.section("style.words")) {
+  if (m_names.labels() != label_count(k_name_kinds.size()) || m_phrases.labels() != label_count(k_phrase_kinds.size())) {
+    throw Fatal("model of names has other kinds than this program");
+  }
 }
 
 }  // namespace hearsay::analyse::detail

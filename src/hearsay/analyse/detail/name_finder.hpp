@@ -24,18 +24,31 @@ std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& ta
 /// One mention for each labelled stretch, in order.
 std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels, std::span<const MentionKind> kinds);
 
+/// Logistic weights: of style_values (the first is the bias), and of words.
+class StyleModel {
+ public:
+  StyleModel() = default;
+  StyleModel(std::string_view values, std::string_view words);
+  /// Above 0: a report on the conflict.
+  float score(const NameText& text) const;
+
+ private:
+  std::vector<float> m_values;     // scale of the words' weights, bias, one a value
+  LinearModel m_words;
+};
+
 class NameFinder {
  public:
-  /// Sections: names.sparse, names.dense, phrases.sparse, phrases.dense, style. Throws Fatal when they do not fit.
+  /// Sections: names.sparse, names.dense, phrases.sparse, phrases.dense, style.values, style.words. Throws Fatal when they do not fit.
   explicit NameFinder(const ModelFile& file);
   /// Above 0: a report whose noun phrases are marked, too.
-  float style_of(const NameText& text) const;
+  float style_of(const NameText& text) const { return m_style.score(text); }
   const NameTagger& names() const { return m_names; }
   const NameTagger& phrases() const { return m_phrases; }
 
  private:
   NameTagger m_names, m_phrases;
-  std::vector<float> m_style;      // bias, then one weight a value
+  StyleModel m_style;
 };
 
 }  // namespace hearsay::analyse::detail

@@ -319,9 +319,23 @@ class Recogniser {
             draft.refs.push_back(ref);
           }
         }
+        if (draft.refs.empty() && mention.kind == MentionKind::place && m_theatre) {
+          add_sounding_places(draft);
+        }
       }
     }
     m_drafts.push_back(std::move(draft));
+  }
+
+  /// A place that the model vouches for may be one of the theatre's in another spelling ("Almarj").
+  void add_sounding_places(Draft& draft) const {
+    const auto refs = m_lexicon.find_by_sound(m_words, draft.first_word, draft.end_word);
+    if (refs.size() <= 3) {
+      std::copy_if(refs.begin(), refs.end(), std::back_inserter(draft.refs), [&](const NameRef& ref) {
+        return ref.family == Family::place && is_valid(ref.valid, m_text.published);
+      });
+      draft.by_sound = !draft.refs.empty();
+    }
   }
 
   void set_words(Draft& draft) {
@@ -342,6 +356,9 @@ class Recogniser {
     while (m_next < m_listed && m_drafts[m_next].linked.span.end <= mention.span.begin) {
       ++m_next;
     }
+    if (is_heap(mention)) {
+      return;
+    }
     bool same = false;
     for (std::size_t d = m_next; d < m_listed && m_drafts[d].linked.span.begin < mention.span.end; ++d) {
       if (m_dropped[d] || m_drafts[d].trained >= 0 || m_drafts[d].linked.span.end <= mention.span.begin) {
@@ -354,6 +371,21 @@ class Recogniser {
     if (!same) {
       push_trained(mention, index);
     }
+  }
+
+  /// Several listed names that a text without commas ran together, or a listed group with a stray word: the lists hold.
+  bool is_heap(const Mention& mention) const {
+    std::size_t inside = 0;
+    for (std::size_t d = m_next; d < m_listed && m_drafts[d].linked.span.begin < mention.span.end; ++d) {
+      const auto& listed = m_drafts[d];
+      if (m_dropped[d] || listed.nested || !mention.span.contains(listed.linked.span) || listed.linked.kind == MentionKind::nationality) {
+        continue;
+      }
+      const bool group = listed.linked.kind == MentionKind::armed_group || listed.linked.kind == MentionKind::outlet;
+      const bool whole = listed.linked.span == mention.span || same_but_article(listed.linked.span, mention.span);
+      inside += whole ? 0U : (group ? 2U : 1U);
+    }
+    return inside > 1;
   }
 
   enum class Meeting { same, beside, dropped };
@@ -394,12 +426,16 @@ class Recogniser {
     if (!refs.empty()) {
       draft.refs = std::move(refs);
       draft.linked.kind = kind_of_refs(draft.refs, m_pack);
-    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft)) {
+    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) && !is_acronym(draft)) {
       return Meeting::dropped;
     }
     draft.trained = index;
     draft.linked.score = static_cast<double>(mention.score);
     return Meeting::same;
+  }
+
+  static bool is_acronym(const Draft& draft) {
+    return std::any_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& ref) { return ref.upper; });
   }
 
   bool is_country(const Draft& draft) const {
