@@ -7,8 +7,16 @@ namespace hearsay::analyse::detail {
 
 namespace {
 
-using Lanes = float __attribute__((vector_size(64), aligned(4)));
+// clang refuses to pass vectors wider than the baseline's even to functions that are always inlined; it only builds the
+// fuzz targets, so there one plain width will do.
+#ifdef __clang__
+#define HEARSAY_CLONES
+constexpr std::size_t k_lanes = 4;
+#else
+#define HEARSAY_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 constexpr std::size_t k_lanes = 16;
+#endif
+using Lanes = float __attribute__((vector_size(4 * k_lanes), aligned(4)));
 
 inline __attribute__((always_inline)) Lanes load(const float* from) {
   Lanes out;
@@ -66,8 +74,7 @@ inline __attribute__((always_inline)) void run_lanes(const RecurrentPass& pass, 
 
 }  // namespace
 
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void run_recurrent(
-    const RecurrentPass& pass) {
+HEARSAY_CLONES void run_recurrent(const RecurrentPass& pass) {
   for (std::size_t direction = 0; direction < 2; ++direction) {
     for (std::size_t lane = 0; lane < pass.width / 2; lane += k_lanes) {
       run_lanes(pass, direction, lane);
@@ -75,7 +82,7 @@ __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) vo
   }
 }
 
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void squash(std::span<float> values) {
+HEARSAY_CLONES void squash(std::span<float> values) {
   std::size_t i = 0;
   for (; i + k_lanes <= values.size(); i += k_lanes) {
     store(values.data() + i, tanh_of(load(values.data() + i)));
