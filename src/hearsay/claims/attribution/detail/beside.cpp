@@ -245,6 +245,9 @@ bool that_content(const Reading& reading, Draft& draft) {
   for (std::int32_t at = draft.cue_range.end; at < end; ++at) {
     const Token& token = tree.token(at);
     if (token.lemma == "that" && token.upos != Upos::det) {
+      if (draft.cue->has(k_acts) && at > draft.cue_range.end) {
+        return false;  // "found a tunnel that militants dug"
+      }
       const bool opens = !is_punct(tree, at + 1) && !is_finite(tree.token(at + 1));
       if (opens) {
         add_piece(reading, draft, {at, content_end(reading, draft, {at, at + 1})});

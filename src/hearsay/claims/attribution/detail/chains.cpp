@@ -243,7 +243,7 @@ Attribution plain(const Reading& reading, const Draft& draft) {
   made.carried = draft.carried;
   made.stance = draft.hearsay ? Stance::hearsay : draft.cue->stance;
   made.governs = (draft.cue->voice || draft.vouches) && (draft.source_token >= 0 || draft.hearsay);
-  made.governs = made.governs && !is_unlikely(reading, draft);
+  made.governs = made.governs && !draft.done && !is_unlikely(reading, draft);
   return made;
 }
 

@@ -22,7 +22,7 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
-constexpr std::array<std::pair<std::string_view, Frame>, 17> k_frames{{{"that", k_that},
+constexpr std::array<std::pair<std::string_view, Frame>, 19> k_frames{{{"that", k_that},
                                                                        {"quote", k_quote},
                                                                        {"to", k_to},
                                                                        {"ing", k_ing},
@@ -38,7 +38,9 @@ constexpr std::array<std::pair<std::string_view, Frame>, 17> k_frames{{{"that", 
                                                                        {"light", k_light},
                                                                        {"marks", k_marks},
                                                                        {"as-saying", k_quotes_as},
-                                                                       {"inverts", k_inverts}}};
+                                                                       {"inverts", k_inverts},
+                                                                       {"acts", k_acts},
+                                                                       {"counts", k_counts}}};
 
 void read_frames(std::string_view cell, Cue& cue) {
   for (const std::string& word : split_words(cell)) {
@@ -70,11 +72,12 @@ void add_cue(const packs::Table& table, const packs::Row& row, CueLexicon& lexic
     lexicon.phrases[words.front()].push_back({words, std::move(cue)});
     return;
   }
-  WordMap<Cue>* words = pos == "verb"   ? &lexicon.verbs
-                        : pos == "noun" ? &lexicon.nouns
-                        : pos == "adj"  ? &lexicon.adjectives
-                        : pos == "adv"  ? &lexicon.adverbs
-                                        : nullptr;
+  WordMap<Cue>* words = pos == "verb"    ? &lexicon.verbs
+                        : pos == "noun"  ? &lexicon.nouns
+                        : pos == "adj"   ? &lexicon.adjectives
+                        : pos == "adv"   ? &lexicon.adverbs
+                        : pos == "count" ? &lexicon.counts
+                                         : nullptr;
   if (words != nullptr) {
     words->emplace(cue.word, cue);
   }

@@ -30,7 +30,9 @@ enum Frame : std::uint32_t {
   k_light = 8192,
   k_marks = 16384,
   k_quotes_as = 32768,
-  k_inverts = 65536
+  k_inverts = 65536,
+  k_acts = 131072,
+  k_counts = 262144
 };
 
 struct Cue {
@@ -63,7 +65,7 @@ struct PhraseCue {
 };
 
 struct CueLexicon {
-  WordMap<Cue> verbs, nouns, adjectives, adverbs;
+  WordMap<Cue> verbs, nouns, adjectives, adverbs, counts;
   WordMap<std::vector<PhraseCue>> phrases;
   WordMap<SourceNoun> sources;
   Cue colon{":", 0, {}, Stance::say, true, 0};  // the colon of headlines and transcripts

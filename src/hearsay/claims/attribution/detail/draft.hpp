@@ -26,6 +26,7 @@ struct Draft {
   bool inverted = false;           // "CLAUSE said NP" whose comma was lost
   bool parenthetical = false;      // the cue stands beside or inside its content
   bool direct = false, hearsay = false, carried = false;
+  bool done = false;     // a deed after all: "residents discovered a grave"
   bool vouches = false;  // claims in the content are the source's although the cue alone does not say so
 };
 

@@ -335,6 +335,39 @@ bool object_content(const Reading& reading, Draft& draft) {
   return !draft.content.empty();
 }
 
+/// Object content; the deed of a verb that also says is not said.
+bool thing_content(const Reading& reading, Draft& draft) {
+  const bool found = object_content(reading, draft);
+  draft.done = found && draft.cue->has(k_acts);
+  return found;
+}
+
+/// "gave a death toll of 12", "put the number of dead at 14".
+bool count_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const bool speaks = draft.source_token >= 0 && (tree.token(draft.source_token).upos == Upos::pron ||
+                                                  may_speak(reading, draft.source_range, draft.source_token));
+  if (!draft.cue->has(k_counts) || !speaks) {
+    return false;
+  }
+  constexpr std::int32_t k_reach = 8;
+  const std::int32_t begin = draft.cue_range.end;
+  const std::int32_t end = std::min(tree.sentence_range(tree.sentence(draft.cue_token)).end, begin + k_reach);
+  const Cue* counted = nullptr;
+  for (std::int32_t at = begin; at < end && tree.token(at).upos != Upos::punct && !is_verbal(tree, at); ++at) {
+    const auto word = reading.lexicon.counts.find(tree.token(at).lemma);
+    counted = counted == nullptr && word != reading.lexicon.counts.end() ? &word->second : counted;
+    const auto& wanted = counted == nullptr ? draft.cue->prepositions : counted->prepositions;
+    const bool put = std::find(wanted.begin(), wanted.end(), tree.token(at).lemma) != wanted.end();
+    if (counted != nullptr && (counted->has(k_obj) || put)) {
+      draft.vouches = true;
+      add_content(reading, draft, {begin, content_end(reading, draft, {begin, at + 1})});
+      return !draft.content.empty();
+    }
+  }
+  return false;
+}
+
 /// "is said to have fled", "are believed to be": nobody is named, the subject belongs to the content.
 bool raising_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
@@ -595,11 +628,11 @@ Draft draft_verb(const Reading& reading, std::int32_t verb) {
   drop_believed_subject(reading.tree, draft);
   draft.hearer = find_hearer(reading.tree, draft);
   draft.inner = find_inner(reading, verb);
-  const bool found = shown_content(reading, draft) || raising_content(reading, draft) ||
-                     beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
-                     linear_content(reading, draft) || parenthetical_content(reading, draft) ||
-                     verbal_content(reading, draft) || quotation_content(reading, draft) ||
-                     preposition_content(reading, draft) || object_content(reading, draft);
+  const bool found =
+      shown_content(reading, draft) || raising_content(reading, draft) || beside_content(reading, draft) ||
+      that_content(reading, draft) || clause_content(reading, draft) || linear_content(reading, draft) ||
+      parenthetical_content(reading, draft) || verbal_content(reading, draft) || quotation_content(reading, draft) ||
+      preposition_content(reading, draft) || count_content(reading, draft) || thing_content(reading, draft);
   if (!found) {
     draft.content.clear();
   }

@@ -50,6 +50,12 @@ bool begins_mention(const Reading& reading, std::int32_t token) {
   return begins && !inside;
 }
 
+/// A hyphen inside a word ("al-Sahel").
+bool is_inner_hyphen(const Tree& tree, std::int32_t token, std::int32_t first) {
+  return tree.form(token) == "-" && token > first && !tree.token(token).space_after &&
+         !tree.token(token - 1).space_after;
+}
+
 /// Whether an outlet's name begins at the token behind a noun that is none ("a militant leader AFP", but "news agency
 /// SANA").
 bool outlet_opens(const Reading& reading, std::int32_t token) {
@@ -70,6 +76,10 @@ std::int32_t phrase_begin(const Reading& reading, std::int32_t last, std::int32_
   while (at > first) {
     const Token& token = tree.token(at);
     const Token& before = tree.token(at - 1);
+    if (is_inner_hyphen(tree, at - 1, first) || is_inner_hyphen(tree, at, first)) {
+      --at;
+      continue;
+    }
     const bool opens = token.upos == Upos::det || token.xpos == "PRP$";
     // A lost comma before a name; a role stays with its name ("commander Abu Omar").
     const bool name_opens =
@@ -327,12 +337,13 @@ TokenRange phrase_behind(const Reading& reading, std::int32_t begin, std::int32_
   return {begin, at};
 }
 
-/// Nothing but time, an apposition or a relative clause follows up to the end.
-bool closes_behind(const Tree& tree, std::int32_t at, std::int32_t end) {
+/// Nothing but time, an apposition, a relative clause or another participle of saying follows up to the end.
+bool closes_behind(const Reading& reading, std::int32_t at, std::int32_t end) {
+  const Tree& tree = reading.tree;
   if (at < end && (tree.token(at).xpos == "WP" || tree.token(at).xpos == "WDT")) {
     return true;
   }
-  for (; at < end; ++at) {
+  for (; at < end && !is_cue_clause(reading, at); ++at) {
     if ((is_finite(tree.token(at)) && !is_capital(tree, at)) || tree.token(at).upos == Upos::punct) {
       return tree.token(at).upos == Upos::punct;
     }
@@ -349,7 +360,7 @@ bool speaker_behind(const Reading& reading, Draft& draft) {
     return false;
   }
   const TokenRange phrase = phrase_behind(reading, draft.cue_token + 1, sentence.end);
-  if (phrase.empty() || !closes_behind(tree, phrase.end, sentence.end)) {
+  if (phrase.empty() || !closes_behind(reading, phrase.end, sentence.end)) {
     return false;
   }
   const std::int32_t head = phrase_head(tree, phrase);
