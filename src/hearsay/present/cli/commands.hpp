@@ -27,6 +27,7 @@ Command declare_show(CLI::App& app);
 Command declare_why(CLI::App& app);
 Command declare_review(CLI::App& app);
 Command declare_check(CLI::App& app);
+Command declare_export(CLI::App& app);
 Command declare_doctor(CLI::App& app);
 Command declare_pack(CLI::App& app);
 

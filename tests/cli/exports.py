@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What `hearsay export` writes, read with other people's readers: Python's csv and json, and GDAL where it is installed."""
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from program import EXAMPLES, hearsay
+
+ACLED = ('event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 '
+         'assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude '
+         'geo_precision source source_scale notes fatalities tags timestamp').split()
+QUADS = {'AGREE': 1, 'CONSULT': 1, 'SUPPORT': 1, 'CONCEDE': 1, 'COOPERATE': 2, 'AID': 2, 'RETREAT': 2, 'REQUEST': 3, 'ACCUSE': 3,
+         'REJECT': 3, 'THREATEN': 3, 'PROTEST': 4, 'SANCTION': 4, 'MOBILIZE': 4, 'COERCE': 4, 'ASSAULT': 4}
+
+
+def tab_rows(text):
+    return list(csv.reader(io.StringIO(text, newline=''), delimiter='\t', quoting=csv.QUOTE_NONE))
+
+
+class Exports(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.db = os.path.join(cls.folder.name, 'demo.db')
+        hearsay('build', EXAMPLES, '--db', cls.db)
+        cls.claims = [json.loads(line) for line in cls.export('jsonl').splitlines()]
+        events = hearsay('events', '--db', cls.db, '--format', 'jsonl').stdout.decode()
+        cls.events = [json.loads(line) for line in events.splitlines()]
+
+    @classmethod
+    def export(cls, to, *arguments, status=0):
+        done = hearsay('export', '--db', cls.db, '--to', to, *arguments)
+        assert done.returncode == status, done.stderr
+        return done.stdout.decode()
+
+    def test_jsonl_is_what_claims_prints(self):
+        direct = hearsay('claims', EXAMPLES).stdout.decode().splitlines()
+        order = lambda claim: (claim['doc'], claim['id'])   # noqa: E731
+        self.assertEqual(sorted(self.claims, key=order), sorted(map(json.loads, direct), key=order))
+
+    def test_csv_has_the_columns_and_claims_of_claims(self):
+        rows = list(csv.DictReader(io.StringIO(self.export('csv'), newline='')))
+        self.assertEqual([r['id'] for r in rows], [c['id'] for c in self.claims])
+        direct = hearsay('claims', EXAMPLES, '--format', 'csv').stdout.decode()
+        self.assertCountEqual(rows, list(csv.DictReader(io.StringIO(direct, newline=''))))
+
+    def test_geojson_points(self):
+        features = json.loads(self.export('geojson'))['features']
+        self.assertEqual(len(features), len(self.claims))
+        for feature, claim in zip(features, self.claims):
+            place = claim['place']
+            if place and place['lat'] is not None:
+                lon, lat = feature['geometry']['coordinates']
+                self.assertAlmostEqual(lon, place['lon'], 4)
+                self.assertAlmostEqual(lat, place['lat'], 4)
+                self.assertAlmostEqual(feature['properties']['radius_km'], place['radius_km'], 0)
+            else:
+                self.assertIsNone(feature['geometry'])
+        self.assertEqual(json.loads(self.export('geojson', '--since', '2090-01-01')), {'type': 'FeatureCollection', 'features': []})
+
+    @unittest.skipUnless(shutil.which('ogrinfo'), 'GDAL (gdal-bin) is not installed')
+    def test_geojson_is_read_by_gdal(self):
+        file = os.path.join(self.folder.name, 'war.geojson')
+        self.export('geojson', '-o', file)
+        done = subprocess.run(['ogrinfo', '-ro', '-al', '-so', file], capture_output=True, text=True, check=True)
+        self.assertIn("using driver `GeoJSON' successful", done.stdout)
+        self.assertIn('Feature Count: %d\n' % len(self.claims), done.stdout)
+        self.assertRegex(done.stdout, r'radius_km: Real')
+        self.assertRegex(done.stdout, r'from: Date')
+
+    def test_plover(self):
+        records = [json.loads(line) for line in self.export('plover').splitlines()]
+        ours = {c['doc'] + '#' + c['id']: c for c in self.claims}
+        kept = [c for c in self.claims if c['type'] != 'STATE' and c['status'] != 'denied']
+        self.assertEqual(len(records), len(kept))
+        for record in records:
+            claim = ours[record['id']]
+            self.assertEqual(record['event'], [claim['plover']])
+            self.assertEqual(record['quad_code'], QUADS[record['event'][0]])
+            self.assertTrue(record['actor'])
+            self.assertRegex(record['date'] or '0000-00-00', r'^\d{4}-\d\d-\d\d$')
+            if not claim['actor']:
+                self.assertEqual(record['actor'][0]['entity_text'], 'unstated')
+            if claim['mode'] == 'shelling':
+                self.assertEqual(record['mode'], ['heavy-weapons'])
+        self.assertTrue(any(r['actor'][0].get('code') == 'SYR' for r in records))
+
+    def test_gdelt_events_and_mentions(self):
+        events = tab_rows(self.export('gdelt'))
+        mentions = tab_rows(self.export('gdelt-mentions'))
+        self.assertEqual({len(row) for row in events}, {61})
+        self.assertEqual({len(row) for row in mentions}, {16})
+        self.assertEqual({row[0] for row in events}, {row[0] for row in mentions})
+        self.assertEqual(len({row[0] for row in events}), len(events))
+        for row in events:
+            self.assertRegex(row[1], r'^\d{8}$')
+            self.assertEqual((row[1][:6], row[1][:4], str(int(float(row[4])))), (row[2], row[3], row[3]))
+            self.assertEqual((row[27], row[28]), (row[26][:3], row[26][:2]))
+            self.assertIn(row[29], '1234')
+            self.assertTrue(-10 <= float(row[30]) <= 10)
+            self.assertEqual(int(row[31]), sum(m[0] == row[0] for m in mentions))
+            self.assertRegex(row[59], r'^\d{8}000000$')
+        shelling = [row for row in events if row[26] == '194']
+        self.assertTrue(shelling)
+        placed = [row for row in events if row[51] != '0']
+        self.assertIn('SY', {row[53] for row in placed})
+        for row in placed:
+            self.assertTrue(-90 <= float(row[56]) <= 90 and -180 <= float(row[57]) <= 180)
+        states = {e['event'] for e in self.events if e['type'] == 'STATE'}
+        self.assertLessEqual(len(events), len(self.events) - len(states))
+
+    def test_acled(self):
+        rows = list(csv.DictReader(io.StringIO(self.export('acled'), newline='')))
+        self.assertEqual(list(rows[0]), ACLED)
+        for row in rows:
+            self.assertRegex(row['event_date'], r'^\d{4}-\d\d-\d\d$')
+            self.assertIn(row['time_precision'], '123')
+            self.assertRegex(row['interaction'], r'^([1-8][0-8]|0)$')
+            self.assertGreaterEqual(int(row['fatalities']), 0)
+            self.assertEqual(bool(row['latitude']), bool(row['geo_precision']))
+        strike = [r for r in rows if 'fatalities=6..' in r['tags']]
+        self.assertEqual([r['fatalities'] for r in strike], ['6'])   # the least told; all of them in the tags
+        self.assertEqual(strike[0]['sub_event_type'], 'Shelling/artillery/missile attack')
+        self.assertEqual(strike[0]['civilian_targeting'], 'Civilian targeting')
+        self.assertEqual((strike[0]['iso'], strike[0]['country'], strike[0]['region']), ('760', 'Syria', 'Middle East'))
+
+    def test_gold_is_what_was_reviewed_as_right(self):
+        self.assertEqual(self.export('gold'), '')
+        one, two, three = self.claims[0], self.claims[1], self.claims[2]
+        for claim, verdicts in ((one, ['right']), (two, ['right', 'wrong']), (three, ['unsure', 'right'])):
+            for verdict in verdicts:
+                hearsay('review', claim['id'], '--db', self.db, '--verdict', verdict, '--reviewer', 'Ann')
+        gold = [json.loads(line) for line in self.export('gold').splitlines()]
+        self.assertEqual([g['id'] for g in gold], [one['id'], three['id']])
+        self.assertEqual((gold[0]['doc'], gold[0]['type'], gold[0]['status'], gold[0]['reviewer']),
+                         (one['doc'], one['type'], one['status'], 'Ann'))
+        site = gold[0]['sites'][0]
+        self.assertEqual(site['trigger'], [one['begin'], one['end']])
+        self.assertEqual((site['begin'], site['end']), (one['sentence']['begin'], one['sentence']['end']))
+        self.assertEqual([r['verdict'] for r in json.loads(self.export('jsonl').splitlines()[1])['reviews']], ['right', 'wrong'])
+
+    def test_filters_apply(self):
+        some = [json.loads(line) for line in self.export('jsonl', '--type', 'ASSAULT').splitlines()]
+        self.assertEqual({c['type'] for c in some}, {'ASSAULT'})
+
+    def test_a_file_is_there_whole_or_not_at_all(self):
+        file = os.path.join(self.folder.name, 'out.csv')
+        with open(file, 'w') as handle:
+            handle.write('before')
+        done = hearsay('export', '--db', os.path.join(self.folder.name, 'none.db'), '--to', 'csv', '-o', file)
+        self.assertEqual(done.returncode, 3)
+        with open(file) as handle:
+            self.assertEqual(handle.read(), 'before')
+        self.assertEqual(self.export('csv', '-o', file), '')
+        with open(file, newline='') as handle:
+            self.assertEqual(handle.read(), self.export('csv'))
+        self.assertFalse([name for name in os.listdir(self.folder.name) if re.search(r'\.part\d', name)])
+        nowhere = hearsay('export', '--db', self.db, '--to', 'csv', '-o', os.path.join(self.folder.name, 'no', 'out.csv'))
+        self.assertEqual(nowhere.returncode, 3)
+
+
+if __name__ == '__main__':
+    unittest.main()
