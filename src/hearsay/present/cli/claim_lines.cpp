@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace hearsay::present {
 
 std::string type_of(const Claim& claim) {
@@ -30,6 +32,7 @@ std::string voice_of(const Claim& claim, const std::string& outlet) {
 }
 
 std::string amounts_of(const Claim& claim) {
+  std::set<std::string> told;   // headline and body give the same amount twice
   std::string out;
   for (const ClaimQuantity& quantity : claim.quantities) {
     const QuantityRef& amount = quantity.amount;
@@ -43,7 +46,10 @@ std::string amounts_of(const Claim& claim) {
     } else if (amount.max) {
       number = fmt::format("<={:g}", *amount.max);
     }
-    out += (out.empty() ? "" : ", ") + number + (amount.what.empty() ? "" : " " + amount.what);
+    const std::string one = number + (amount.what.empty() ? "" : " " + amount.what);
+    if (told.insert(one).second) {
+      out += (out.empty() ? "" : ", ") + one;
+    }
   }
   return out;
 }

@@ -31,6 +31,7 @@ std::string csv_of(const actions::EventAnswer& answer) {
                    std::to_string(event.independent), contested});
 }
 
+/// "!" marks events with something contested.
 std::string events_table(const std::vector<actions::EventAnswer>& answers) {
   std::vector<std::vector<Cell>> rows;
   for (const actions::EventAnswer& answer : answers) {
@@ -41,16 +42,10 @@ std::string events_table(const std::vector<actions::EventAnswer>& answers) {
                     answer.place,
                     std::to_string(event.claims.size()),
                     std::to_string(event.independent),
-                    {event.contested.empty() ? "" : "contested", Colour::yellow}});
+                    {event.contested.empty() ? "" : "!", Colour::yellow}});
   }
-  return render_table({{"event"},
-                       {"when", false, true},
-                       {"what", false, true},
-                       {"where", false, true},
-                       {"claims", true},
-                       {"voices", true},
-                       {""}},
-                      rows, output_width());
+  return render_table(
+      {{"event"}, {"when"}, {"what"}, {"where", false, true}, {"claims", true}, {"voices", true}, {"!"}}, rows, output_width());
 }
 
 std::string rendered(const std::vector<actions::EventAnswer>& answers, const std::string& format, bool timeline) {
