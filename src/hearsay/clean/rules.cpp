@@ -72,32 +72,28 @@ void add_places(const Pack& pack, RulesData& data) {
 }  // namespace
 
 void NameSet::add(std::string_view name) {
-  std::vector<std::string> words = folded(name);
+  const std::vector<Word> words = fold_words(name, {0, static_cast<std::uint32_t>(name.size())});
   if (words.empty()) {
     return;
   }
-  auto& same_start = m_by_first[words.front()];
-  if (std::find(same_start.begin(), same_start.end(), words) == same_start.end()) {
-    same_start.push_back(std::move(words));
-  }
+  auto& longest = m_longest[words.front().folded];
+  longest = std::max(longest, words.size());
+  m_names.insert(join_folded(words, 0, words.size()));
 }
 
 std::size_t NameSet::match(const std::vector<Word>& words, std::size_t first) const {
   if (first >= words.size()) {
     return 0;
   }
-  const auto found = m_by_first.find(words[first].folded);
-  if (found == m_by_first.end()) {
+  const auto found = m_longest.find(words[first].folded);
+  if (found == m_longest.end()) {
     return 0;
   }
-  std::size_t longest = 0;
-  for (const auto& name : found->second) {
-    const bool fits = name.size() <= words.size() - first &&
-                      std::equal(name.begin(), name.end(), words.begin() + static_cast<std::ptrdiff_t>(first),
-                                 [](const std::string& a, const Word& b) { return a == b.folded; });
-    longest = fits ? std::max(longest, name.size()) : longest;
+  std::size_t length = std::min(found->second, words.size() - first);
+  while (length > 0 && !m_names.contains(join_folded(words, first, length))) {
+    --length;
   }
-  return longest;
+  return length;
 }
 
 std::size_t match_opener(const std::vector<std::vector<std::string>>& openers, const std::vector<Word>& words,

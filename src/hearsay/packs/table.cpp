@@ -82,6 +82,7 @@ Table parse_table(std::string_view bytes, const std::string& path, std::vector<P
   if (bytes.starts_with(k_byte_order_mark)) {
     bytes.remove_prefix(k_byte_order_mark.size());
   }
+  table.rows.reserve(static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')));
   Lines lines(bytes);
   while (const auto line = lines.next()) {
     if (line->empty() || line->starts_with('#')) {

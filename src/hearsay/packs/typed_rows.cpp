@@ -96,64 +96,70 @@ class Adder {
     const auto file = file_name(m_table.path);
     const auto* schema = find_schema(file);
     m_origins.entities.reserve(m_origins.entities.size() + m_table.rows.size());
+    m_origins.aliases.reserve(m_origins.aliases.size() + m_table.rows.size());
+    m_pack.aliases.reserve(m_pack.aliases.size() + m_table.rows.size());
+    if (file == "places.tsv") {
+      m_pack.places.reserve(m_pack.places.size() + m_table.rows.size());
+    }
     const Columns columns(m_table);
     for (const auto& row : m_table.rows) {
       const Cells cells(m_table, columns, row, m_pack_id);
       if (file == "aliases.tsv") {
         add_alias(cells);
-      } else if (define(cells, schema->id_prefix)) {
-        add_entity(cells, file);
+      } else if (const auto entity = define(cells, schema->id_prefix); !entity.empty()) {
+        add_entity(cells, file, entity);
       }
     }
   }
 
  private:
-  /// Takes the id of a row; false when it has none of the right shape or it is taken.
-  bool define(const Cells& cells, std::string_view prefix) {
+  /// Takes the id of a row and gives its entity; "" when it has none of the right shape or it is taken.
+  std::string define(const Cells& cells, std::string_view prefix) {
     const auto& id = cells.text(Column::id);
     const auto origin = cells.origin();
     if (id.empty()) {
-      return false;  // check_cells has said so
+      return "";  // check_cells has said so
     }
     if (!id.starts_with(prefix) || id.size() == prefix.size()) {
       report(origin, fmt::format("id '{}' must begin with '{}'", id, prefix));
-      return false;
+      return "";
     }
-    const auto [first, fresh] = m_origins.entities.emplace(to_entity(m_pack_id, id), origin);
+    std::string entity = to_entity(m_pack_id, id);
+    const auto [first, fresh] = m_origins.entities.emplace(entity, origin);
     if (!fresh) {
       report(origin, fmt::format("id '{}' is defined twice (first in line {})", id, first->second.line));
     }
-    return fresh;
+    return fresh ? entity : "";
   }
 
-  void add_entity(const Cells& cells, std::string_view file) {
+  void add_entity(const Cells& cells, std::string_view file, const std::string& entity) {
     if (file == "places.tsv") {
       if (!cells.has_point()) {
         return;  // named by check_cells; a place without a point is no place
       }
-      m_pack.places.push_back(read_place(cells));
+      m_pack.places.push_back(read_place(cells, entity));
       m_origins.places.push_back(cells.origin());
     } else if (file == "actors.tsv") {
-      m_pack.actors.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::kind), cells.entity(Column::parent),
+      m_pack.actors.push_back({entity, cells.text(Column::name), cells.text(Column::kind), cells.entity(Column::parent),
                                cells.text(Column::country), cells.text(Column::side), cells.validity()});
       m_origins.actors.push_back(cells.origin());
     } else if (file == "outlets.tsv") {
-      m_pack.outlets.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::kind), cells.text(Column::domain),
+      m_pack.outlets.push_back({entity, cells.text(Column::name), cells.text(Column::kind), cells.text(Column::domain),
                                 cells.text(Column::country), cells.text(Column::owner)});
       m_origins.outlets.push_back(cells.origin());
     } else if (file == "equipment.tsv") {
-      m_pack.equipment.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::cls), cells.text(Column::unit)});
+      m_pack.equipment.push_back({entity, cells.text(Column::name), cells.text(Column::cls), cells.text(Column::unit)});
       m_origins.equipment.push_back(cells.origin());
     } else {
-      m_pack.persons.push_back({cells.entity(Column::id), cells.text(Column::name), cells.text(Column::role), cells.entity(Column::actor), cells.validity()});
+      m_pack.persons.push_back({entity, cells.text(Column::name), cells.text(Column::role), cells.entity(Column::actor), cells.validity()});
       m_origins.persons.push_back(cells.origin());
     }
-    add_canonical_name(cells);
+    add_canonical_name(cells, entity);
   }
 
-  static Place read_place(const Cells& cells) {
+  static Place read_place(const Cells& cells, const std::string& entity) {
     Place place;
-    place.entity = cells.entity(Column::id);
+    place.entity = entity;
     place.name = cells.text(Column::name);
     place.feature = cells.text(Column::feature);
     place.container = cells.entity(Column::container);
@@ -167,10 +173,10 @@ class Adder {
     return place;
   }
 
-  void add_canonical_name(const Cells& cells) {
+  void add_canonical_name(const Cells& cells, const std::string& entity) {
     const auto& name = cells.text(Column::name);
     if (!name.empty()) {
-      m_pack.aliases.push_back({cells.entity(Column::id), name, std::string(script_of(name)), cells.validity()});
+      m_pack.aliases.push_back({entity, name, std::string(script_of(name)), cells.validity()});
       m_origins.aliases.push_back(cells.origin());
     }
   }

@@ -96,16 +96,29 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
+// ASCII first: most of what is read, and ICU's tables cost ten times as much.
 bool is_upper(char32_t code) {
+  if (code < 0x80) {
+    return code >= U'A' && code <= U'Z';
+  }
   return u_isUUppercase(static_cast<UChar32>(code)) != 0;
 }
 bool is_alpha(char32_t code) {
+  if (code < 0x80) {
+    return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z');
+  }
   return u_isUAlphabetic(static_cast<UChar32>(code)) != 0;
 }
 bool is_digit(char32_t code) {
+  if (code < 0x80) {
+    return code >= U'0' && code <= U'9';
+  }
   return u_isdigit(static_cast<UChar32>(code)) != 0;
 }
 bool is_space(char32_t code) {
+  if (code < 0x80) {
+    return code == U' ' || (code >= U'\t' && code <= U'\r');
+  }
   return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0;
 }
 

@@ -22,7 +22,8 @@ class NameSet {
   std::size_t match(const std::vector<Word>& words, std::size_t first) const;
 
  private:
-  std::unordered_map<std::string, std::vector<std::vector<std::string>>> m_by_first;
+  std::unordered_map<std::string, std::size_t> m_longest;   // by first word: words of the longest name
+  std::unordered_set<std::string> m_names;                  // folded words with a blank between
 };
 
 struct RulesData {

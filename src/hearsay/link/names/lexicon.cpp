@@ -129,6 +129,9 @@ bool same_ref(const NameRef& a, const NameRef& b) { return a.family == b.family 
 
 /// One row an entity: the least demanding case rule wins.
 void merge_refs(std::vector<NameRef>& refs) {
+  if (refs.size() < 2) {
+    return;
+  }
   std::stable_sort(refs.begin(), refs.end(), [](const NameRef& a, const NameRef& b) {
     return std::tuple(a.family, a.index, a.by_context, a.upper, a.capitals) < std::tuple(b.family, b.index, b.by_context, b.upper, b.capitals);
   });
