@@ -87,11 +87,29 @@ const Spoken* antecedent(const Chainer& chainer, std::int32_t head, bool pronoun
   return nullptr;
 }
 
+/// "one of the sources": the last noun of those behind "of"; the head itself where there is none.
+std::int32_t counted_among(const Tree& tree, std::int32_t head, TokenRange extent) {
+  if (head + 1 >= extent.end || tree.form(head + 1) != "of") {
+    return head;
+  }
+  std::int32_t last = head;
+  for (std::int32_t at = head + 2; at < extent.end; ++at) {
+    const Upos upos = tree.token(at).upos;
+    if (upos == Upos::noun || upos == Upos::propn) {
+      last = at;
+    } else if (upos != Upos::det && upos != Upos::adj && upos != Upos::num) {
+      break;
+    }
+  }
+  return last;
+}
+
 /// The voice of a noun phrase; for "he" and "the source" with the voices through whom it reached us before.
 std::vector<Voice> voices_of(const Chainer& chainer, std::int32_t head, TokenRange extent) {
   const SourceNoun* noun = source_noun(chainer.reading, head);
   if (noun != nullptr && noun->of == "nobody") {
-    return {};
+    const std::int32_t among = counted_among(chainer.reading.tree, head, extent);
+    return among == head ? std::vector<Voice>{} : voices_of(chainer, among, {head + 2, extent.end});
   }
   Voice voice = make_voice(chainer.reading, head, extent);
   const Tree& tree = chainer.reading.tree;

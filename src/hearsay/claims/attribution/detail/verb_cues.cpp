@@ -139,6 +139,13 @@ TokenRange without_cue(const Draft& draft, TokenRange range, std::int32_t conten
   return range;
 }
 
+/// "told Northern Post on Sunday": a capital behind a name goes on with the hearer's name, whatever its tag.
+bool is_hearers_name(const Tree& tree, const Draft& draft, std::int32_t token) {
+  const char first = tree.form(token).front();
+  return draft.cue->has(k_hearer) && token > draft.cue_range.end && first >= 'A' && first <= 'Z' &&
+         tree.token(token - 1).upos == Upos::propn && token <= draft.cue_range.end + 2;
+}
+
 /// "said that ...", "..., he said" (parsed as a clause of the cue).
 bool clause_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
@@ -151,7 +158,7 @@ bool clause_content(const Reading& reading, Draft& draft) {
     if (relation != Deprel::ccomp && !beside) {
       continue;
     }
-    if (child < draft.cue_token && !draft.cue->has(k_quote)) {
+    if ((child < draft.cue_token && !draft.cue->has(k_quote)) || is_hearers_name(tree, draft, child)) {
       continue;
     }
     draft.parenthetical = draft.parenthetical || child < draft.cue_token;

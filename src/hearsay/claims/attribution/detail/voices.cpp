@@ -257,6 +257,12 @@ TokenRange group_of_role(const Reading& reading, std::int32_t head, TokenRange p
   return of_group ? name : TokenRange{};
 }
 
+bool has_word(std::string_view text, std::string_view word) {
+  const std::size_t at = text.find(word);
+  const bool begins = at == 0 || (at != std::string_view::npos && text[at - 1] == ' ');
+  return begins && (at + word.size() == text.size() || text[at + word.size()] == ' ');
+}
+
 Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent) {
   const Tree& tree = reading.tree;
   const SourceNoun* noun = source_noun(reading, head);
@@ -271,7 +277,10 @@ Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent
   if (voice.kind == VoiceKind::spokesman) {
     if (const Linked* organisation = organisation_in(reading, extent)) {
       voice.entity = organisation->entity;
-      voice.name = organisation->name + " " + std::string(tree.form(head));
+      const std::string_view said = text_of(tree.text(), organisation->span);
+      const bool other_word = said.find(' ') == std::string_view::npos && !has_word(organisation->name, said);
+      const bool nickname = other_word && said.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
+      voice.name = (nickname ? std::string(said) : organisation->name) + " " + std::string(tree.form(head));
     }
   }
   if (noun != nullptr && noun->anonymous && is_person_role(noun)) {
@@ -294,12 +303,6 @@ Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent
 bool is_class(const Reading& reading, const Linked& mention) {
   const Linked& known = resolved(reading.links, mention);
   return known.type == "class" || known.name.ends_with("(unspecified)");
-}
-
-bool has_word(std::string_view text, std::string_view word) {
-  const std::size_t at = text.find(word);
-  const bool begins = at == 0 || (at != std::string_view::npos && text[at - 1] == ' ');
-  return begins && (at + word.size() == text.size() || text[at + word.size()] == ' ');
 }
 
 /// "the Observatory" after or before "Syrian Observatory for ...": the organisation whose name holds the one word.
