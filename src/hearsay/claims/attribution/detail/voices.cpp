@@ -248,6 +248,22 @@ TokenRange titled_name(const Reading& reading, TokenRange phrase) {
   return other ? TokenRange{} : name;
 }
 
+/// "a spokesman named Salem": the name behind the participle; empty when there is none.
+TokenRange given_name(const Reading& reading, std::int32_t head, TokenRange extent) {
+  const Tree& tree = reading.tree;
+  for (std::int32_t at = head + 1; at + 1 < extent.end; ++at) {
+    const std::string& word = tree.token(at).lemma;
+    if ((word == "name" || word == "call" || word == "identify") && tree.token(at).xpos == "VBN") {
+      std::int32_t end = at + 1;
+      while (end < extent.end && tree.token(end).upos == Upos::propn) {
+        ++end;
+      }
+      return {at + 1, end};
+    }
+  }
+  return {};
+}
+
 /// "a commander of the rebel group Maghawir al-Thawra": the name behind the noun of a group; empty when there is none.
 TokenRange group_of_role(const Reading& reading, std::int32_t head, TokenRange phrase) {
   const TokenRange name = final_name(reading, phrase);
@@ -288,8 +304,9 @@ Voice voice_of_noun(const Reading& reading, std::int32_t head, TokenRange extent
       voice.name = words_of(tree, group) + " " + std::string(tree.form(head));
     }
   }
-  if (const TokenRange name = titled_name(reading, short_extent(tree, head, extent)); !name.empty()) {
-    const SourceNoun* role = role_in(reading, extent);
+  const TokenRange given = given_name(reading, head, extent);
+  const TokenRange name = given.empty() ? titled_name(reading, short_extent(tree, head, extent)) : given;
+  if (const SourceNoun* role = role_in(reading, extent); !name.empty() && is_person_role(role)) {
     const bool kept = role->kind == VoiceKind::spokesman || role->kind == VoiceKind::witness;
     voice = {};
     voice.kind = kept ? role->kind : VoiceKind::official;
