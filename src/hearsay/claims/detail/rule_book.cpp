@@ -275,6 +275,13 @@ Effect read_effect(const Reader& in, std::string_view column) {
   return effect.value_or(Effect::none);
 }
 
+/// A word may stand in two rows ("likely to attack", "a likely attack"); the later row counts where both speak.
+void merge(const FactualityEntry& from, FactualityEntry& to) {
+  to.complement = from.complement == Effect::none ? to.complement : from.complement;
+  to.object = from.object == Effect::none ? to.object : from.object;
+  to.attached = from.attached == Effect::none ? to.attached : from.attached;
+}
+
 void read_factuality(const Pack& pack, RuleBook& book, std::vector<Problem>& problems) {
   const Table* table = pack.table("lang-en/factuality.tsv");
   if (!table) {
@@ -286,7 +293,7 @@ void read_factuality(const Pack& pack, RuleBook& book, std::vector<Problem>& pro
     const FactualityEntry entry{read_effect(in, "complement"), read_effect(in, "object"), read_effect(in, "attached")};
     for (const WordId word : read_words(in.cell("lemma"), '|', book.words)) {
       book.factuality.resize(std::max(book.factuality.size(), book.words.size()));
-      book.factuality[word] = entry;
+      merge(entry, book.factuality[word]);
     }
   }
 }
