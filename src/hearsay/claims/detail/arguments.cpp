@@ -460,6 +460,9 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
         out.add(by_agent(in, trigger));
       } else {
         noun_agents(in, trigger, out);
+        if (out.empty()) {
+          out.add(name_after(in, trigger, {in.book.w_by}));   // "an attack by IS near the town"
+        }
       }
       break;
     case Slot::of: add_with_preps(in, trigger, {in.book.w_of}, out); break;

@@ -40,10 +40,14 @@ void fill_people(std::vector<Participant>& to, const std::vector<Participant>& f
   }
 }
 
-/// `from`'s findings go to `to`, whose own are kept.
+/// `from`'s findings go to `to`, whose own are kept; but who was killed or wounded stands before whose ground was hit:
+/// "strikes on the group's stronghold killed nine villagers".
 void absorb(Draft& to, Draft& from) {
   Claim& claim = to.claim;
   fill_people(claim.actors, from.claim.actors);
+  if (from.rule->result && !to.rule->result && !from.claim.recipients.empty() && claim.status == Status::asserted) {
+    claim.recipients = from.claim.recipients;
+  }
   fill_people(claim.recipients, from.claim.recipients);
   add_missing(claim.quantities, from.claim.quantities);
   add_missing(claim.equipment, from.claim.equipment);
@@ -153,6 +157,16 @@ bool same_source(const Claim& a, const Claim& b) {
     return voice.entity.empty() ? voice.name : voice.entity;
   };
   return key(a) == key(b);
+}
+
+/// "Captured the town, where forty people were killed last year": what a relative clause tells of a place.
+bool is_background(const Reading& in, const Draft& draft) {
+  for (TokenIndex t = draft.trigger.token; t >= 0; t = in.head(t)) {
+    if (in.deprel(t) == Deprel::acl_relcl) {
+      return in.head(t) >= 0 && is_place(in, in.head(t));
+    }
+  }
+  return false;
 }
 
 bool quantities_agree(const Claim& a, const Claim& b) {
@@ -273,7 +287,8 @@ void inherit(const Reading& in, Drafts& drafts) {
       }
       const bool same_kind = gap <= k_near && earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
       const bool other_side = share(earlier.claim.actors, mine.claim.recipients);
-      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && (mine.anaphor || gap <= 1)) {
+      const bool aside = !mine.anaphor && (mine.own_time || earlier.claim.mode == "capture") && is_background(in, mine);
+      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && !aside && (mine.anaphor || gap <= 1)) {
         mine.claim.actors = earlier.claim.actors;
         for (Participant& who : mine.claim.actors) {
           who.inferred = true;

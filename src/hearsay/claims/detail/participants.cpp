@@ -263,6 +263,16 @@ std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, i
   return {};
 }
 
+/// "Six of those killed were children": the noun that is told of "those"; -1 where there is none.
+TokenIndex told_of_those(const Reading& in, TokenIndex t) {
+  if (in.form(t) != "those") {
+    return -1;
+  }
+  const TokenIndex measure = universal(in.deprel(t)) == Deprel::nmod ? in.head(t) : t;
+  const TokenIndex noun = measure >= 0 && in.deprel(measure) == Deprel::nsubj ? in.head(measure) : -1;
+  return noun >= 0 && in.child(noun, Deprel::cop) >= 0 && in.in_class(noun, in.book.bit_person) ? noun : -1;
+}
+
 std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, int depth) {
   if (depth > k_depth || is_against(in, t)) {
     return {};
@@ -317,6 +327,9 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   }
   if (is_place(in, t)) {
     return {};
+  }
+  if (const TokenIndex told = told_of_those(in, t); told >= 0) {
+    return resolve_one(in, told, side, depth + 1);
   }
   auto owner = by_owner(in, t, side, depth);
   const TokenIndex equal = in.child(t, Deprel::cop) >= 0 ? in.child(t, Deprel::nsubj) : -1;
