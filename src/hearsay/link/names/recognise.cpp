@@ -424,9 +424,12 @@ class Recogniser {
     auto refs = draft.refs;
     std::erase_if(refs, [&](const NameRef& ref) { return !fits_kind(ref, mention.kind, m_pack); });
     if (!refs.empty()) {
+      const bool place = mention.kind == MentionKind::place;    // the state of that name may be meant by it
+      std::copy_if(draft.refs.begin(), draft.refs.end(), std::back_inserter(refs), [&](const NameRef& ref) { return place && ref.family == Family::actor; });
       draft.refs = std::move(refs);
       draft.linked.kind = kind_of_refs(draft.refs, m_pack);
-    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) && !is_acronym(draft)) {
+    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) && !is_acronym(draft) &&
+               m_surnames.contains(m_words.words[draft.first_word].hash)) {
       return Meeting::dropped;
     }
     draft.trained = index;
