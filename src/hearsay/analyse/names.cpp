@@ -34,9 +34,19 @@ void refine_kind(const detail::NameText& text, Mention& mention) {
   }
 }
 
+/// "Moscow's": the name ends before the clitic.
+void cut_possessive(const detail::NameText& text, Mention& mention) {
+  const auto& tokens = text.analysis->tokens;
+  if (mention.end_token - mention.first_token > 1 && tokens[mention.end_token - 1].upos == Upos::part) {
+    --mention.end_token;
+    mention.span.end = tokens[mention.end_token - 1].span.end;
+  }
+}
+
 std::vector<Mention> plain_names(const detail::NameText& text, std::span<const std::uint8_t> labels) {
   std::vector<Mention> out = detail::mentions_of(text, labels, detail::k_name_kinds);
   for (Mention& mention : out) {
+    cut_possessive(text, mention);
     mention.head_token = head_of(*text.analysis, mention);
     refine_kind(text, mention);
   }

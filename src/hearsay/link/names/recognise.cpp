@@ -37,10 +37,11 @@ class Recogniser {
     find_given_names();
     add_listed();
     find_theatre();
-    add_trained();
     add_by_sound();
     add_short_forms();
     add_towns();
+    sort_drafts();
+    add_trained();
     drop_unfounded();
     sort_drafts();
     return std::move(m_drafts);
@@ -408,6 +409,10 @@ class Recogniser {
                          draft.linked.kind == MentionKind::facility;
       const bool group = mention.kind != MentionKind::person;
       if (mention.kind == MentionKind::place && !draft.nested && only_place_words_around(draft, mention)) {
+        if (draft.refs.empty()) {
+          draft.trained = index;     // "Bazooq village", found by its kind word: the name is "Bazooq"
+          return Meeting::same;
+        }
         return extend_place(draft, mention, index);
       }
       draft.nested = draft.nested || (place && group);
@@ -429,7 +434,7 @@ class Recogniser {
       draft.refs = std::move(refs);
       draft.linked.kind = kind_of_refs(draft.refs, m_pack);
     } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) && !is_acronym(draft) &&
-               m_surnames.contains(m_words.words[draft.first_word].hash)) {
+               (m_surnames.contains(m_words.words[draft.first_word].hash) || (!draft.refs.empty() && is_weak(draft)))) {
       return Meeting::dropped;
     }
     draft.trained = index;
