@@ -287,7 +287,7 @@ void inherit(const Reading& in, Drafts& drafts) {
       }
       const bool same_kind = gap <= k_near && earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
       const bool other_side = share(earlier.claim.actors, mine.claim.recipients);
-      const bool aside = !mine.anaphor && (mine.own_time || earlier.claim.mode == "capture") && is_background(in, mine);
+      const bool aside = !mine.anaphor && mine.rule->result && (mine.own_time || earlier.claim.mode == "capture") && is_background(in, mine);
       if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && !aside && (mine.anaphor || gap <= 1)) {
         mine.claim.actors = earlier.claim.actors;
         for (Participant& who : mine.claim.actors) {
