@@ -47,6 +47,8 @@ bool begins_name(std::string_view form) {
 
 NameLists::NameLists(const Pack& pack) {
   std::unordered_map<std::string_view, std::uint16_t> classes;
+  classes.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() + pack.persons.size());
+  m_nodes.reserve(pack.aliases.size() * 2);
   for (const auto& place : pack.places) {
     classes[place.entity] = place.entity.starts_with("world:") ? listed::world_place : listed::theatre_place;
   }
