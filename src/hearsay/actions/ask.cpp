@@ -154,6 +154,10 @@ std::vector<EventAnswer> list_events(const AskRequest& request) {
   return answers;
 }
 
+EventAnswer event_answer(Event event, const store::Store& store) {
+  return answer_for(std::move(event), store, reviews_in(store));
+}
+
 std::vector<SourceAnswer> list_sources(const AskRequest& request) {
   const auto store = open(request.db);
   const std::vector<Event> events = store->events({});

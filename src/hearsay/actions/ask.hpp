@@ -32,6 +32,9 @@ struct EventAnswer {
 
 std::vector<EventAnswer> list_events(const AskRequest& request);
 
+/// The event with its claims and their reviews.
+EventAnswer event_answer(Event event, const store::Store& store);
+
 /// One outlet or named source, and what it brought.
 struct SourceAnswer {
   std::string source;                             // entity, or the name where unlinked

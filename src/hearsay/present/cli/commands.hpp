@@ -22,6 +22,7 @@ Command declare_timeline(CLI::App& app);
 Command declare_events(CLI::App& app);
 Command declare_sources(CLI::App& app);
 Command declare_republished(CLI::App& app);
+Command declare_compare(CLI::App& app);
 Command declare_posture(CLI::App& app);
 Command declare_show(CLI::App& app);
 Command declare_why(CLI::App& app);

@@ -372,6 +372,14 @@ Json refs_json(const std::vector<ClaimRef>& refs) {
   return json;
 }
 
+Json contested_json(const Contested& contested) {
+  Json one = {{"field", contested.field}, {"kind", contested.kind}, {"values", Json::array()}};
+  for (const ContestedValue& value : contested.values) {
+    one["values"].push_back({{"value", value.value}, {"claims", refs_json(value.claims)}});
+  }
+  return one;
+}
+
 Json event_json(const actions::EventAnswer& answer) {
   const Event& event = answer.event;
   Json json;
@@ -387,11 +395,7 @@ Json event_json(const actions::EventAnswer& answer) {
   json["agree"] = event.agree;
   json["contested"] = Json::array();
   for (const Contested& contested : event.contested) {
-    Json one = {{"field", contested.field}, {"kind", contested.kind}, {"values", Json::array()}};
-    for (const ContestedValue& value : contested.values) {
-      one["values"].push_back({{"value", value.value}, {"claims", refs_json(value.claims)}});
-    }
-    json["contested"].push_back(std::move(one));
+    json["contested"].push_back(contested_json(contested));
   }
   for (const actions::Review& review : answer.reviews) {
     json["reviews"].push_back(review_json(review));

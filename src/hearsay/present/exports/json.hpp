@@ -21,6 +21,8 @@ Json event_json(const actions::EventAnswer& answer);
 Json source_json(const actions::SourceAnswer& source);
 Json republication_json(const Republication& copy);
 Json review_json(const store::Review& review);
+/// What values of one field the claims give, each with its claims.
+Json contested_json(const Contested& contested);
 /// [{"doc", "id"}]
 Json refs_json(const std::vector<ClaimRef>& refs);
 
