@@ -12,6 +12,7 @@
 #include <hearsay/link/places/gazetteer.hpp>
 #include <hearsay/link/places/link_places.hpp>
 #include <hearsay/link/places/relative.hpp>
+#include <hearsay/link/places/stand_ins.hpp>
 #include <hearsay/link/quantities/quantities.hpp>
 #include <hearsay/link/times/times.hpp>
 
@@ -49,6 +50,20 @@ const packs::Outlet* outlet_of(const CleanText& text, const Knowledge::Data& dat
     }
   }
   return nullptr;
+}
+
+/// The agency or paper that byline or sign-off credits, when a pack lists it.
+std::vector<Candidate> credited(const CleanText& text, const Knowledge::Data& data) {
+  std::vector<Candidate> out;
+  if (!text.credit.empty()) {
+    for (const auto& ref : data.lexicon.look_up(text.credit)) {
+      if (ref.family == Family::outlet) {
+        out.push_back({data.pack.outlets[ref.index].entity, 1});
+        break;
+      }
+    }
+  }
+  return out;
 }
 
 ReportContext context_of(const std::vector<Draft>& drafts, const Knowledge::Data& data, const packs::Outlet* outlet) {
@@ -208,6 +223,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   const ActorTools tools{data.actors, data.classes, data.place_words, data.pack};
   link_actors(text, words, drafts, tools, outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
   mark_metonyms(text, analysis, drafts, tools);
+  add_stand_ins(analysis, words, drafts, data.place_words);
   add_surnames(text, analysis, words, drafts);
   follow_antecedents(drafts, analysis);
   name_the_unlisted(drafts, text);
@@ -217,6 +233,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   links.mentions.insert(links.mentions.end(), amounts.begin(), amounts.end());
   links.mentions = in_order(std::move(links.mentions));
   take_phrases(analysis, linked_mentions(analysis, links.mentions), links);
+  links.credited = credited(text, data);
   if (outlet != nullptr) {
     links.outlet = outlet->entity;
     links.outlet_name = outlet->name;

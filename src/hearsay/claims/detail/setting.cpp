@@ -64,7 +64,8 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
   if (mention.kind != MentionKind::place && mention.kind != MentionKind::facility) {
     return false;
   }
-  if (mention.metonym || mention.nominal) {
+  const bool stands_in = mention.nominal && mention.antecedent >= 0 && mention.place && mention.place->lat;   // "the city"
+  if (mention.metonym || (mention.nominal && !stands_in)) {
     return false;
   }
   const auto head = static_cast<TokenIndex>(mention.head_token);
@@ -106,6 +107,9 @@ int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, cons
   }
   if (mention.place && mention.place->feature == "ADM1") {
     score += 2;   // a province only where nothing narrower is told
+  }
+  if (mention.nominal) {
+    score += 2;
   }
   if (!mention.place || !mention.place->lat) {
     score += 6;

@@ -74,6 +74,9 @@ class Recogniser {
     if (word.casing == Casing::lower) {
       return true;   // listed in lower case: "regime"
     }
+    if (word.casing == Casing::upper && word.span.end - word.span.begin >= 2 && !m_title_case[word.sentence]) {
+      return true;   // "IS killed": a tagger takes it for a verb
+    }
     const bool by_position = begins_sentence(hit.first) || m_title_case[word.sentence];
     return !by_position || is_word_class_of_names(m_analysis.tokens[word.token].upos);
   }

@@ -117,6 +117,8 @@ PlaceWords::PlaceWords(const Pack& pack) {
       if (role == "kind") {
         const KindWord kind{split_blank(table.cell(row, "features")), number_of(table.cell(row, "radius_km")).value_or(0)};
         m_kinds.emplace(hash, kind);
+      } else if (role == "stand-in") {
+        m_stand_ins.emplace(hash, KindWord{split_blank(table.cell(row, "features")), 0});
       } else if (role == "bearing" && bearing) {
         m_bearings.emplace(hash, *bearing);
       } else if (role == "part") {
@@ -165,6 +167,12 @@ PlaceWords::Found PlaceWords::kind_at(const Words& words, std::uint32_t at) cons
       }
     }
   }
+  return found;
+}
+
+PlaceWords::Found PlaceWords::stand_in_at(const Words& words, std::uint32_t at) const {
+  Found found;
+  found.kind = longest_at(m_stand_ins, words, at, found.words);
   return found;
 }
 

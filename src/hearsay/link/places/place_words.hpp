@@ -36,6 +36,8 @@ class PlaceWords {
     bool plural = false;                 // "provinces"
   };
   Found kind_at(const Words& words, std::uint32_t at) const;
+  /// "city", "base": a word that stands for a place named before, with the features such a place has.
+  Found stand_in_at(const Words& words, std::uint32_t at) const;
   /// A kind word that ends before word `end` ("the city of" is not looked for here).
   Found kind_before(const Words& words, std::uint32_t end) const;
   Found relation_before(const Words& words, std::uint32_t end) const;
@@ -63,7 +65,7 @@ class PlaceWords {
   template <class T>
   using Table = std::unordered_map<std::uint64_t, T>;
 
-  Table<KindWord> m_kinds;
+  Table<KindWord> m_kinds, m_stand_ins;
   Table<PlaceRelation> m_relations;
   Table<double> m_bearings;
   Table<std::optional<double>> m_parts;

@@ -6,6 +6,7 @@
 //              at=33.5,38.6 within=10 (km) radius=55 (least radius, km) relation=offset distance=100 bearing=0
 //              anchor=place/palmyra conflict=bearing metonym=yes attributive=yes; entity=none is an unlisted name
 //   actor, person, outlet, equipment, nationality   the same for their kinds
+//   credit     Reuters           credited entity=outlet/reuters (or none)
 //   no-place   text="Jordan"         no place or facility stands on exactly these words; likewise no-actor, no-person...
 // Entities are written without their pack. The world's towns are those of k_towns below.
 #include <gtest/gtest.h>
@@ -68,6 +69,7 @@ Read read(const Case& story) {
   out.text.id = "case";
   out.text.text = story.value("text");
   out.text.outlet = story.value("outlet");
+  out.text.credit = story.value("credit");
   if (const auto day = parse_iso_day(story.value("published"))) {
     out.text.published = {{*day, *day}, DateBasis::given};
   }
@@ -111,6 +113,7 @@ std::string field(const Linked& m, const std::string& name) {
          : name == "conflict" ? (m.place && m.place->conflict ? m.place->conflict->what : "none")
          : name == "metonym" ? yes(m.metonym)
          : name == "attributive" ? yes(m.attributive)
+         : name == "nominal" ? yes(m.nominal)
          : name == "antecedent" ? (m.antecedent < 0 ? "no" : "yes")
                                 : "no such field";
 }
@@ -166,9 +169,14 @@ std::string describe(const Read& read) {
 void check(const Case& story) {
   const Read found = read(story);
   for (const auto& line : story.lines) {
+    if (line.key == "credited") {
+      const std::string entity = found.links.credited.empty() ? "" : found.links.credited.front().entity;
+      EXPECT_EQ("entity=" + without_pack(entity), line.value) << story.label();
+      continue;
+    }
     const bool never = line.key.starts_with("no-");
     const std::string key = never ? line.key.substr(3) : line.key;
-    if (key == "text" || key == "published" || key == "outlet" || key == "title") {
+    if (key == "text" || key == "published" || key == "outlet" || key == "credit" || key == "title") {
       continue;
     }
     const Pairs pairs = read_pairs(line.value);
