@@ -437,7 +437,7 @@ class Recogniser {
       draft.refs = std::move(refs);
       draft.linked.kind = kind_of_refs(draft.refs, m_pack);
     } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) && !is_acronym(draft) &&
-               (m_surnames.contains(m_words.words[draft.first_word].hash) || (!draft.refs.empty() && is_weak(draft)))) {
+               (m_surnames.contains(m_words.words[draft.first_word].hash) || (!draft.refs.empty() && is_weak(draft) && !is_town_of_theatre(draft)))) {
       return Meeting::dropped;
     }
     draft.trained = index;
@@ -447,6 +447,14 @@ class Recogniser {
 
   static bool is_acronym(const Draft& draft) {
     return std::any_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& ref) { return ref.upper; });
+  }
+
+  /// "Palmyra": in a short report the trained names take it for a person; the theatre knows better.
+  bool is_town_of_theatre(const Draft& draft) const {
+    return std::any_of(draft.refs.begin(), draft.refs.end(), [&](const NameRef& ref) {
+      return ref.family == Family::place && m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index)) &&
+             m_pack.places[ref.index].feature.starts_with("PPL");
+    });
   }
 
   bool is_country(const Draft& draft) const {
