@@ -26,7 +26,7 @@ void load_all(benchmark::State& state) {
     auto loaded = std::make_unique<actions::Workshop>("levant", actions::Depth::claims);
     state.PauseTiming();
     state.counters["resident MB"] = resident_mb();
-    loaded.reset();   // a program that ends does not tidy up
+    loaded.reset();  // a program that ends does not tidy up
     state.ResumeTiming();
   }
 }

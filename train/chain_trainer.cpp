@@ -42,7 +42,8 @@ float log_sum(std::span<const float> values) {
 
 class Trainer {
  public:
-  Trainer(std::span<const ChainSentence> sentences, const ChainOptions& options) : m_sentences(sentences), m_o(options), m_random(options.seed) {
+  Trainer(std::span<const ChainSentence> sentences, const ChainOptions& options)
+      : m_sentences(sentences), m_o(options), m_random(options.seed) {
     index_keys();
     m_sparse.resize(m_row_of.size() * m_o.labels);
     m_dense.resize(m_o.width * m_o.labels);
@@ -112,7 +113,8 @@ class Trainer {
   }
 
   float transition(std::size_t before, std::size_t after) const {
-    return may_follow(before == m_o.labels ? 0 : before, after) ? m_transitions.value[before * m_o.labels + after] : -1e9F;
+    return may_follow(before == m_o.labels ? 0 : before, after) ? m_transitions.value[before * m_o.labels + after]
+                                                                : -1e9F;
   }
 
   void forward(std::size_t words) {
@@ -157,7 +159,8 @@ class Trainer {
     std::vector<float> error(labels);
     for (std::size_t w = 0; w < words; ++w) {
       for (std::size_t l = 0; l < labels; ++l) {
-        error[l] = std::exp(m_forward[w * labels + l] + m_backward[w * labels + l] - total) - (sentence.gold[w] == l ? 1.0F : 0.0F);
+        error[l] = std::exp(m_forward[w * labels + l] + m_backward[w * labels + l] - total) -
+                   (sentence.gold[w] == l ? 1.0F : 0.0F);
       }
       step_word(sentence, w, error);
     }
@@ -193,8 +196,8 @@ class Trainer {
     for (std::size_t w = 1; w < words; ++w) {
       for (std::size_t b = 0; b < labels; ++b) {
         for (std::size_t a = 0; a < labels; ++a) {
-          gradient[b * labels + a] += std::exp(m_forward[(w - 1) * labels + b] + transition(b, a) + m_scores[w * labels + a] +
-                                               m_backward[w * labels + a] - total);
+          gradient[b * labels + a] += std::exp(m_forward[(w - 1) * labels + b] + transition(b, a) +
+                                               m_scores[w * labels + a] + m_backward[w * labels + a] - total);
         }
       }
       gradient[sentence.gold[w - 1] * labels + sentence.gold[w]] -= 1.0F;
@@ -253,6 +256,8 @@ class Trainer {
 
 }  // namespace
 
-ChainResult train_chain(std::span<const ChainSentence> sentences, const ChainOptions& options) { return Trainer(sentences, options).run(); }
+ChainResult train_chain(std::span<const ChainSentence> sentences, const ChainOptions& options) {
+  return Trainer(sentences, options).run();
+}
 
 }  // namespace hearsay::train

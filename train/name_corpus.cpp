@@ -45,13 +45,15 @@ int index_of(std::span<const std::string_view> types, std::string_view type) {
 /// The proper nouns of a mention, empty when it is more than a name.
 Span proper_part(const MarkedText& text, Span span) {
   const auto& tokens = text.analysis.tokens;
-  auto at = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
+  auto at =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
   while (at != tokens.end() && at->upos == Upos::det) {
     ++at;
   }
   Span out;
   for (; at != tokens.end() && at->span.end <= span.end && text_of(text.text.text, at->span) != ","; ++at) {
-    const bool inner = at->upos == Upos::adp || at->upos == Upos::det || at->upos == Upos::num || at->upos == Upos::punct;
+    const bool inner =
+        at->upos == Upos::adp || at->upos == Upos::det || at->upos == Upos::num || at->upos == Upos::punct;
     if (at->upos == Upos::propn) {
       out = {out.empty() ? at->span.begin : out.begin, at->span.end};
     } else if (out.empty() || !(inner || at->upos == Upos::part)) {
@@ -73,7 +75,10 @@ void keep_gum_names(std::vector<std::unique_ptr<MarkedText>>& texts) {
     std::vector<MarkedSpan> names;
     for (const MarkedSpan& entity : text->entities) {
       const Span part = proper_part(*text, entity.span);
-      const std::string_view type = entity.type == "person" ? "PER" : entity.type == "organization" ? "ORG" : entity.type == "place" ? "LOC" : "";
+      const std::string_view type = entity.type == "person"         ? "PER"
+                                    : entity.type == "organization" ? "ORG"
+                                    : entity.type == "place"        ? "LOC"
+                                                                    : "";
       if (!part.empty() && !type.empty()) {
         names.push_back({part, std::string(type)});
       }
@@ -92,7 +97,8 @@ int phrase_kind(std::string_view type) {
   return index_of(k_types, type);
 }
 
-std::vector<std::unique_ptr<MarkedText>> read_marked(const std::filesystem::path& path, const analyse::detail::SyntaxModels& models,
+std::vector<std::unique_ptr<MarkedText>> read_marked(const std::filesystem::path& path,
+                                                     const analyse::detail::SyntaxModels& models,
                                                      const analyse::detail::NameLists& lists) {
   std::vector<std::unique_ptr<MarkedText>> out;
   const std::string all = read_bytes(path);
@@ -120,9 +126,11 @@ std::vector<std::unique_ptr<MarkedText>> read_marked(const std::filesystem::path
 
 std::vector<MarkedSpan> outermost(const MarkedText& text, int (*kind)(std::string_view)) {
   std::vector<MarkedSpan> known, out;
-  std::copy_if(text.entities.begin(), text.entities.end(), std::back_inserter(known), [&](const MarkedSpan& e) { return kind(e.type) >= 0; });
+  std::copy_if(text.entities.begin(), text.entities.end(), std::back_inserter(known),
+               [&](const MarkedSpan& e) { return kind(e.type) >= 0; });
   std::copy_if(known.begin(), known.end(), std::back_inserter(out), [&](const MarkedSpan& e) {
-    return std::none_of(known.begin(), known.end(), [&](const MarkedSpan& o) { return o.span != e.span && o.span.contains(e.span); });
+    return std::none_of(known.begin(), known.end(),
+                        [&](const MarkedSpan& o) { return o.span != e.span && o.span.contains(e.span); });
   });
   std::stable_sort(out.begin(), out.end(), [](const MarkedSpan& a, const MarkedSpan& b) { return a.span < b.span; });
   return out;
@@ -136,7 +144,8 @@ std::vector<std::uint8_t> gold_labels(const MarkedText& text, int (*kind)(std::s
     sentence_begins[sentence.first_token] = true;
   }
   for (const MarkedSpan& entity : outermost(text, kind)) {
-    auto at = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= entity.span.begin; });
+    auto at = std::partition_point(tokens.begin(), tokens.end(),
+                                   [&](const Token& t) { return t.span.end <= entity.span.begin; });
     bool first = true;
     for (; at != tokens.end() && at->span.begin < entity.span.end; ++at) {
       const auto t = static_cast<std::size_t>(at - tokens.begin());

@@ -23,20 +23,21 @@ struct MarkedText {
   std::vector<MarkedSpan> entities, rejected;
   Analysis analysis;
   analyse::detail::Encoded encoded;
-  analyse::detail::NameText prepared;        // points into this object
+  analyse::detail::NameText prepared;  // points into this object
 };
 
 /// Reads and analyses. Throws Fatal when a line is not as README-corpora describes it.
-std::vector<std::unique_ptr<MarkedText>> read_marked(const std::filesystem::path& path, const analyse::detail::SyntaxModels& models,
+std::vector<std::unique_ptr<MarkedText>> read_marked(const std::filesystem::path& path,
+                                                     const analyse::detail::SyntaxModels& models,
                                                      const analyse::detail::NameLists& lists);
 
-/// Turns GUM's mentions into plain names as UNER marks them: proper nouns alone, without articles, cut at commas. Texts of
-/// genres that are not free are dropped.
+/// Turns GUM's mentions into plain names as UNER marks them: proper nouns alone, without articles, cut at commas. Texts
+/// of genres that are not free are dropped.
 void keep_gum_names(std::vector<std::unique_ptr<MarkedText>>& texts);
 
 /// Kind index of a type in the order of the labels; -1: not labelled.
-int name_kind(std::string_view type);      // PER, ORG, LOC
-int phrase_kind(std::string_view type);    // Person, Organisation, Location, Nationality
+int name_kind(std::string_view type);    // PER, ORG, LOC
+int phrase_kind(std::string_view type);  // Person, Organisation, Location, Nationality
 
 /// Labels of all words for the outermost spans whose kind is known.
 std::vector<std::uint8_t> gold_labels(const MarkedText& text, int (*kind)(std::string_view));

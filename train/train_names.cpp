@@ -26,7 +26,8 @@ using Some = std::vector<const MarkedText*>;
 
 struct Options {
   std::string models = "models", packs = "packs", theatre = "levant", uner, gum, re3d, dev, out, cv, folds;
-  ChainOptions names{.rounds = 8, .rate = 0.05F, .dropout = 0.5F, .least = 0.09F}, phrases{.rounds = 20, .rate = 0.05F, .dropout = 0.4F, .least = 0.04F};
+  ChainOptions names{.rounds = 8, .rate = 0.05F, .dropout = 0.5F, .least = 0.09F},
+      phrases{.rounds = 20, .rate = 0.05F, .dropout = 0.4F, .least = 0.04F};
 };
 
 void declare(CLI::App& app, Options& o) {
@@ -35,10 +36,12 @@ void declare(CLI::App& app, Options& o) {
   app.add_option("--theatre", o.theatre)->capture_default_str();
   app.add_option("--uner", o.uner, "Plain names: UNER EWT train")->required();
   app.add_option("--gum", o.gum, "More plain names: GUM entities");
-  app.add_option("--re3d", o.re3d, "Noun phrases of reports: re3d; documents of the BBC are only measured on")->required();
+  app.add_option("--re3d", o.re3d, "Noun phrases of reports: re3d; documents of the BBC are only measured on")
+      ->required();
   app.add_option("--dev", o.dev, "UNER texts to measure plain names on");
   app.add_option("--out", o.out, "The model file to write");
-  app.add_option("--cv", o.cv, "re3d: ten folds by document, figures on standard output")->check(CLI::IsMember({"re3d"}));
+  app.add_option("--cv", o.cv, "re3d: ten folds by document, figures on standard output")
+      ->check(CLI::IsMember({"re3d"}));
   app.add_option("--keep-folds", o.folds, "With --cv: a folder for each fold's model and the ids of its documents");
   app.add_option("--rounds", o.names.rounds)->capture_default_str();
   app.add_option("--rate", o.names.rate)->capture_default_str();
@@ -61,8 +64,8 @@ struct Layer {
 };
 
 /// The sentences of one text, with features of the layer.
-void append_sentences(const MarkedText& text, NameLayer layer, std::span<const std::uint8_t> names, std::span<const std::uint8_t> gold,
-                      std::vector<ChainSentence>& out) {
+void append_sentences(const MarkedText& text, NameLayer layer, std::span<const std::uint8_t> names,
+                      std::span<const std::uint8_t> gold, std::vector<ChainSentence>& out) {
   analyse::detail::FeatureKeys keys;
   for (const Sentence& sentence : text.analysis.sentences) {
     ChainSentence made;
@@ -140,7 +143,8 @@ Style train_style(const Some& reports, const Some& others) {
   std::vector<StyleExample> examples;
   for (const auto& [texts, truth] : {std::pair{&reports, 1.0F}, std::pair{&others, 0.0F}}) {
     for (const MarkedText* text : *texts) {
-      examples.push_back({analyse::detail::style_values(text->prepared), analyse::detail::style_keys(text->prepared), truth});
+      examples.push_back(
+          {analyse::detail::style_values(text->prepared), analyse::detail::style_keys(text->prepared), truth});
     }
   }
   std::vector<float> shrink;
@@ -148,12 +152,13 @@ Style train_style(const Some& reports, const Some& others) {
     shrink.push_back(1.0F / std::sqrt(static_cast<float>(example.keys.size() + 1)));
   }
   drop_rare_words(examples);
-  const float heavy = std::sqrt(static_cast<float>(others.size()) / static_cast<float>(std::max<std::size_t>(reports.size(), 1)));
+  const float heavy =
+      std::sqrt(static_cast<float>(others.size()) / static_cast<float>(std::max<std::size_t>(reports.size(), 1)));
   std::vector<float> values(examples.front().values.size() + 1, 0.0F);
   std::map<std::uint64_t, float> words;
   for (int round = 0; round < 150; ++round) {
     for (std::size_t e = 0; e < examples.size(); ++e) {
-      const StyleExample& example = examples[(e * 397) % examples.size()];   // 397: both kinds mixed
+      const StyleExample& example = examples[(e * 397) % examples.size()];  // 397: both kinds mixed
       const float share = shrink[(e * 397) % examples.size()];
       float sum = values[0];
       for (std::size_t i = 0; i < example.values.size(); ++i) {
@@ -181,7 +186,8 @@ Style train_style(const Some& reports, const Some& others) {
           analyse::detail::LinearModel::pack(weights, 1)};
 }
 
-// ---- measuring -------------------------------------------------------------------------------------------------------
+// ---- measuring
+// -------------------------------------------------------------------------------------------------------
 struct Counts {
   std::size_t gold = 0, found = 0, right = 0;
   void operator+=(const Counts& o) { gold += o.gold, found += o.found, right += o.right; }
@@ -192,11 +198,13 @@ using Typed = std::set<std::pair<Span, int>>;
 void print(const char* name, const Counts& c) {
   const double p = c.found > 0 ? 100.0 * static_cast<double>(c.right) / static_cast<double>(c.found) : 0;
   const double r = c.gold > 0 ? 100.0 * static_cast<double>(c.right) / static_cast<double>(c.gold) : 0;
-  std::printf("%-24s F1 %5.1f  precision %5.1f  recall %5.1f  (%zu gold)\n", name, p + r > 0 ? 2 * p * r / (p + r) : 0, p, r, c.gold);
+  std::printf("%-24s F1 %5.1f  precision %5.1f  recall %5.1f  (%zu gold)\n", name, p + r > 0 ? 2 * p * r / (p + r) : 0,
+              p, r, c.gold);
 }
 
 Typed found_spans(const MarkedText& text, std::span<const std::uint8_t> labels, std::size_t kinds) {
-  static constexpr std::array<MentionKind, 4> k_numbers = {MentionKind(0), MentionKind(1), MentionKind(2), MentionKind(3)};
+  static constexpr std::array<MentionKind, 4> k_numbers = {MentionKind(0), MentionKind(1), MentionKind(2),
+                                                           MentionKind(3)};
   Typed out;
   for (const Mention& m : analyse::detail::mentions_of(text.prepared, labels, std::span(k_numbers).first(kinds))) {
     out.emplace(m.span, static_cast<int>(m.kind));
@@ -205,7 +213,8 @@ Typed found_spans(const MarkedText& text, std::span<const std::uint8_t> labels, 
 }
 
 /// Exact matches; found spans that gold's makers turned down do not count.
-std::vector<Counts> compare(const MarkedText& text, int (*kind)(std::string_view), std::size_t kinds, const Typed& found) {
+std::vector<Counts> compare(const MarkedText& text, int (*kind)(std::string_view), std::size_t kinds,
+                            const Typed& found) {
   Typed gold;
   std::set<Span> spans, doubtful;
   for (const MarkedSpan& entity : outermost(text, kind)) {
@@ -221,7 +230,8 @@ std::vector<Counts> compare(const MarkedText& text, int (*kind)(std::string_view
     out[static_cast<std::size_t>(one.second)].right += found.contains(one) ? 1U : 0U;
   }
   for (const auto& one : found) {
-    out[static_cast<std::size_t>(one.second)].found += doubtful.contains(one.first) && !spans.contains(one.first) ? 0U : 1U;
+    out[static_cast<std::size_t>(one.second)].found +=
+        doubtful.contains(one.first) && !spans.contains(one.first) ? 0U : 1U;
   }
   for (std::size_t k = 0; k < kinds; ++k) {
     out[kinds] += out[k];
@@ -243,11 +253,18 @@ void measure_names(const Texts& texts, const NameTagger& names) {
   }
 }
 
-bool may_train(const MarkedText& text) { return text.source.find("BBC") == std::string::npos; }
+bool may_train(const MarkedText& text) {
+  return text.source.find("BBC") == std::string::npos;
+}
 
 void write_model(const std::string& path, const Layer& names, const Layer& phrases, const Style& style) {
-  analyse::detail::write_model_file(path, "names", {{"names.sparse", names.sparse}, {"names.dense", names.dense},
-                                                    {"phrases.sparse", phrases.sparse}, {"phrases.dense", phrases.dense}, {"style.values", style.values}, {"style.words", style.words}});
+  analyse::detail::write_model_file(path, "names",
+                                    {{"names.sparse", names.sparse},
+                                     {"names.dense", names.dense},
+                                     {"phrases.sparse", phrases.sparse},
+                                     {"phrases.dense", phrases.dense},
+                                     {"style.values", style.values},
+                                     {"style.words", style.words}});
 }
 
 Some all_of(const Texts& texts) {
@@ -332,7 +349,8 @@ void run(const Options& o) {
     const Texts dev = read_marked(o.dev, models, lists);
     measure_names(dev, tagger);
     const analyse::detail::StyleModel style = weights.model();
-    const auto taken = std::count_if(dev.begin(), dev.end(), [&](const auto& text) { return style.score(text->prepared) > 0; });
+    const auto taken =
+        std::count_if(dev.begin(), dev.end(), [&](const auto& text) { return style.score(text->prepared) > 0; });
     std::printf("taken for a report: %td of %zu\n", taken, dev.size());
   }
   if (!o.cv.empty()) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a hundred more reports cost as a store grows, and how fast it answers when it is large.
 // Usage: hearsay_store_growth STORE [REPORTS]   (the store is made anew; default 10000 reports)
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
-#include <fmt/format.h>
 #include <functional>
 #include <string>
 
@@ -56,8 +56,8 @@ void ask(const std::string& name, const std::function<std::size_t(std::size_t)>&
     times.push_back(seconds([&] { rows += question(i); }));
   }
   std::sort(times.begin(), times.end());
-  fmt::print("{:<28} median {:6.2f} ms, 99th percentile {:6.2f} ms, {:.0f} rows\n", name, 1000 * times[100], 1000 * times[197],
-             static_cast<double>(rows) / 200);
+  fmt::print("{:<28} median {:6.2f} ms, 99th percentile {:6.2f} ms, {:.0f} rows\n", name, 1000 * times[100],
+             1000 * times[197], static_cast<double>(rows) / 200);
 }
 
 void ask_all(const store::Store& store, std::size_t reports) {

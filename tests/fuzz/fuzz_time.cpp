@@ -24,10 +24,12 @@ Pack small_pack() {
   std::vector<packs::Problem> problems;
   pack.tables["lang-en/time.tsv"] = packs::parse_table(
       "word\tclass\tvalue\nmay\tmonth\t5\naug\tmonth-short\t8\nmonday\tweekday\t1\nday\tunit\tday\ndays\tunits\tday\n"
-      "week\tunit\tweek\nyear\tunit\tyear\nyears\tunits\tyear\nmonth\tunit\tmonth\nhour\tunit\thour\nsummer\tseason\tSU\n"
+      "week\tunit\tweek\nyear\tunit\tyear\nyears\tunits\tyear\nmonth\tunit\tmonth\nhour\tunit\thour\nsummer\tseason\tSU"
+      "\n"
       "night\tdaypart\tNI\nnoon\tdaypart\t12:00\ntoday\tdeictic\t0\nnow\treference\tPRESENT_REF\nlast\trelative\t-1\n"
       "next\trelative\t1\nthat\trelative\t0\nthat\tanaphor\t0\nago\tshift\t-1\nlater\tshift\t1\nlate\tpart\tEND\n"
-      "end\tpart\tEND\nthe\tdeterminer\tthe\nin\tpreposition\tin\neach\teach\teach\nz\tzone\tZ\nbc\tera\tBC\npm\tmeridiem\tpm\n"
+      "end\tpart\tEND\nthe\tdeterminer\tthe\nin\tpreposition\tin\neach\teach\teach\nz\tzone\tZ\nbc\tera\tBC\npm\tmeridi"
+      "em\tpm\n"
       "daily\tset\tP1D\n",
       "lang-en/time.tsv", problems);
   pack.tables["lang-en/feasts.tsv"] = packs::parse_table(

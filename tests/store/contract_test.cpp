@@ -23,7 +23,8 @@ struct Backend {
 class StoreContract : public testing::TestWithParam<Backend> {
  protected:
   std::unique_ptr<Store> open(const std::string& program = "1", const std::string& packs = "p1") {
-    return open_store(GetParam().prefix + m_folder.file("war.db"), {.create = true, .program = program, .packs = packs});
+    return open_store(GetParam().prefix + m_folder.file("war.db"),
+                      {.create = true, .program = program, .packs = packs});
   }
   std::unique_ptr<Store> m_store;
   TemporaryFolder m_folder;
@@ -97,7 +98,7 @@ TEST_P(StoreContract, the_same_report_again_changes_nothing) {
   store->put_report(report);
   EXPECT_TRUE(store->contains("a1", report.text.text_id));
   put_alone(*store);
-  report.claims.clear();   // would show if it were written
+  report.claims.clear();  // would show if it were written
   store->put_report(report);
   EXPECT_EQ(store->claims({}).size(), 1u);
   EXPECT_EQ(store->traces().pending(), Docs{});
@@ -211,7 +212,7 @@ TEST_P(StoreContract, traces_are_given_back_and_forgotten) {
   EXPECT_EQ(traces.claims_with(8, 9), (std::vector<ClaimRef>{claim_a, claim_b}));
   ASSERT_EQ(traces.joins_of(claim_b).size(), 2u);
   EXPECT_EQ(traces.joins_of(claim_b)[0].a, claim_a);
-  traces.remove_republication("a1", "b1");   // takes the copied join along
+  traces.remove_republication("a1", "b1");  // takes the copied join along
   EXPECT_TRUE(traces.republications_of("a1").empty());
   ASSERT_EQ(traces.joins_of(claim_a).size(), 1u);
   EXPECT_FALSE(traces.joins_of(claim_a)[0].copied);
@@ -236,11 +237,18 @@ class Filters : public StoreContract {
  protected:
   void SetUp() override {
     m_store = open();
-    m_store->put_report(make_report("b1", "2016-03-03", {{.day = "2016-03-02", .status = Status::denied, .voice = "levant:actor/ministry"}}));
+    m_store->put_report(make_report(
+        "b1", "2016-03-03", {{.day = "2016-03-02", .status = Status::denied, .voice = "levant:actor/ministry"}}));
     m_store->put_report(make_report("a1", "2016-03-02", {{.day = "2016-03-01"}}));
-    m_store->put_report(make_report("c1", "2016-04-02", {{.type = "MOBILIZE", .mode = "deploy", .actor = "levant:actor/hezbollah",
-                                                          .place = "levant:place/tanf", .lat = 33.506, .lon = 38.618, .radius_km = 5,
-                                                          .day = "2016-04-01"}}));
+    m_store->put_report(make_report("c1", "2016-04-02",
+                                    {{.type = "MOBILIZE",
+                                      .mode = "deploy",
+                                      .actor = "levant:actor/hezbollah",
+                                      .place = "levant:place/tanf",
+                                      .lat = 33.506,
+                                      .lon = 38.618,
+                                      .radius_km = 5,
+                                      .day = "2016-04-01"}}));
     m_store->put_report(make_report("d1", "", {{.day = ""}}));
   }
   Docs found(const Filter& filter) { return docs_of(m_store->claims(filter)); }
@@ -249,8 +257,12 @@ class Filters : public StoreContract {
 INSTANTIATE_TEST_SUITE_P(Backends, Filters, testing::Values(Backend{"sqlite", "sqlite:"}),
                          [](const auto& backend) { return backend.param.name; });
 
-TEST_P(Filters, all_in_order_of_time_undated_last) { EXPECT_EQ(found({}), (Docs{"a1", "b1", "c1", "d1"})); }
-TEST_P(Filters, limit) { EXPECT_EQ(found({.limit = 2}), (Docs{"a1", "b1"})); }
+TEST_P(Filters, all_in_order_of_time_undated_last) {
+  EXPECT_EQ(found({}), (Docs{"a1", "b1", "c1", "d1"}));
+}
+TEST_P(Filters, limit) {
+  EXPECT_EQ(found({.limit = 2}), (Docs{"a1", "b1"}));
+}
 TEST_P(Filters, type_and_mode) {
   EXPECT_EQ(found({.type = "MOBILIZE"}), Docs{"c1"});
   EXPECT_EQ(found({.type = "MOBILIZE", .mode = "patrol"}), Docs{});
@@ -267,19 +279,22 @@ TEST_P(Filters, source_is_the_outlet_or_a_voice) {
   EXPECT_EQ(found({.source = "outlet a"}), Docs{"a1"});
   EXPECT_EQ(found({.source = "levant:actor/ministry"}), Docs{"b1"});
 }
-TEST_P(Filters, status) { EXPECT_EQ(found({.status = Status::denied}), Docs{"b1"}); }
+TEST_P(Filters, status) {
+  EXPECT_EQ(found({.status = Status::denied}), Docs{"b1"});
+}
 TEST_P(Filters, days_of_the_claim) {
   EXPECT_EQ(found({.since = parse_iso_day("2016-03-02")}), (Docs{"b1", "c1"}));
   EXPECT_EQ(found({.until = parse_iso_day("2016-03-01")}), Docs{"a1"});
 }
 TEST_P(Filters, circle_counts_the_radius_of_the_place) {
-  EXPECT_EQ(found({.circle = Filter::Circle{33.506, 38.72, 5}}), Docs{"c1"});   // 9.5 km away, radius 5
+  EXPECT_EQ(found({.circle = Filter::Circle{33.506, 38.72, 5}}), Docs{"c1"});  // 9.5 km away, radius 5
   EXPECT_EQ(found({.circle = Filter::Circle{33.506, 38.72, 4}}), Docs{});
   EXPECT_EQ(found({.circle = Filter::Circle{0, 179.9, 30000}}).size(), 4u);
 }
 TEST_P(Filters, circle_and_days) {
   const Filter::Circle around_tanf{33.506, 38.618, 5};
-  EXPECT_EQ(found({.circle = around_tanf, .since = parse_iso_day("2016-04-01"), .until = parse_iso_day("2016-04-01")}), Docs{"c1"});
+  EXPECT_EQ(found({.circle = around_tanf, .since = parse_iso_day("2016-04-01"), .until = parse_iso_day("2016-04-01")}),
+            Docs{"c1"});
   EXPECT_EQ(found({.circle = around_tanf, .until = parse_iso_day("2016-03-31")}), Docs{});
   EXPECT_EQ(found({.circle = around_tanf, .since = parse_iso_day("2016-04-02")}), Docs{});
 }
@@ -321,7 +336,7 @@ TEST_P(Filters, events_are_found_by_their_claims_in_order_of_time) {
   put_alone(*m_store);
   put_comparison(*m_store, comparison);
   const auto events = m_store->events({});
-  ASSERT_EQ(events.size(), 3u);   // and the undated claim, alone
+  ASSERT_EQ(events.size(), 3u);  // and the undated claim, alone
   EXPECT_TRUE(same(events[0], comparison.events[1]));
   EXPECT_EQ(m_store->events({.actor = "levant:actor/hezbollah"})[0].type, "MOBILIZE");
   EXPECT_EQ(m_store->events({.place = "darayya"}).size(), 3u);

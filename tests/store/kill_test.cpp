@@ -2,12 +2,12 @@
 // kill -9 at any moment of writing: the store opens, is whole, and a rerun completes it.
 #include <gtest/gtest.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <chrono>
 #include <csignal>
 #include <random>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 #include "made_reports.hpp"
 

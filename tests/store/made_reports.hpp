@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Small reports with claims, and a fresh store address, for the tests of the store.
 #pragma once
+#include <unistd.h>
 #include <filesystem>
 #include <string>
-#include <unistd.h>
 
 #include <hearsay/store/store.hpp>
 
@@ -29,7 +29,8 @@ class TemporaryFolder {
 };
 
 struct MadeClaim {
-  std::string type = "ASSAULT", mode = "airstrike", actor = "levant:actor/syrian-air-force", place = "levant:place/darayya";
+  std::string type = "ASSAULT", mode = "airstrike", actor = "levant:actor/syrian-air-force",
+              place = "levant:place/darayya";
   double lat = 33.458, lon = 36.232, radius_km = 2;
   std::string day = "2016-03-01";
   Status status = Status::asserted;
@@ -38,12 +39,14 @@ struct MadeClaim {
 
 inline Claim make_claim(const store::StoredReport& report, const MadeClaim& made) {
   Claim claim;
-  claim.id = hash_bytes(report.text.id + to_hex(report.text.text_id) + made.type + std::to_string(report.claims.size()));
+  claim.id =
+      hash_bytes(report.text.id + to_hex(report.text.text_id) + made.type + std::to_string(report.claims.size()));
   claim.doc = report.text.id;
   claim.text = report.text.text_id;
   claim.type = made.type;
   claim.mode = made.mode;
-  claim.trigger = {static_cast<std::uint32_t>(report.claims.size()), static_cast<std::uint32_t>(report.claims.size() + 1)};
+  claim.trigger = {static_cast<std::uint32_t>(report.claims.size()),
+                   static_cast<std::uint32_t>(report.claims.size() + 1)};
   claim.actors = {{made.actor, "Actor " + made.actor, {0, 1}, false}};
   ClaimPlace place;
   place.entity = made.place;
@@ -79,7 +82,8 @@ inline store::StoredReport make_report(const std::string& id, const std::string&
   return report;
 }
 
-inline store::StoredReport make_report(const std::string& id, const std::string& published, std::initializer_list<MadeClaim> claims) {
+inline store::StoredReport make_report(const std::string& id, const std::string& published,
+                                       std::initializer_list<MadeClaim> claims) {
   store::StoredReport report = make_report(id, "Warplanes struck Darayya, " + id + " reported.", published);
   for (const MadeClaim& made : claims) {
     report.claims.push_back(make_claim(report, made));

@@ -54,9 +54,13 @@ class RandomValues {
     } else if constexpr (std::is_same_v<T, Hash128>) {
       value = {m_random(), m_random()};
     } else if constexpr (std::is_same_v<T, std::string>) {
-      static constexpr const char* k_words[] = {"", "Tanf", "\"quoted\"\n", "\xD8\xAD\xD9\x84\xD8\xA8", "a\\b\t\x01", "\xF0\x9F\x99\x82"};
+      static constexpr const char* k_words[] = {
+          "", "Tanf", "\"quoted\"\n", "\xD8\xAD\xD9\x84\xD8\xA8", "a\\b\t\x01", "\xF0\x9F\x99\x82"};
       value = std::string(k_words[below(6)]) + std::to_string(below(100));
-    } else if constexpr (requires { value.emplace(); value.has_value(); }) {
+    } else if constexpr (requires {
+                           value.emplace();
+                           value.has_value();
+                         }) {
       if (below(4) != 0) {
         fill(value.emplace());
       }

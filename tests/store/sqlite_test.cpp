@@ -25,7 +25,9 @@ std::string refusal(const std::function<void()>& action) {
   return "";
 }
 
-bool says(const std::string& message, const std::string& part) { return message.find(part) != std::string::npos; }
+bool says(const std::string& message, const std::string& part) {
+  return message.find(part) != std::string::npos;
+}
 
 TEST(SqliteStore, a_missing_store_is_named_with_the_way_to_make_one) {
   const TemporaryFolder folder;
@@ -80,7 +82,7 @@ TEST(SqliteStore, a_full_disk_is_told_and_leaves_what_was_there) {
   const TemporaryFolder folder;
   open_store(folder.file("war.db"), {.create = true})->put_report(make_report("a1", "2016-03-02", {{}}));
   const Database database(folder.file("war.db"), {});
-  database.execute("PRAGMA max_page_count = 1");   // SQLite raises it to the pages there are
+  database.execute("PRAGMA max_page_count = 1");  // SQLite raises it to the pages there are
   const std::string message =
       refusal([&] { database.execute("INSERT INTO properties VALUES ('big', printf('%.1000000c', 'x'))"); });
   EXPECT_TRUE(says(message, "no space left")) << message;
@@ -127,16 +129,24 @@ class Faults : public testing::Test {
 TEST_F(Faults, a_text_that_is_not_the_one_of_its_hash) {
   EXPECT_TRUE(says(after("UPDATE edition SET text_id = '00'"), "hash"));
 }
-TEST_F(Faults, words_out_of_step) { EXPECT_TRUE(says(after("UPDATE edition SET title = 'Other'"), "full-text")); }
-TEST_F(Faults, an_area_without_claim) { EXPECT_TRUE(says(after("INSERT INTO claim_area VALUES (99, 0, 1, 0, 1, 0, 1)"), "area 99")); }
+TEST_F(Faults, words_out_of_step) {
+  EXPECT_TRUE(says(after("UPDATE edition SET title = 'Other'"), "full-text"));
+}
+TEST_F(Faults, an_area_without_claim) {
+  EXPECT_TRUE(says(after("INSERT INTO claim_area VALUES (99, 0, 1, 0, 1, 0, 1)"), "area 99"));
+}
 TEST_F(Faults, a_claim_without_document) {
   EXPECT_TRUE(says(after("PRAGMA foreign_keys = OFF; DELETE FROM edition"), "missing row"));
 }
 TEST_F(Faults, an_event_without_its_claim) {
   EXPECT_TRUE(says(after("UPDATE event_claim SET claim = 'ffff'"), "not stored"));
 }
-TEST_F(Faults, no_current_edition) { EXPECT_TRUE(says(after("UPDATE edition SET current = 0"), "current editions")); }
-TEST_F(Faults, a_claim_that_cannot_be_read) { EXPECT_TRUE(says(after("UPDATE claim SET body = '{\"id\":'"), "cannot be read")); }
+TEST_F(Faults, no_current_edition) {
+  EXPECT_TRUE(says(after("UPDATE edition SET current = 0"), "current editions"));
+}
+TEST_F(Faults, a_claim_that_cannot_be_read) {
+  EXPECT_TRUE(says(after("UPDATE claim SET body = '{\"id\":'"), "cannot be read"));
+}
 
 }  // namespace
 }  // namespace hearsay::tests

@@ -27,7 +27,9 @@ std::string Case::value(const std::string& key) const {
   return found == lines.end() ? "" : found->value;
 }
 
-std::string Case::label() const { return file.filename().string() + ": " + story; }
+std::string Case::label() const {
+  return file.filename().string() + ": " + story;
+}
 
 std::vector<Case> read_cases(const std::filesystem::path& file) {
   std::ifstream in(file);

@@ -108,7 +108,8 @@ auto fields_of(Struct& value) {
 /// Equal in every field, down to the leaves; also where the struct has no operator==.
 template <class T>
 bool same(const T& a, const T& b) {
-  if constexpr (requires { a == b; } && !requires { a.begin(); }) {
+  if constexpr (
+      requires { a == b; } && !requires { a.begin(); }) {
     return a == b;
   } else if constexpr (requires { a.has_value(); }) {
     return a.has_value() == b.has_value() && (!a || same(*a, *b));

@@ -8,14 +8,17 @@ namespace hearsay::tests {
 
 namespace {
 
-bool is_punctuation(char c) { return std::string_view(".,;:!?()[]\"'-").find(c) != std::string_view::npos; }
+bool is_punctuation(char c) {
+  return std::string_view(".,;:!?()[]\"'-").find(c) != std::string_view::npos;
+}
 
 void add_token(Analysis& out, std::string_view text, std::uint32_t begin, std::uint32_t end) {
   Token token;
   token.span = {begin, end};
   token.lemma = to_lower(text.substr(begin, end - begin));
   const auto first = decode_at(text, begin).code;
-  token.upos = is_digit(first) ? Upos::num : (is_upper(first) ? Upos::propn : (is_alpha(first) ? Upos::noun : Upos::punct));
+  token.upos =
+      is_digit(first) ? Upos::num : (is_upper(first) ? Upos::propn : (is_alpha(first) ? Upos::noun : Upos::punct));
   out.tokens.push_back(token);
 }
 

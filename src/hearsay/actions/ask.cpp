@@ -101,7 +101,8 @@ Event as_of(const Event& event, Day day, store::Store& store) {
   std::vector<compare::Report> kept;
   std::vector<Republication> copies;
   for (const auto& [doc, report] : reports) {
-    kept.push_back({&report.text, report.claims, report.outlet.empty() ? report.outlet_name : report.outlet, report.credited});
+    kept.push_back(
+        {&report.text, report.claims, report.outlet.empty() ? report.outlet_name : report.outlet, report.credited});
     for (Republication& copy : store.traces().republications_of(doc)) {
       if (copy.from == doc) {
         copies.push_back(std::move(copy));

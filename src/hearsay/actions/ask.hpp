@@ -24,9 +24,9 @@ struct AskRequest {
 /// An event with its claims at hand, for listings.
 struct EventAnswer {
   Event event;
-  std::vector<ClaimRow> claims;  // of event.claims, in their order
-  DateRange time;                // what the claims' times have in common, else from the earliest to the latest
-  std::string place;             // name of the narrowest place, ""
+  std::vector<ClaimRow> claims;   // of event.claims, in their order
+  DateRange time;                 // what the claims' times have in common, else from the earliest to the latest
+  std::string place;              // name of the narrowest place, ""
   std::vector<Review> reviews{};  // of its claims
 };
 
@@ -54,7 +54,7 @@ std::vector<Republication> list_republications(const AskRequest& request);
 /// A document, a claim with its report, or an event with its claims.
 struct ReportAnswer {
   StoredReport report;
-  std::vector<Review> reviews;   // of its claims
+  std::vector<Review> reviews;  // of its claims
 };
 struct ClaimAnswer {
   ClaimRow row;

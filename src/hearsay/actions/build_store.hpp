@@ -19,8 +19,8 @@ struct BuildSummary {
   std::size_t events = 0, republications = 0, all_reports = 0;  // in the store afterwards
 };
 
-/// Adds what is new, leaves what is there; what is new is compared with what is there. One transaction a report, and one
-/// for some reports compared: a run that is killed leaves a whole store, and running it again completes it.
+/// Adds what is new, leaves what is there; what is new is compared with what is there. One transaction a report, and
+/// one for some reports compared: a run that is killed leaves a whole store, and running it again completes it.
 BuildSummary build_store(const BuildRequest& request);
 
 }  // namespace hearsay::actions

@@ -10,7 +10,7 @@ StoreCheck check_store(const std::string& db) {
   try {
     answer.problems = store->check();
     answer.counts = store->counts();
-  } catch (const Fatal& error) {   // pages so damaged that the questions themselves fail
+  } catch (const Fatal& error) {  // pages so damaged that the questions themselves fail
     answer.problems.emplace_back(error.what());
   }
   return answer;

@@ -9,8 +9,8 @@
 namespace hearsay::actions {
 
 struct StoreCheck {
-  std::vector<std::string> problems;   // one line each; empty: the store is whole
-  store::Counts counts;                // zeros where the store is too broken to be counted
+  std::vector<std::string> problems;  // one line each; empty: the store is whole
+  store::Counts counts;               // zeros where the store is too broken to be counted
 };
 
 /// Throws Fatal when there is no store or the file is none; damage inside one is a problem, not a failure.

@@ -105,8 +105,8 @@ void hand_on(Slot& slot, CodeSummary& summary, const std::function<void(CodedRep
     return;
   }
   if (const CleanText& text = slot.coded->text; text.replaced > 0) {
-    summary.repaired.push_back(
-        {text.source, fmt::format("{} ill-formed byte sequence(s) became U+FFFD in report '{}'", text.replaced, text.id)});
+    summary.repaired.push_back({text.source, fmt::format("{} ill-formed byte sequence(s) became U+FFFD in report '{}'",
+                                                         text.replaced, text.id)});
   }
   ++summary.reports;
   sink(std::move(*slot.coded));

@@ -39,7 +39,7 @@ struct CodeRequest {
   unsigned jobs = 0;             // 0: all cores
   bool given_tokens = false;     // inputs are CoNLL-U: their sentences and tokens stand (depth parse)
   Progress* progress = nullptr;
-  bool whole_text = false;                         // also what cleaning marks as boilerplate or duplicate
+  bool whole_text = false;                       // also what cleaning marks as boilerplate or duplicate
   std::function<bool()> should_stop;             // asked between reports
   std::function<bool(const CleanText&)> wanted;  // false: stop after cleaning, and do not hand it on
 };
@@ -47,7 +47,7 @@ struct CodeRequest {
 struct CodeSummary {
   std::size_t reports = 0;      // handed to the sink
   std::size_t unwanted = 0;     // by `wanted`
-  std::vector<Skip> repaired;                      // reports with ill-formed bytes or elements nested too deep, and how many
+  std::vector<Skip> repaired;   // reports with ill-formed bytes or elements nested too deep, and how many
   std::size_t other_files = 0;  // see InputList
   std::vector<Skip> skips;
   bool stopped = false;

@@ -10,7 +10,8 @@ namespace {
 using packs::Row;
 using packs::Table;
 
-void each_row(const packs::Pack& pack, std::string_view path, const std::function<void(const Table&, const Row&)>& read) {
+void each_row(const packs::Pack& pack, std::string_view path,
+              const std::function<void(const Table&, const Row&)>& read) {
   if (const Table* table = pack.table(path)) {
     for (const Row& row : table->rows) {
       read(*table, row);
@@ -51,8 +52,8 @@ Codes::Codes(const packs::Pack& pack) {
                                                            t.cell(row, "sub_event_type")};
   });
   each_row(pack, "ontology-plover/actor_codes.tsv", [&](const Table& t, const Row& row) {
-    m_kinds[t.cell(row, "kind") + "/" + t.cell(row, "name")] = {{}, t.cell(row, "sector"), t.cell(row, "cameo"),
-                                                                t.cell(row, "inter")};
+    m_kinds[t.cell(row, "kind") + "/" + t.cell(row, "name")] = {
+        {}, t.cell(row, "sector"), t.cell(row, "cameo"), t.cell(row, "inter")};
   });
   each_row(pack, "world/countries.tsv", [&](const Table& t, const Row& row) {
     m_countries[t.cell(row, "iso2")] = {t.cell(row, "iso2"), t.cell(row, "iso3"),   t.cell(row, "numeric"),
@@ -109,7 +110,7 @@ ActorCodes Codes::actor(const Participant& who) const {
 Divisions Codes::divisions(const ClaimPlace& place) const {
   Divisions divisions;
   std::string at = place.entity.empty() ? place.at.container : place.entity;
-  for (int depth = 0; depth < 8 && !at.empty(); ++depth) {   // a pack with a ring of containers must not hang
+  for (int depth = 0; depth < 8 && !at.empty(); ++depth) {  // a pack with a ring of containers must not hang
     const Area area = found_or_empty(m_areas, at);
     if (area.feature == "ADM1") {
       divisions.admin1 = area.name;

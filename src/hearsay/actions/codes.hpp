@@ -12,15 +12,15 @@
 namespace hearsay::actions {
 
 struct CountryCodes {
-  std::string iso2, iso3, numeric, fips, region, name;   // all "" where the country is not known
+  std::string iso2, iso3, numeric, fips, region, name;  // all "" where the country is not known
 };
 
 /// "" where a scheme has no word for it.
 struct ActorCodes {
   CountryCodes country;
-  std::string sector;   // PLOVER
-  std::string cameo;    // CAMEO type, "MIL"
-  std::string inter;    // ACLED, "1" to "8"
+  std::string sector;  // PLOVER
+  std::string cameo;   // CAMEO type, "MIL"
+  std::string inter;   // ACLED, "1" to "8"
 };
 
 struct CameoCode {
@@ -57,12 +57,12 @@ class Codes {
   struct Area {
     std::string name, feature, container;
   };
-  std::map<std::string, std::string> m_plover_modes;   // "TYPE/mode"
+  std::map<std::string, std::string> m_plover_modes;  // "TYPE/mode"
   std::map<std::string, int> m_quads;
-  std::map<std::string, CameoCode> m_cameo;            // "TYPE/mode"
-  std::map<std::string, AcledNames> m_acled;           // "TYPE/mode/when"
+  std::map<std::string, CameoCode> m_cameo;   // "TYPE/mode"
+  std::map<std::string, AcledNames> m_acled;  // "TYPE/mode/when"
   std::map<std::string, CountryCodes> m_countries;
-  std::map<std::string, ActorCodes> m_kinds;           // "kind/name"
+  std::map<std::string, ActorCodes> m_kinds;  // "kind/name"
   std::map<std::string, Known> m_actors;
   std::map<std::string, Area> m_areas;
 };

@@ -9,7 +9,7 @@ namespace hearsay::actions {
 
 namespace {
 
-constexpr std::size_t k_portion = 200;   // documents in one transaction
+constexpr std::size_t k_portion = 200;  // documents in one transaction
 
 /// The comparer's memory, kept in the store.
 class StoreMemory : public compare::Memory {
@@ -19,15 +19,20 @@ class StoreMemory : public compare::Memory {
 
   compare::Loaded report(const std::string& doc) override {
     auto kept = std::make_shared<store::StoredReport>(*m_store.report(doc));
-    compare::Report report{&kept->text, kept->claims, kept->outlet.empty() ? kept->outlet_name : kept->outlet, kept->credited};
+    compare::Report report{&kept->text, kept->claims, kept->outlet.empty() ? kept->outlet_name : kept->outlet,
+                           kept->credited};
     return {std::move(report), std::move(kept)};
   }
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override {
     return m_traces.sharers(fingerprint, limit);
   }
-  std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override { return m_traces.claims_with(key, limit); }
+  std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override {
+    return m_traces.claims_with(key, limit);
+  }
   std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override { return m_traces.joins_of(claim); }
-  std::vector<Republication> republications_of(const std::string& doc) override { return m_traces.republications_of(doc); }
+  std::vector<Republication> republications_of(const std::string& doc) override {
+    return m_traces.republications_of(doc);
+  }
   std::string parent_of(const std::string& entity) override {
     const auto found = m_parents.find(entity);
     return found == m_parents.end() ? "" : found->second;

@@ -9,8 +9,8 @@
 
 namespace hearsay::actions {
 
-/// Compares all documents that wait for it, in portions, each in one transaction: a run that is killed loses at most the
-/// portion it was at. Stops early, between portions, when `stop` says so. Returns how many documents were compared.
+/// Compares all documents that wait for it, in portions, each in one transaction: a run that is killed loses at most
+/// the portion it was at. Stops early, between portions, when `stop` says so. Returns how many documents were compared.
 std::size_t compare_store(store::Store& store, const compare::Parents& parents, const std::function<bool()>& stop = {});
 
 /// Whose forces or part every actor of the pack is.

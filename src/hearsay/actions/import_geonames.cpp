@@ -18,8 +18,8 @@ namespace hearsay::actions {
 namespace {
 
 constexpr std::size_t k_piece = std::size_t{1} << 18;
-constexpr std::size_t k_longest_line = std::size_t{1} << 20;   // alternate names of a country take 100 000 bytes at most
-constexpr std::size_t k_zip_header = 30;                       // of a member, before its name (APPNOTE 4.3.7)
+constexpr std::size_t k_longest_line = std::size_t{1} << 20;  // alternate names of a country take 100 000 bytes at most
+constexpr std::size_t k_zip_header = 30;                      // of a member, before its name (APPNOTE 4.3.7)
 
 enum class Packing : std::uint8_t { plain, gzip, zip };
 
@@ -50,7 +50,7 @@ class LineReader {
         take({piece.data(), size}, visit);
       }
     } else {
-      inflate_all(packing == Packing::gzip ? 15 + 16 : -15, visit);   // zlib's window bits: gzip header, or none
+      inflate_all(packing == Packing::gzip ? 15 + 16 : -15, visit);  // zlib's window bits: gzip header, or none
     }
     if (!m_rest.empty()) {
       visit(std::string_view(m_rest));
@@ -69,7 +69,8 @@ class LineReader {
     }
     if (size == static_cast<std::streamsize>(head.size()) && little_endian(head.data(), 4) == 0x04034B50) {
       if (little_endian(head.data() + 8, 2) != 8) {
-        throw Fatal(fmt::format("{}: this zip is packed in a way that cannot be read; unzip it first", m_file.string()));
+        throw Fatal(
+            fmt::format("{}: this zip is packed in a way that cannot be read; unzip it first", m_file.string()));
       }
       m_in.ignore(little_endian(head.data() + 26, 2) + little_endian(head.data() + 28, 2));
       return Packing::zip;

@@ -11,9 +11,10 @@
 namespace hearsay::actions {
 
 struct ImportRequest {
-  std::vector<std::filesystem::path> files;   // .txt, .gz or .zip; dumps before alternateNamesV2
-  std::filesystem::path output;               // the index to write
-  std::function<void(std::uint64_t done, std::uint64_t total)> progress;   // bytes of the files as they lie on disk; may be empty
+  std::vector<std::filesystem::path> files;  // .txt, .gz or .zip; dumps before alternateNamesV2
+  std::filesystem::path output;              // the index to write
+  std::function<void(std::uint64_t done, std::uint64_t total)>
+      progress;  // bytes of the files as they lie on disk; may be empty
 };
 
 /// Streams the files into a new index, written beside `output` and moved there when whole. Throws Fatal naming the file

@@ -14,8 +14,8 @@ struct Part {
   const char* type;
   const char* mode;
 };
-constexpr Part k_parts[] = {{"STATE", "control"}, {"STATE", "presence"}, {"MOBILIZE", ""}, {"RETREAT", "withdraw"},
-                            {"ASSAULT", "capture"}};
+constexpr Part k_parts[] = {
+    {"STATE", "control"}, {"STATE", "presence"}, {"MOBILIZE", ""}, {"RETREAT", "withdraw"}, {"ASSAULT", "capture"}};
 
 std::vector<ClaimRow> claims_about_forces(const store::Store& store, Filter filter) {
   filter.limit = 0;

@@ -13,9 +13,9 @@ using store::Review;
 
 struct ReviewRequest {
   std::string db;
-  std::string claim;                     // id, or six digits and more of it
-  std::string verdict, note, reviewer;   // verdict: "right", "wrong" or "unsure"
-  std::string at;                        // ISO 8601, UTC; the caller's clock
+  std::string claim;                    // id, or six digits and more of it
+  std::string verdict, note, reviewer;  // verdict: "right", "wrong" or "unsure"
+  std::string at;                       // ISO 8601, UTC; the caller's clock
 };
 
 /// Adds a review; an error when no claim, or more than one, has that id.

@@ -8,8 +8,7 @@
 
 namespace hearsay::analyse {
 
-Models::Models(const std::filesystem::path& folder, const Pack& pack)
-    : m_data(std::make_shared<Data>(folder, pack)) {}
+Models::Models(const std::filesystem::path& folder, const Pack& pack) : m_data(std::make_shared<Data>(folder, pack)) {}
 
 namespace {
 
@@ -39,7 +38,8 @@ void fill_token(std::string_view text, const detail::TagClass& cls, const detail
   token.lemma = verb != nullptr ? *verb : models.lemmatiser.lemma(form, cls.upos, cls.penn);
 }
 
-void analyse_batch(std::string_view text, Batch batch, const detail::SyntaxModels& models, Analysis& analysis, detail::Encoded* encoded) {
+void analyse_batch(std::string_view text, Batch batch, const detail::SyntaxModels& models, Analysis& analysis,
+                   detail::Encoded* encoded) {
   const std::uint32_t first = analysis.sentences[batch.first].first_token;
   const std::uint32_t last = analysis.sentences[batch.end - 1].end_token;
   const std::span<Token> tokens(analysis.tokens.data() + first, last - first);
@@ -64,7 +64,8 @@ void analyse_batch(std::string_view text, Batch batch, const detail::SyntaxModel
   }
 }
 
-void parse_all(std::string_view text, Analysis& analysis, const detail::SyntaxModels& models, detail::Encoded* encoded) {
+void parse_all(std::string_view text, Analysis& analysis, const detail::SyntaxModels& models,
+               detail::Encoded* encoded) {
   for (std::size_t first = 0; first < analysis.sentences.size();) {
     const Batch batch = next_batch(analysis, first);
     analyse_batch(text, batch, models, analysis, encoded);

@@ -13,8 +13,10 @@ namespace {
 std::uint32_t head_of(const Analysis& analysis, const Mention& mention) {
   for (std::uint32_t t = mention.end_token; t-- > mention.first_token;) {
     const Token& token = analysis.tokens[t];
-    const bool inside = token.head >= static_cast<std::int32_t>(mention.first_token) && token.head < static_cast<std::int32_t>(mention.end_token);
-    if (!inside && token.upos != Upos::punct && token.upos != Upos::part && token.upos != Upos::adp && token.upos != Upos::det) {
+    const bool inside = token.head >= static_cast<std::int32_t>(mention.first_token) &&
+                        token.head < static_cast<std::int32_t>(mention.end_token);
+    if (!inside && token.upos != Upos::punct && token.upos != Upos::part && token.upos != Upos::adp &&
+        token.upos != Upos::det) {
       return t;
     }
   }
@@ -55,13 +57,14 @@ std::vector<Mention> plain_names(const detail::NameText& text, std::span<const s
 
 /// Index of the name that holds the phrase's head; -1: none.
 std::int32_t name_at(const std::vector<Mention>& names, std::uint32_t token) {
-  auto after = std::upper_bound(names.begin(), names.end(), token, [](std::uint32_t t, const Mention& m) { return t < m.first_token; });
+  auto after = std::upper_bound(names.begin(), names.end(), token,
+                                [](std::uint32_t t, const Mention& m) { return t < m.first_token; });
   const bool held = after != names.begin() && (after - 1)->end_token > token;
   return held ? static_cast<std::int32_t>(after - names.begin()) - 1 : -1;
 }
 
-std::vector<Mention> noun_phrases(const detail::NameText& text, const detail::NameFinder& finder, std::span<const std::uint8_t> labels,
-                                  const std::vector<Mention>& names) {
+std::vector<Mention> noun_phrases(const detail::NameText& text, const detail::NameFinder& finder,
+                                  std::span<const std::uint8_t> labels, const std::vector<Mention>& names) {
   std::vector<Mention> out = detail::mentions_of(
       text, detail::label_words(text, finder.phrases(), detail::NameLayer::phrases, labels), detail::k_phrase_kinds);
   for (Mention& phrase : out) {
@@ -77,7 +80,8 @@ std::vector<Mention> noun_phrases(const detail::NameText& text, const detail::Na
 void find_names(const CleanText& text, const Models& models, const detail::Encoded& encoded, Analysis& analysis) {
   const Models::Data& data = models.data();
   const detail::NameText prepared = detail::prepare_names(text.text, analysis, encoded, data.lists);
-  const std::vector<std::uint8_t> labels = detail::label_words(prepared, data.names.names(), detail::NameLayer::names, {});
+  const std::vector<std::uint8_t> labels =
+      detail::label_words(prepared, data.names.names(), detail::NameLayer::names, {});
   analysis.mentions = plain_names(prepared, labels);
   if (data.names.style_of(prepared) > 0) {
     analysis.phrases = noun_phrases(prepared, data.names, labels, analysis.mentions);

@@ -41,7 +41,8 @@ Draft begin_draft(const Reading& in, const Trigger& trigger) {
 
 void add_people(const Reading& in, Draft& draft, const Attribution* said) {
   const Cast cast = find_cast(in, draft.trigger, said);
-  const auto put = [&](const std::vector<Somebody>& people, std::vector<Participant>& to, std::vector<TokenIndex>& heads, const char* stage) {
+  const auto put = [&](const std::vector<Somebody>& people, std::vector<Participant>& to,
+                       std::vector<TokenIndex>& heads, const char* stage) {
     for (const Somebody& one : people) {
       to.push_back(one.who);
       heads.push_back(one.head);
@@ -56,13 +57,15 @@ void add_people(const Reading& in, Draft& draft, const Attribution* said) {
 bool is_definite(const Reading& in, TokenIndex noun) {
   const auto children = in.children(noun);
   return in.word(noun).noun && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    return in.deprel(c) == Deprel::det && in.in_class(c, in.book.bit_anaphor);
-  });
+           return in.deprel(c) == Deprel::det && in.in_class(c, in.book.bit_anaphor);
+         });
 }
 
 bool has_indefinite_article(const Reading& in, TokenIndex noun) {
   const auto children = in.children(noun);
-  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return in.deprel(c) == Deprel::det && in.token(c).feats.definite == ud::Definite::ind; });
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return in.deprel(c) == Deprel::det && in.token(c).feats.definite == ud::Definite::ind;
+  });
 }
 
 /// "The operation killed two": the subject is an event told before.
@@ -74,25 +77,29 @@ bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
 bool says_something(const Reading& in, const Draft& draft) {
   const Claim& claim = draft.claim;
-  if (claim.type == "ASSAULT" && in.token(draft.trigger.token).feats.number == ud::Number::sing && has_indefinite_article(in, draft.trigger.token)) {
+  if (claim.type == "ASSAULT" && in.token(draft.trigger.token).feats.number == ud::Number::sing &&
+      has_indefinite_article(in, draft.trigger.token)) {
     return true;
   }
   for (const TokenIndex t : slot_of(in, draft.trigger.token, Slot::prep, {})) {
     const WordId preposition = in.preposition(t);
-    const bool aimed = preposition == in.book.w_against || preposition == in.book.w_on || preposition == in.book.w_of || preposition == in.book.w_at;
-    if (aimed && (is_place(in, t) || is_somebody(in, t) || in.in_class(t, in.book.bit_vehicle) || in.in_class(t, in.book.bit_container) || in.in_class(t, in.book.bit_weapon))) {
+    const bool aimed = preposition == in.book.w_against || preposition == in.book.w_on || preposition == in.book.w_of ||
+                       preposition == in.book.w_at;
+    if (aimed && (is_place(in, t) || is_somebody(in, t) || in.in_class(t, in.book.bit_vehicle) ||
+                  in.in_class(t, in.book.bit_container) || in.in_class(t, in.book.bit_weapon))) {
       return true;
     }
   }
-  return draft.rule->bare || draft.rule->pos != k_noun || draft.trigger.frame != draft.trigger.token || !claim.actors.empty() || !claim.recipients.empty() ||
-         draft.own_place || !claim.quantities.empty();
+  return draft.rule->bare || draft.rule->pos != k_noun || draft.trigger.frame != draft.trigger.token ||
+         !claim.actors.empty() || !claim.recipients.empty() || draft.own_place || !claim.quantities.empty();
 }
 
 /// An act of saying embeds its topic: "demanded that troops withdraw" is one REQUEST.
 bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
   for (TokenIndex t = in.head(inner.trigger.frame), below = inner.trigger.frame; t >= 0; below = t, t = in.head(t)) {
     const Deprel deprel = in.deprel(below);
-    if (deprel == Deprel::acl_relcl || universal(deprel) == Deprel::conj || universal(deprel) == Deprel::parataxis || universal(deprel) == Deprel::nsubj) {
+    if (deprel == Deprel::acl_relcl || universal(deprel) == Deprel::conj || universal(deprel) == Deprel::parataxis ||
+        universal(deprel) == Deprel::nsubj) {
       return false;
     }
     for (const Draft& outer : drafts) {
@@ -123,7 +130,8 @@ void silence(const Reading& in, Drafts& drafts, Coded& coded) {
     }
     if (is_topic(in, drafts, draft)) {
       drop(draft, coded, "topic of another act");
-    } else if (draft.rule->result && stands_as_noun(in, draft.trigger.token) && draft.claim.recipients.empty() && draft.claim.quantities.empty() && draft.claim.actors.empty()) {
+    } else if (draft.rule->result && stands_as_noun(in, draft.trigger.token) && draft.claim.recipients.empty() &&
+               draft.claim.quantities.empty() && draft.claim.actors.empty()) {
       drop(draft, coded, "an outcome for nobody");
     } else if (draft.rule->counted && draft.claim.quantities.empty()) {
       drop(draft, coded, "no number");
@@ -146,15 +154,19 @@ void name_forces(const Reading& in, Claim& claim) {
         who.name = forces->second.second;
       }
     }
-    for (std::size_t i = 0; i < people->size(); ++i) {   // "the regime and its army" are one then
-      const auto again = [&](const Participant& later) { return !later.entity.empty() && later.entity == (*people)[i].entity; };
-      people->erase(std::remove_if(people->begin() + static_cast<std::ptrdiff_t>(i) + 1, people->end(), again), people->end());
+    for (std::size_t i = 0; i < people->size(); ++i) {  // "the regime and its army" are one then
+      const auto again = [&](const Participant& later) {
+        return !later.entity.empty() && later.entity == (*people)[i].entity;
+      };
+      people->erase(std::remove_if(people->begin() + static_cast<std::ptrdiff_t>(i) + 1, people->end(), again),
+                    people->end());
     }
   }
 }
 
 ClaimId make_id(const Claim& claim) {
-  return hash_bytes(claim.doc + "\n" + to_hex(claim.text) + "\n" + claim.type + "\n" + std::to_string(claim.trigger.begin) + "-" + std::to_string(claim.trigger.end));
+  return hash_bytes(claim.doc + "\n" + to_hex(claim.text) + "\n" + claim.type + "\n" +
+                    std::to_string(claim.trigger.begin) + "-" + std::to_string(claim.trigger.end));
 }
 
 double confidence_of(const Draft& draft) {
@@ -174,14 +186,17 @@ void finish(const Reading& in, Drafts& drafts, Coded& coded) {
     default_time(in, draft);
     Claim& claim = draft.claim;
     std::erase_if(claim.recipients, [&](const Participant& one) {
-      return std::any_of(claim.actors.begin(), claim.actors.end(), [&](const Participant& actor) { return actor.name == one.name; });
+      return std::any_of(claim.actors.begin(), claim.actors.end(),
+                         [&](const Participant& actor) { return actor.name == one.name; });
     });
     claim.plover = plover_type(in.book, claim);
     claim.id = make_id(claim);
     claim.confidence = confidence_of(draft);
     coded.claims.push_back(std::move(claim));
   }
-  std::sort(coded.claims.begin(), coded.claims.end(), [](const Claim& a, const Claim& b) { return a.trigger < b.trigger || (a.trigger == b.trigger && a.type < b.type); });
+  std::sort(coded.claims.begin(), coded.claims.end(), [](const Claim& a, const Claim& b) {
+    return a.trigger < b.trigger || (a.trigger == b.trigger && a.type < b.type);
+  });
 }
 
 void read_status(const Reading& in, Draft& draft) {

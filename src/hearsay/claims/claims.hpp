@@ -40,7 +40,7 @@ struct Silence {
 };
 
 struct Coded {
-  std::vector<Claim> claims;          // sorted by trigger
+  std::vector<Claim> claims;  // sorted by trigger
   std::vector<Silence> silences;
 };
 

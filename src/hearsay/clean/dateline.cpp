@@ -136,12 +136,14 @@ std::string_view unlisted_agency(std::string_view text, Span head, const Border&
   const std::string_view behind = text_of(text, {border.head_end, border.end});
   const bool dashed = behind.find('-') != std::string_view::npos || behind.find("\u2013") != std::string_view::npos ||
                       behind.find("\u2014") != std::string_view::npos;
-  if (!dashed || !census.starts_in_caps || census.other > 0 || !words.ends_with(')') || open == std::string_view::npos) {
+  if (!dashed || !census.starts_in_caps || census.other > 0 || !words.ends_with(')') ||
+      open == std::string_view::npos) {
     return {};
   }
   const std::string_view name = words.substr(open + 1, words.size() - open - 2);
-  return !name.empty() && name.find_first_of(" ,;") == std::string_view::npos && is_capitalised(name) ? name
-                                                                                                       : std::string_view();
+  return !name.empty() && name.find_first_of(" ,;") == std::string_view::npos && is_capitalised(name)
+             ? name
+             : std::string_view();
 }
 
 void strip(std::string& name) {

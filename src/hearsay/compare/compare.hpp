@@ -16,14 +16,15 @@ namespace hearsay::compare {
 struct Report {
   const CleanText* text = nullptr;
   std::span<const Claim> claims;
-  std::string outlet;              // entity of who published, or its name, or ""
-  std::vector<std::string> credited;   // entities or names of credited agencies
+  std::string outlet;                 // entity of who published, or its name, or ""
+  std::vector<std::string> credited;  // entities or names of credited agencies
 };
 
 /// Whose forces or part an actor is, by entity.
 using Parents = std::map<std::string, std::string>;
 
-/// Deterministic whatever the order of the reports; ids must differ. To add to what was compared before, see memory.hpp.
+/// Deterministic whatever the order of the reports; ids must differ. To add to what was compared before, see
+/// memory.hpp.
 Comparison compare_reports(std::span<const Report> reports, const Parents& parents = {});
 
 }  // namespace hearsay::compare

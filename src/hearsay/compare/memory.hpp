@@ -51,5 +51,4 @@ class Memory {
 /// portions in which documents come. `docs` need not be new: a document's old traces are forgotten first.
 void update(Memory& memory, std::span<const std::string> docs);
 
-
 }  // namespace hearsay::compare

@@ -31,7 +31,9 @@ PlainMemory::JoinKey PlainMemory::join_key(const ClaimRef& one, const ClaimRef& 
   return one < other ? JoinKey(one, other, copied) : JoinKey(other, one, copied);
 }
 
-Loaded PlainMemory::report(const std::string& doc) { return {*m_reports.at(doc), nullptr}; }
+Loaded PlainMemory::report(const std::string& doc) {
+  return {*m_reports.at(doc), nullptr};
+}
 
 std::vector<Sharer> PlainMemory::sharers(std::uint64_t fingerprint, std::size_t limit) {
   std::vector<Sharer> found;

@@ -14,7 +14,7 @@ namespace hearsay::compare {
 class PlainMemory : public Memory {
  public:
   explicit PlainMemory(std::span<const Report> reports, const Parents& parents = {});
-  Comparison comparison() const;   // sorted
+  Comparison comparison() const;  // sorted
 
   Loaded report(const std::string& doc) override;
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override;
@@ -42,7 +42,7 @@ class PlainMemory : public Memory {
   std::map<std::string, std::vector<std::uint64_t>> m_prints_of;
   std::map<std::string, std::vector<ClaimKeys>> m_keys_of;
   std::map<DocPair, Republication> m_republications;
-  std::map<std::string, std::set<std::string>> m_linked;          // documents in republications with one
+  std::map<std::string, std::set<std::string>> m_linked;  // documents in republications with one
   std::map<JoinKey, ClaimJoin> m_joins;
   std::map<ClaimRef, std::set<std::pair<ClaimRef, bool>>> m_joined;
   std::map<ClaimId, Event> m_events;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // New documents against what is remembered: wording first, then claims, then the happenings that are touched.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -16,12 +16,12 @@ namespace hearsay::compare {
 
 namespace {
 
-constexpr std::size_t k_portion = 256;   // documents compared at a time; bounds what is held in memory
+constexpr std::size_t k_portion = 256;  // documents compared at a time; bounds what is held in memory
 
 /// A document with everything that comparing makes of it.
 struct Seen {
   Worded worded;
-  std::vector<Facts> facts;              // by claim id
+  std::vector<Facts> facts;  // by claim id
 };
 
 class Session {
@@ -84,12 +84,13 @@ class Session {
     m_memory.put_keys(doc, keys);
   }
 
-  // ---- wording -------------------------------------------------------------------------------------------------------
+  // ---- wording
+  // -------------------------------------------------------------------------------------------------------
 
   struct Sharing {
-    std::vector<Sharer> sharers;         // at most one more than ReuseLimits::common
-    bool common = false;                 // too many, a stock phrase or an outlet's own line
-    bool just_common = false;            // not before the documents of this portion
+    std::vector<Sharer> sharers;  // at most one more than ReuseLimits::common
+    bool common = false;          // too many, a stock phrase or an outlet's own line
+    bool just_common = false;     // not before the documents of this portion
   };
 
   // Asked after all documents of the portion are indexed, so kept for its length.
@@ -99,7 +100,8 @@ class Session {
     if (fresh) {
       one.sharers = m_memory.sharers(print, m_limits.common + 1);
       one.common = is_common(one.sharers, [](const Sharer&) { return true; });
-      one.just_common = one.common && !is_common(one.sharers, [&](const Sharer& sharer) { return !m_new.contains(sharer.doc); });
+      one.just_common =
+          one.common && !is_common(one.sharers, [&](const Sharer& sharer) { return !m_new.contains(sharer.doc); });
     }
     return one;
   }
@@ -123,10 +125,12 @@ class Session {
         weeks.insert(one.published->time_since_epoch().count() / 7);
       }
     }
-    return weeks.size() >= m_limits.stock_weeks || std::any_of(texts.begin(), texts.end(), [&](const auto& of) { return of.second.size() >= m_limits.furniture; });
+    return weeks.size() >= m_limits.stock_weeks || std::any_of(texts.begin(), texts.end(), [&](const auto& of) {
+             return of.second.size() >= m_limits.furniture;
+           });
   }
 
-  using DocPair = std::pair<std::string, std::string>;   // smaller first
+  using DocPair = std::pair<std::string, std::string>;  // smaller first
 
   // New documents with all that share a telling fingerprint, and older pairs that shared one which tells nothing now.
   std::set<DocPair> wording_pairs(std::span<const std::string> docs) {
@@ -165,7 +169,9 @@ class Session {
     const auto& prints = b.worded.made.fingerprints;
     const auto found = compare_wording(
         a.worded, b.worded,
-        [&](std::uint64_t gram) { return std::binary_search(prints.begin(), prints.end(), gram) && sharing(gram).common; },
+        [&](std::uint64_t gram) {
+          return std::binary_search(prints.begin(), prints.end(), gram) && sharing(gram).common;
+        },
         m_limits);
     if (both_old) {
       m_memory.remove_republication(one, other);
@@ -174,7 +180,7 @@ class Session {
     if (found) {
       m_memory.put_republication(*found);
       join_copied(*found, touched);
-      touch_all(a, touched), touch_all(b, touched);   // a copy is no independent voice
+      touch_all(a, touched), touch_all(b, touched);  // a copy is no independent voice
     }
   }
 
@@ -186,12 +192,14 @@ class Session {
 
   void join_copied(const Republication& copy, std::set<ClaimRef>& touched) {
     const Seen &from = seen(copy.from), &to = seen(copy.to);
-    for (const Edge& edge : edges_by_copying(copy, from.facts, from.worded.made.words, to.facts, to.worded.made.words)) {
+    for (const Edge& edge :
+         edges_by_copying(copy, from.facts, from.worded.made.words, to.facts, to.worded.made.words)) {
       put_join(from.facts[edge.a], to.facts[edge.b], {0, 0, edge.score, edge.why}, touched);
     }
   }
 
-  // ---- claims --------------------------------------------------------------------------------------------------------
+  // ---- claims
+  // --------------------------------------------------------------------------------------------------------
 
   void put_join(const Facts& one, const Facts& other, const Edge& edge, std::set<ClaimRef>& touched) {
     ClaimRef a{one.claim->doc, one.claim->id}, b{other.claim->doc, other.claim->id};
@@ -210,7 +218,8 @@ class Session {
         const Facts& other = *find_facts(ref);
         const auto likeness = likeness_of(facts, other, m_match);
         if (likeness && likeness->score >= m_match.join) {
-          put_join(facts, other, {0, 0, likeness->score, fmt::format("{}", fmt::join(likeness->reasons, ", "))}, touched);
+          put_join(facts, other, {0, 0, likeness->score, fmt::format("{}", fmt::join(likeness->reasons, ", "))},
+                   touched);
         }
       }
     }
@@ -231,9 +240,10 @@ class Session {
     return found;
   }
 
-  // ---- happenings ------------------------------------------------------------------------------------------------------
+  // ---- happenings
+  // ------------------------------------------------------------------------------------------------------
 
-  using Joins = std::map<std::tuple<ClaimRef, ClaimRef, bool>, ClaimJoin>;   // by claims and ClaimJoin::copied
+  using Joins = std::map<std::tuple<ClaimRef, ClaimRef, bool>, ClaimJoin>;  // by claims and ClaimJoin::copied
 
   void rebuild_events(const std::set<ClaimRef>& touched) {
     std::set<ClaimRef> done;
@@ -271,7 +281,7 @@ class Session {
     std::vector<const Report*> reports;
     std::vector<Facts> facts;
     std::map<ClaimRef, std::uint32_t> index;
-    for (const ClaimRef& ref : component) {   // by document, then claim id
+    for (const ClaimRef& ref : component) {  // by document, then claim id
       if (reports.empty() || reports.back()->text->id != ref.doc) {
         reports.push_back(&seen(ref.doc).worded.loaded.report);
       }

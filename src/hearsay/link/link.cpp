@@ -20,7 +20,14 @@ namespace hearsay::link {
 
 struct Knowledge::Data {
   Data(const Pack& given, std::shared_ptr<const packs::WorldIndex> world)
-      : pack(given), times(pack), quantities(pack), lexicon(pack), place_words(pack), gazetteer(pack, std::move(world)), actors(pack), classes(pack) {}
+      : pack(given),
+        times(pack),
+        quantities(pack),
+        lexicon(pack),
+        place_words(pack),
+        gazetteer(pack, std::move(world)),
+        actors(pack),
+        classes(pack) {}
 
   Pack pack;
   TimeRules times;
@@ -37,7 +44,7 @@ Knowledge::Knowledge(const Pack& pack, std::shared_ptr<const packs::WorldIndex> 
 
 namespace {
 
-constexpr std::size_t k_theatre_names = 2;   // distinct names of the theatre that make a report one about it
+constexpr std::size_t k_theatre_names = 2;  // distinct names of the theatre that make a report one about it
 
 /// The outlet's row by its name; nullptr when no pack lists it.
 const packs::Outlet* outlet_of(const CleanText& text, const Knowledge::Data& data) {
@@ -71,7 +78,8 @@ ReportContext context_of(const std::vector<Draft>& drafts, const Knowledge::Data
   std::vector<std::uint32_t> seen;
   for (const auto& draft : drafts) {
     for (const auto& ref : draft.refs) {
-      const bool theatre = ref.family == Family::place && data.gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
+      const bool theatre =
+          ref.family == Family::place && data.gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
       if (theatre && !draft.by_sound && std::find(seen.begin(), seen.end(), ref.index) == seen.end()) {
         seen.push_back(ref.index);
       }
@@ -84,7 +92,10 @@ ReportContext context_of(const std::vector<Draft>& drafts, const Knowledge::Data
   return context;
 }
 
-bool crosses(Span a, Span b) { return (a.begin < b.begin && b.begin < a.end && a.end < b.end) || (b.begin < a.begin && a.begin < b.end && b.end < a.end); }
+bool crosses(Span a, Span b) {
+  return (a.begin < b.begin && b.begin < a.end && a.end < b.end) ||
+         (b.begin < a.begin && a.begin < b.end && b.end < a.end);
+}
 
 /// Sorted by begin, then longest first; of two that cross, the one that begins first stays. Antecedents follow.
 std::vector<Linked> in_order(std::vector<Linked> mentions) {
@@ -125,7 +136,8 @@ void follow_antecedents(std::vector<Draft>& drafts, const Analysis& analysis) {
     }
   }
   for (auto& draft : drafts) {
-    const std::int32_t before = draft.trained < 0 ? -1 : analysis.mentions[static_cast<std::size_t>(draft.trained)].antecedent;
+    const std::int32_t before =
+        draft.trained < 0 ? -1 : analysis.mentions[static_cast<std::size_t>(draft.trained)].antecedent;
     if (before < 0 || draft_of[static_cast<std::size_t>(before)] < 0) {
       continue;
     }
@@ -135,7 +147,9 @@ void follow_antecedents(std::vector<Draft>& drafts, const Analysis& analysis) {
       draft.linked.entity = meant.entity;
       draft.linked.name = meant.name;
       draft.linked.type = meant.type;
-      draft.linked.place = draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::facility ? meant.place : std::nullopt;
+      draft.linked.place = draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::facility
+                               ? meant.place
+                               : std::nullopt;
     }
   }
 }
@@ -154,8 +168,10 @@ void take_mentions(std::vector<Draft>& drafts, const std::vector<Linked>& times,
   std::vector<std::int32_t> moved(drafts.size(), -1);
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     const Span span = drafts[d].linked.span;
-    auto after = std::upper_bound(times.begin(), times.end(), span.begin, [](std::uint32_t at, const Linked& time) { return at < time.span.begin; });
-    const bool in_time = after != times.begin() && (after - 1)->span.end >= span.end && drafts[d].end_word - drafts[d].first_word == 1;
+    auto after = std::upper_bound(times.begin(), times.end(), span.begin,
+                                  [](std::uint32_t at, const Linked& time) { return at < time.span.begin; });
+    const bool in_time =
+        after != times.begin() && (after - 1)->span.end >= span.end && drafts[d].end_word - drafts[d].first_word == 1;
     if (!in_time || drafts[d].linked.kind != MentionKind::place) {
       moved[d] = static_cast<std::int32_t>(out.size());
       out.push_back(std::move(drafts[d].linked));
@@ -169,15 +185,18 @@ void take_mentions(std::vector<Draft>& drafts, const std::vector<Linked>& times,
 /// The mentions that may overlap a span; none is longer than k_longest_mention.
 auto near(const std::vector<Linked>& mentions, Span span) {
   constexpr std::uint32_t k_longest_mention = 500;
-  const auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const Linked& m) { return m.span.begin + k_longest_mention < span.begin; });
-  return std::pair{first, std::partition_point(first, mentions.end(), [&](const Linked& m) { return m.span.begin < span.end; })};
+  const auto first = std::partition_point(
+      mentions.begin(), mentions.end(), [&](const Linked& m) { return m.span.begin + k_longest_mention < span.begin; });
+  return std::pair{
+      first, std::partition_point(first, mentions.end(), [&](const Linked& m) { return m.span.begin < span.end; })};
 }
 
 /// Noun phrases that are no name themselves; each stands for the name that its head belongs to, where there is one.
 void take_phrases(const Analysis& analysis, const std::vector<std::int32_t>& mention_of, Links& links) {
   for (const Mention& phrase : analysis.phrases) {
     const auto [first, last] = near(links.mentions, phrase.span);
-    const bool taken = std::any_of(first, last, [&](const Linked& m) { return m.span == phrase.span || crosses(m.span, phrase.span); });
+    const bool taken = std::any_of(
+        first, last, [&](const Linked& m) { return m.span == phrase.span || crosses(m.span, phrase.span); });
     if (taken) {
       continue;
     }
@@ -199,7 +218,8 @@ std::vector<std::int32_t> linked_mentions(const Analysis& analysis, const std::v
   std::vector<std::int32_t> out;
   for (const Mention& mention : analysis.mentions) {
     const auto holds = [&](const Linked& m) {
-      return m.first_token <= mention.head_token && mention.head_token < m.end_token && m.kind != MentionKind::time && m.kind != MentionKind::quantity;
+      return m.first_token <= mention.head_token && mention.head_token < m.end_token && m.kind != MentionKind::time &&
+             m.kind != MentionKind::quantity;
     };
     const auto [first, last] = near(mentions, mention.span);
     const auto found = std::find_if(first, last, holds);
@@ -221,7 +241,8 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   const auto amounts = find_quantities(text, analysis, times, data.quantities);
   link_relative_places(text, analysis, words, drafts, amounts, data.place_words, data.pack.name);
   const ActorTools tools{data.actors, data.classes, data.place_words, data.pack};
-  link_actors(text, words, drafts, tools, outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
+  link_actors(text, words, drafts, tools,
+              outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
   mark_metonyms(text, analysis, drafts, tools);
   add_stand_ins(analysis, words, drafts, data.place_words);
   add_surnames(text, analysis, words, drafts);

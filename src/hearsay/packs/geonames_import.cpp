@@ -63,8 +63,9 @@ void GeonamesImporter::take_place(const std::vector<std::string_view>& cells) {
   Town town;
   std::uint64_t population = 0;
   const bool sound = read(cells[0], town.geonames_id) && read(cells[4], town.lat_deg) && read(cells[5], town.lon_deg) &&
-                     (cells[14].empty() || read(cells[14], population)) && std::isfinite(town.lat_deg) && std::isfinite(town.lon_deg) &&
-                     std::abs(town.lat_deg) <= 90 && std::abs(town.lon_deg) <= 180 && !cells[1].empty();
+                     (cells[14].empty() || read(cells[14], population)) && std::isfinite(town.lat_deg) &&
+                     std::isfinite(town.lon_deg) && std::abs(town.lat_deg) <= 90 && std::abs(town.lon_deg) <= 180 &&
+                     !cells[1].empty();
   if (!sound) {
     ++m_counts.broken;
     return;

@@ -13,12 +13,12 @@ namespace hearsay::packs {
 /// What became of the lines.
 struct GeonamesCounts {
   std::uint64_t lines = 0, places = 0, spellings = 0;
-  std::uint64_t left_out = 0;      // of no use here: streams without another name, spellings of other languages
-  std::uint64_t broken = 0;        // wrong number of columns, no number where one must be
+  std::uint64_t left_out = 0;  // of no use here: streams without another name, spellings of other languages
+  std::uint64_t broken = 0;    // wrong number of columns, no number where one must be
 };
 
-/// Takes lines of the 19-column dumps and of alternateNamesV2 (10 columns), in any mix; spellings of places that come later
-/// are lost, so dumps go first.
+/// Takes lines of the 19-column dumps and of alternateNamesV2 (10 columns), in any mix; spellings of places that come
+/// later are lost, so dumps go first.
 ///
 /// Kept: populated places, administrative divisions, and other features that GeoNames knows by more than one name.
 /// Spellings: name, ASCII name, and of alternateNamesV2 English, Arabic and those without a language.

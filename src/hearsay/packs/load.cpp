@@ -82,7 +82,9 @@ class Loader {
 
  private:
   Pack& pack() { return m_loaded.pack; }
-  void report(std::string path, std::string message) { m_loaded.problems.push_back({std::move(path), 0, std::move(message)}); }
+  void report(std::string path, std::string message) {
+    m_loaded.problems.push_back({std::move(path), 0, std::move(message)});
+  }
 
   void load_manifest(const std::string& name) {
     const auto path = name + "/pack.toml";

@@ -59,7 +59,8 @@ class Checker {
 
   /// Follows `next` from every row; a row that meets itself again is in a cycle, which is told once, at its first row.
   template <class T>
-  void check_chain(const std::vector<T>& rows, const std::vector<Origin>& origins, std::string T::*next, std::string_view column) {
+  void check_chain(const std::vector<T>& rows, const std::vector<Origin>& origins, std::string T::*next,
+                   std::string_view column) {
     std::unordered_map<std::string_view, std::size_t> index;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       index.emplace(rows[i].entity, i);
@@ -82,7 +83,8 @@ class Checker {
     }
   }
 
-  /// Aliases that are spelt alike and of one kind hang in a chain, newest first, so that the map owns no memory per spelling.
+  /// Aliases that are spelt alike and of one kind hang in a chain, newest first, so that the map owns no memory per
+  /// spelling.
   void check_spellings() {
     constexpr std::uint32_t k_end = UINT32_MAX;
     std::unordered_map<std::string_view, std::uint32_t> newest;
@@ -112,8 +114,8 @@ class Checker {
         report(origin, fmt::format("'{}' is there already ({})", alias.spelling, where));
       }
     } else if (overlap(alias.valid, before.valid) && !origin.noted && !first.noted && *origin.path == *first.path) {
-      report(origin, fmt::format("'{}' names both '{}' and '{}' ({}); say in a note how to tell them apart", alias.spelling,
-                                 alias.entity, before.entity, where));
+      report(origin, fmt::format("'{}' names both '{}' and '{}' ({}); say in a note how to tell them apart",
+                                 alias.spelling, alias.entity, before.entity, where));
     }
   }
 
@@ -128,7 +130,8 @@ void check_references(const Pack& pack, const Origins& origins, std::vector<Prob
   Checker(pack, origins, problems).check();
 }
 
-void check_entity_column(const Table& table, const std::string& pack_id, const Origins& origins, std::vector<Problem>& problems) {
+void check_entity_column(const Table& table, const std::string& pack_id, const Origins& origins,
+                         std::vector<Problem>& problems) {
   for (const auto& row : table.rows) {
     const auto entity = to_entity(pack_id, table.cell(row, "entity"));
     if (!entity.empty() && !origins.entities.contains(entity)) {

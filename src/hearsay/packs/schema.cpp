@@ -15,34 +15,54 @@ namespace {
 
 using enum CellKind;
 
-constexpr std::array k_places = {
-    ColumnRule{"id", text, true},          ColumnRule{"name", text, true},        ColumnRule{"feature", text, true},
-    ColumnRule{"lat_deg", number, true},   ColumnRule{"lon_deg", number, true},   ColumnRule{"radius_km", number, true},
-    ColumnRule{"container", place},        ColumnRule{"country", country},        ColumnRule{"population", integer},
-    ColumnRule{"geonames_id", integer},    ColumnRule{"from", day},               ColumnRule{"until", day},
-    ColumnRule{"source", text, true},      ColumnRule{"note"}};
-constexpr std::array k_actors = {
-    ColumnRule{"id", text, true}, ColumnRule{"name", text, true}, ColumnRule{"kind", text, true},
-    ColumnRule{"parent", actor},  ColumnRule{"country", country}, ColumnRule{"side"},
-    ColumnRule{"from", day},      ColumnRule{"until", day},       ColumnRule{"source", text, true},
-    ColumnRule{"note"}};
-constexpr std::array k_outlets = {
-    ColumnRule{"id", text, true}, ColumnRule{"name", text, true}, ColumnRule{"kind", text, true}, ColumnRule{"domain"},
-    ColumnRule{"country", country}, ColumnRule{"owner"}, ColumnRule{"source", text, true}, ColumnRule{"note"}};
-constexpr std::array k_equipment = {ColumnRule{"id", text, true}, ColumnRule{"name", text, true},
-                                    ColumnRule{"class", text, true}, ColumnRule{"unit"},
+constexpr std::array k_places = {ColumnRule{"id", text, true},
+                                 ColumnRule{"name", text, true},
+                                 ColumnRule{"feature", text, true},
+                                 ColumnRule{"lat_deg", number, true},
+                                 ColumnRule{"lon_deg", number, true},
+                                 ColumnRule{"radius_km", number, true},
+                                 ColumnRule{"container", place},
+                                 ColumnRule{"country", country},
+                                 ColumnRule{"population", integer},
+                                 ColumnRule{"geonames_id", integer},
+                                 ColumnRule{"from", day},
+                                 ColumnRule{"until", day},
+                                 ColumnRule{"source", text, true},
+                                 ColumnRule{"note"}};
+constexpr std::array k_actors = {ColumnRule{"id", text, true},     ColumnRule{"name", text, true},
+                                 ColumnRule{"kind", text, true},   ColumnRule{"parent", actor},
+                                 ColumnRule{"country", country},   ColumnRule{"side"},
+                                 ColumnRule{"from", day},          ColumnRule{"until", day},
+                                 ColumnRule{"source", text, true}, ColumnRule{"note"}};
+constexpr std::array k_outlets = {ColumnRule{"id", text, true},     ColumnRule{"name", text, true},
+                                  ColumnRule{"kind", text, true},   ColumnRule{"domain"},
+                                  ColumnRule{"country", country},   ColumnRule{"owner"},
+                                  ColumnRule{"source", text, true}, ColumnRule{"note"}};
+constexpr std::array k_equipment = {ColumnRule{"id", text, true},     ColumnRule{"name", text, true},
+                                    ColumnRule{"class", text, true},  ColumnRule{"unit"},
                                     ColumnRule{"source", text, true}, ColumnRule{"note"}};
-constexpr std::array k_persons = {
-    ColumnRule{"id", text, true}, ColumnRule{"name", text, true}, ColumnRule{"role", text, true}, ColumnRule{"actor", actor},
-    ColumnRule{"from", day}, ColumnRule{"until", day}, ColumnRule{"source", text, true}, ColumnRule{"note"}};
-constexpr std::array k_aliases = {
-    ColumnRule{"id", any_entity, true}, ColumnRule{"spelling", text, true}, ColumnRule{"script", script, true},
-    ColumnRule{"from", day}, ColumnRule{"until", day}, ColumnRule{"source", text, true}, ColumnRule{"note"}};
-constexpr std::array k_framing = {ColumnRule{"phrase", text, true}, ColumnRule{"neutral"}, ColumnRule{"entity", any_entity},
-                                  ColumnRule{"side"}, ColumnRule{"source", text, true}, ColumnRule{"note"}};
-constexpr std::array k_class_actors = {
-    ColumnRule{"phrase", text, true}, ColumnRule{"entity", any_entity, true}, ColumnRule{"needs"}, ColumnRule{"side"},
-    ColumnRule{"from", day}, ColumnRule{"until", day}, ColumnRule{"source", text, true}, ColumnRule{"note"}};
+constexpr std::array k_persons = {ColumnRule{"id", text, true},     ColumnRule{"name", text, true},
+                                  ColumnRule{"role", text, true},   ColumnRule{"actor", actor},
+                                  ColumnRule{"from", day},          ColumnRule{"until", day},
+                                  ColumnRule{"source", text, true}, ColumnRule{"note"}};
+constexpr std::array k_aliases = {ColumnRule{"id", any_entity, true},
+                                  ColumnRule{"spelling", text, true},
+                                  ColumnRule{"script", script, true},
+                                  ColumnRule{"from", day},
+                                  ColumnRule{"until", day},
+                                  ColumnRule{"source", text, true},
+                                  ColumnRule{"note"}};
+constexpr std::array k_framing = {ColumnRule{"phrase", text, true}, ColumnRule{"neutral"},
+                                  ColumnRule{"entity", any_entity}, ColumnRule{"side"},
+                                  ColumnRule{"source", text, true}, ColumnRule{"note"}};
+constexpr std::array k_class_actors = {ColumnRule{"phrase", text, true},
+                                       ColumnRule{"entity", any_entity, true},
+                                       ColumnRule{"needs"},
+                                       ColumnRule{"side"},
+                                       ColumnRule{"from", day},
+                                       ColumnRule{"until", day},
+                                       ColumnRule{"source", text, true},
+                                       ColumnRule{"note"}};
 
 constexpr std::array<std::string_view, 16> k_actor_kinds = {
     "state",  "government", "military", "armed_group", "militia", "coalition", "organisation", "police",
@@ -100,15 +120,21 @@ bool is_code(std::string_view cell, std::size_t length, bool rest_lower) {
 /// What is wrong with a filled cell of this kind; "" when nothing is.
 std::string_view fault_of(std::string_view cell, CellKind kind) {
   switch (kind) {
-    case number: return to_number(cell) ? "" : "is not a number";
-    case integer: return to_integer(cell) ? "" : "is not a whole number";
-    case day: return first_day(cell) ? "" : "is not a day (YYYY-MM-DD, YYYY-MM or YYYY)";
-    case country: return is_code(cell, 2, false) ? "" : "is not an ISO 3166-1 alpha-2 country code";
-    case script: return is_code(cell, 4, true) ? "" : "is not an ISO 15924 script code";
+    case number:
+      return to_number(cell) ? "" : "is not a number";
+    case integer:
+      return to_integer(cell) ? "" : "is not a whole number";
+    case day:
+      return first_day(cell) ? "" : "is not a day (YYYY-MM-DD, YYYY-MM or YYYY)";
+    case country:
+      return is_code(cell, 2, false) ? "" : "is not an ISO 3166-1 alpha-2 country code";
+    case script:
+      return is_code(cell, 4, true) ? "" : "is not an ISO 15924 script code";
     case text:
     case place:
     case actor:
-    case any_entity: break;
+    case any_entity:
+      break;
   }
   return cell.front() == ' ' || cell.back() == ' ' ? "begins or ends with a space" : "";
 }
@@ -116,7 +142,8 @@ std::string_view fault_of(std::string_view cell, CellKind kind) {
 /// Checks one table against its schema, row by row.
 class CellChecker {
  public:
-  CellChecker(const Table& table, const Schema& schema, const std::optional<BoundingBox>& box, std::vector<Problem>& problems)
+  CellChecker(const Table& table, const Schema& schema, const std::optional<BoundingBox>& box,
+              std::vector<Problem>& problems)
       : m_table(table), m_schema(schema), m_box(box), m_problems(problems) {
     for (const auto& rule : schema.columns) {
       m_columns.push_back(table.column(rule.name));
@@ -145,7 +172,8 @@ class CellChecker {
  private:
   /// Columns that are read together, looked up once.
   enum Watched : std::uint8_t { from_day, until_day, lat, lon, note, radius };
-  static constexpr std::array<std::string_view, 6> k_watched = {"from", "until", "lat_deg", "lon_deg", "note", "radius_km"};
+  static constexpr std::array<std::string_view, 6> k_watched = {"from",    "until", "lat_deg",
+                                                                "lon_deg", "note",  "radius_km"};
 
   static const std::string& cell(const Row& row, std::size_t index) {
     static const std::string empty;
@@ -153,7 +181,9 @@ class CellChecker {
   }
   const std::string& watched(const Row& row, Watched column) const { return cell(row, m_watched[column]); }
 
-  void report(std::uint32_t line, std::string message) { m_problems.push_back({m_table.path, line, std::move(message)}); }
+  void report(std::uint32_t line, std::string message) {
+    m_problems.push_back({m_table.path, line, std::move(message)});
+  }
 
   void check_header() {
     for (const auto& name : m_table.columns) {
@@ -209,11 +239,13 @@ class CellChecker {
     if (!lat_deg || !lon_deg) {
       return;
     }
-    const bool outside = m_box && (*lat_deg < m_box->south_deg || *lat_deg > m_box->north_deg || *lon_deg < m_box->west_deg || *lon_deg > m_box->east_deg);
+    const bool outside = m_box && (*lat_deg < m_box->south_deg || *lat_deg > m_box->north_deg ||
+                                   *lon_deg < m_box->west_deg || *lon_deg > m_box->east_deg);
     if (std::abs(*lat_deg) > 90 || std::abs(*lon_deg) > 180) {
       report(row.line, fmt::format("{}, {} is no point on Earth", *lat_deg, *lon_deg));
     } else if (outside && watched(row, note).empty()) {
-      report(row.line, fmt::format("{}, {} lies outside the pack's bounding box; say in a note why", *lat_deg, *lon_deg));
+      report(row.line,
+             fmt::format("{}, {} lies outside the pack's bounding box; say in a note why", *lat_deg, *lon_deg));
     }
     const auto radius_km = to_number(watched(row, radius));
     if (radius_km && (*radius_km <= 0 || *radius_km > 10000)) {
@@ -225,9 +257,9 @@ class CellChecker {
   const Schema& m_schema;
   const std::optional<BoundingBox>& m_box;
   std::vector<Problem>& m_problems;
-  std::vector<std::optional<std::size_t>> m_columns;   // of the schema's columns, in its order
+  std::vector<std::optional<std::size_t>> m_columns;  // of the schema's columns, in its order
   std::array<std::size_t, k_watched.size()> m_watched{};
-  std::size_t m_key = 0;                               // column that the rows are sorted by
+  std::size_t m_key = 0;  // column that the rows are sorted by
 };
 
 }  // namespace

@@ -95,8 +95,9 @@ Table parse_table(std::string_view bytes, const std::string& path, std::vector<P
     }
     Row row{split_tabs(*line), lines.number()};
     if (row.cells.size() != table.columns.size()) {
-      problems.push_back({path, row.line, fmt::format("{} cells, but the header has {} columns",
-                                                      row.cells.size(), table.columns.size())});
+      problems.push_back(
+          {path, row.line,
+           fmt::format("{} cells, but the header has {} columns", row.cells.size(), table.columns.size())});
       row.cells.resize(table.columns.size());
     }
     table.rows.push_back(std::move(row));

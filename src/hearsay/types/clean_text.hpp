@@ -21,7 +21,7 @@ struct Published {
 };
 
 struct OffsetRun {
-  std::uint32_t clean = 0, raw = 0, length = 0;   // text[clean + i] comes from RawReport::text[raw + i]
+  std::uint32_t clean = 0, raw = 0, length = 0;  // text[clean + i] comes from RawReport::text[raw + i]
 };
 
 /// comment: a reposter's words, another voice. duplicate: a paragraph said again in the same document.
@@ -35,19 +35,21 @@ struct Mark {
 
 struct CleanText {
   DocId doc;
-  TextId text_id;                  // hash of `text`
+  TextId text_id;  // hash of `text`
   std::string id, source, url, title, byline, outlet, language;
-  std::string credit;              // agency or paper credited in byline or sign-off ("Reuters"), surface form, or ""
-  std::string text;                // UTF-8; plain text: the decoded input, whole; HTML: the extracted article
-  std::vector<Mark> marks;         // sorted by span; of one kind they never overlap
-  std::vector<OffsetRun> to_raw;   // HTML only, sorted by clean
+  std::string credit;             // agency or paper credited in byline or sign-off ("Reuters"), surface form, or ""
+  std::string text;               // UTF-8; plain text: the decoded input, whole; HTML: the extracted article
+  std::vector<Mark> marks;        // sorted by span; of one kind they never overlap
+  std::vector<OffsetRun> to_raw;  // HTML only, sorted by clean
   Published published;
-  std::string extra;               // as in RawReport
-  std::size_t replaced = 0;        // as in RawReport
+  std::string extra;         // as in RawReport
+  std::size_t replaced = 0;  // as in RawReport
 };
 
 /// True where later stages should read: not boilerplate, not a duplicate. Titles, captions and comments are read,
 /// and treated by their mark.
-inline bool is_read(MarkKind kind) { return kind != MarkKind::boilerplate && kind != MarkKind::duplicate; }
+inline bool is_read(MarkKind kind) {
+  return kind != MarkKind::boilerplate && kind != MarkKind::duplicate;
+}
 
 }  // namespace hearsay

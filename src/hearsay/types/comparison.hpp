@@ -17,17 +17,17 @@ namespace hearsay {
 enum class Reuse : std::uint8_t { identical, republished, same_wire, quotation, furniture };
 
 struct SharedPassage {
-  Span in_from, in_to;             // byte spans in the two texts
+  Span in_from, in_to;  // byte spans in the two texts
 };
 
 /// `from` is the earlier one where dates or credits tell (`directed`), else the smaller id.
 struct Republication {
-  std::string from, to;            // document ids
+  std::string from, to;  // document ids
   Reuse kind = Reuse::republished;
   bool directed = false;
-  double coverage = 0;             // share of the shorter text's words that stand in the other, 0..1
+  double coverage = 0;  // share of the shorter text's words that stand in the other, 0..1
   std::uint32_t shared_words = 0, longest_run = 0;
-  std::string wire;                // entity or name of the credited agency, ""
+  std::string wire;  // entity or name of the credited agency, ""
   std::vector<SharedPassage> passages;
 };
 
@@ -39,20 +39,20 @@ struct ClaimRef {
 };
 
 struct ContestedValue {
-  std::string value;               // "50-50", "levant:actor/syrian-army", "denied"
+  std::string value;  // "50-50", "levant:actor/syrian-army", "denied"
   std::vector<ClaimRef> claims;
 };
 
 /// Where the sayings differ: "number", "actor", "recipient", "place", "time", "status".
 struct Contested {
   std::string field;
-  std::string kind;                // "contradiction", "range", "update", "denial", "planned-done"
+  std::string kind;  // "contradiction", "range", "update", "denial", "planned-done"
   std::vector<ContestedValue> values;
 };
 
 /// Claims about one happening. Nobody is declared right.
 struct Event {
-  ClaimId id;                      // of its smallest claim id
+  ClaimId id;  // of its smallest claim id
   std::string type, mode;
   std::vector<ClaimRef> claims;    // sorted
   std::uint32_t sources = 0;       // documents' outlets
@@ -60,7 +60,7 @@ struct Event {
   std::uint32_t anonymous = 0;     // unnamed voices, counted apart
   std::vector<std::string> agree;  // fields all claims that fill them agree on
   std::vector<Contested> contested;
-  std::vector<std::string> why;    // one line a joining of two claims
+  std::vector<std::string> why;  // one line a joining of two claims
 };
 
 /// What comparing leaves behind, so that the next report need not be compared with everything: see compare/memory.hpp.
@@ -68,7 +68,7 @@ struct Event {
 struct Sharer {
   std::string doc, outlet;
   TextId text;
-  std::optional<Day> published;        // the last day it can have been
+  std::optional<Day> published;  // the last day it can have been
 };
 
 /// Two claims that were found alike (a < b). `copied`: the same words of a copied passage; two claims may be joined for

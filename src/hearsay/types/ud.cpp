@@ -10,16 +10,18 @@ namespace hearsay {
 
 namespace {
 
-constexpr std::array<std::string_view, k_upos_count> k_upos = {"ADJ",  "ADP", "ADV",  "AUX",   "CCONJ", "DET",
-                                                               "INTJ", "NOUN", "NUM", "PART",  "PRON",  "PROPN",
+constexpr std::array<std::string_view, k_upos_count> k_upos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                               "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
                                                                "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr std::array<std::string_view, k_deprel_count> k_deprel = {
-    "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
-    "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep",
-    "det", "det:predet", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark",
-    "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl",
-    "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp"};
+    "acl",        "acl:relcl", "advcl",       "advcl:relcl",   "advmod",   "amod",        "appos",        "aux",
+    "aux:pass",   "case",      "cc",          "cc:preconj",    "ccomp",    "compound",    "compound:prt", "conj",
+    "cop",        "csubj",     "csubj:outer", "csubj:pass",    "dep",      "det",         "det:predet",   "discourse",
+    "dislocated", "expl",      "fixed",       "flat",          "goeswith", "iobj",        "list",         "mark",
+    "nmod",       "nmod:desc", "nmod:poss",   "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass",   "nummod",
+    "obj",        "obl",       "obl:agent",   "obl:unmarked",  "orphan",   "parataxis",   "punct",        "reparandum",
+    "root",       "vocative",  "xcomp"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -35,12 +37,12 @@ struct FeatureRow {
   std::array<std::string_view, 11> values;
 };
 
-#define HEARSAY_FEATURE(name, member, ...)                                                     \
-  FeatureRow {                                                                                 \
-    name, [](const Feats& f) { return static_cast<std::uint8_t>(f.member); },                  \
-        [](Feats& f, std::uint8_t v) { f.member = static_cast<decltype(f.member)>(v); }, {     \
-      "", __VA_ARGS__                                                                          \
-    }                                                                                          \
+#define HEARSAY_FEATURE(name, member, ...)                                                 \
+  FeatureRow {                                                                             \
+    name, [](const Feats& f) { return static_cast<std::uint8_t>(f.member); },              \
+        [](Feats& f, std::uint8_t v) { f.member = static_cast<decltype(f.member)>(v); }, { \
+      "", __VA_ARGS__                                                                      \
+    }                                                                                      \
   }
 
 const std::array<FeatureRow, 17> k_features = {
@@ -65,8 +67,12 @@ const std::array<FeatureRow, 17> k_features = {
 
 }  // namespace
 
-std::string_view to_string(Upos upos) { return k_upos[static_cast<std::size_t>(upos)]; }
-std::string_view to_string(Deprel deprel) { return k_deprel[static_cast<std::size_t>(deprel)]; }
+std::string_view to_string(Upos upos) {
+  return k_upos[static_cast<std::size_t>(upos)];
+}
+std::string_view to_string(Deprel deprel) {
+  return k_deprel[static_cast<std::size_t>(deprel)];
+}
 
 std::optional<Upos> parse_upos(std::string_view text) {
   const auto index = index_of(k_upos, text);

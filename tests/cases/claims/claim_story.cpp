@@ -109,13 +109,15 @@ std::string number(double value) {
 /// "12" exactly, "24-" at least, "-5" at most.
 bool has_amount(const Claim& claim, const std::string& wanted) {
   return std::any_of(claim.quantities.begin(), claim.quantities.end(), [&](const ClaimQuantity& quantity) {
-    const std::string low = quantity.amount.min ? number(*quantity.amount.min) : "", high = quantity.amount.max ? number(*quantity.amount.max) : "";
+    const std::string low = quantity.amount.min ? number(*quantity.amount.min) : "",
+                      high = quantity.amount.max ? number(*quantity.amount.max) : "";
     return (low == high ? low : low + "-" + high) == wanted;
   });
 }
 
 bool has_thing(const Claim& claim, const std::string& wanted) {
-  return std::any_of(claim.equipment.begin(), claim.equipment.end(), [&](const ClaimEquipment& thing) { return thing.name.find(wanted) != std::string::npos; });
+  return std::any_of(claim.equipment.begin(), claim.equipment.end(),
+                     [&](const ClaimEquipment& thing) { return thing.name.find(wanted) != std::string::npos; });
 }
 
 bool detail_holds(const Claim& claim, const CaseLine& detail) {
@@ -131,7 +133,8 @@ bool matches(const Told& told, const Claim& claim, const CaseLine& wanted) {
       return false;
     }
   }
-  return std::all_of(wanted.details.begin(), wanted.details.end(), [&](const CaseLine& detail) { return detail_holds(claim, detail); });
+  return std::all_of(wanted.details.begin(), wanted.details.end(),
+                     [&](const CaseLine& detail) { return detail_holds(claim, detail); });
 }
 
 std::string describe(const Told& told) {
@@ -143,7 +146,10 @@ std::string describe(const Told& told) {
     }
     all.append(" when ").append(days_of(claim));
     for (const ClaimQuantity& quantity : claim.quantities) {
-      all.append(" number ").append(quantity.amount.min ? number(*quantity.amount.min) : "").append("-").append(quantity.amount.max ? number(*quantity.amount.max) : "");
+      all.append(" number ")
+          .append(quantity.amount.min ? number(*quantity.amount.min) : "")
+          .append("-")
+          .append(quantity.amount.max ? number(*quantity.amount.max) : "");
     }
   }
   return all;
@@ -169,7 +175,9 @@ std::vector<std::string> run_story(const Case& story) {
   return wrong;
 }
 
-std::vector<packs::Problem> rule_problems() { return claims::check_rules(stages().pack); }
+std::vector<packs::Problem> rule_problems() {
+  return claims::check_rules(stages().pack);
+}
 
 std::vector<std::string> check_examples() {
   std::vector<std::string> wrong;
@@ -184,8 +192,10 @@ std::vector<std::string> check_examples() {
       story.lines.push_back({"published", "2017-05-17", 0, {}});
       story.lines.push_back({"text", example, 0, {}});
       const Told told = code(story);
-      if (std::none_of(told.claims.begin(), told.claims.end(), [&](const Claim& claim) { return claim.type == type; })) {
-        wrong.push_back(table->path + ":" + std::to_string(row.line) + " " + table->cell(row, "id") + ": " + example + describe(told));
+      if (std::none_of(told.claims.begin(), told.claims.end(),
+                       [&](const Claim& claim) { return claim.type == type; })) {
+        wrong.push_back(table->path + ":" + std::to_string(row.line) + " " + table->cell(row, "id") + ": " + example +
+                        describe(told));
       }
     }
   }

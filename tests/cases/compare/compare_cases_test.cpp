@@ -2,9 +2,9 @@
 // Runs the stories of this folder: a few reports with their claims, and how they must stand to each other.
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <deque>
-#include <fmt/format.h>
 #include <map>
 
 #include <hearsay/compare/compare.hpp>
@@ -28,7 +28,7 @@ std::string get(const Pairs& pairs, const std::string& key) {
   return found == pairs.end() ? "" : found->second;
 }
 
-DateRange range_of(const std::string& text) {   // "2017-04-08", "2017-04-01/2017-04-10", "/2017-04-08"
+DateRange range_of(const std::string& text) {  // "2017-04-08", "2017-04-01/2017-04-10", "/2017-04-08"
   const auto slash = text.find('/');
   if (slash == std::string::npos) {
     return {parse_iso_day(text), parse_iso_day(text)};
@@ -92,7 +92,7 @@ Claim claim_of(const CaseLine& line, Story::Told& told) {
   claim.recipients = participants(get(pairs, "recipient"));
   claim.status = parse_status(get(pairs, "status")).value_or(Status::asserted);
   claim.comment = get(pairs, "comment") == "yes";
-  if (const std::string at = get(pairs, "at"); !at.empty()) {   // lat,lon,radius
+  if (const std::string at = get(pairs, "at"); !at.empty()) {  // lat,lon,radius
     const auto numbers = split(at, ',');
     ClaimPlace place;
     place.name = get(pairs, "place");
@@ -110,7 +110,7 @@ Claim claim_of(const CaseLine& line, Story::Told& told) {
       claim.quantities.push_back({{}, quantity(what, get(pairs, what))});
     }
   }
-  for (const std::string& voice : split(get(pairs, "voice"), '>')) {   // outermost first; "?" is unnamed
+  for (const std::string& voice : split(get(pairs, "voice"), '>')) {  // outermost first; "?" is unnamed
     const bool unnamed = voice == "?";
     Voice& made = claim.attribution.emplace_back();
     made.kind = unnamed ? VoiceKind::unnamed : VoiceKind::spokesman;
@@ -154,8 +154,8 @@ std::vector<std::string> docs_of(const Event& event) {
 std::string shown(const Comparison& comparison) {
   std::string text;
   for (const Event& event : comparison.events) {
-    text += fmt::format("event {} sources={} independent={} anonymous={} agree={}", fmt::join(docs_of(event), " "), event.sources,
-                        event.independent, event.anonymous, fmt::join(event.agree, ","));
+    text += fmt::format("event {} sources={} independent={} anonymous={} agree={}", fmt::join(docs_of(event), " "),
+                        event.sources, event.independent, event.anonymous, fmt::join(event.agree, ","));
     for (const Contested& contested : event.contested) {
       text += fmt::format(" contested={}/{}", contested.field, contested.kind);
     }
@@ -165,17 +165,19 @@ std::string shown(const Comparison& comparison) {
 }
 
 void expect_detail(const CaseLine& detail, const Event& event, const std::string& label) {
-  if (detail.key == "contested") {   // "number contradiction"
+  if (detail.key == "contested") {  // "number contradiction"
     const auto words = split(detail.value, ' ');
-    EXPECT_TRUE(std::any_of(event.contested.begin(), event.contested.end(), [&](const Contested& contested) {
-      return contested.field == words.at(0) && contested.kind == words.at(1);
-    })) << label << ", not contested: " << detail.value;
+    EXPECT_TRUE(std::any_of(
+        event.contested.begin(), event.contested.end(),
+        [&](const Contested& contested) { return contested.field == words.at(0) && contested.kind == words.at(1); }))
+        << label << ", not contested: " << detail.value;
   } else if (detail.key == "not-contested") {
-    EXPECT_TRUE(std::none_of(event.contested.begin(), event.contested.end(), [&](const Contested& contested) {
-      return contested.field == detail.value;
-    })) << label << ", contested: " << detail.value;
+    EXPECT_TRUE(std::none_of(event.contested.begin(), event.contested.end(),
+                             [&](const Contested& contested) { return contested.field == detail.value; }))
+        << label << ", contested: " << detail.value;
   } else if (detail.key == "agree") {
-    EXPECT_TRUE(std::find(event.agree.begin(), event.agree.end(), detail.value) != event.agree.end()) << label << ": " << detail.value;
+    EXPECT_TRUE(std::find(event.agree.begin(), event.agree.end(), detail.value) != event.agree.end())
+        << label << ": " << detail.value;
   } else if (detail.key == "sources") {
     EXPECT_EQ(event.sources, std::stoul(detail.value)) << label;
   } else if (detail.key == "independent") {
@@ -192,7 +194,7 @@ void expect(const CaseLine& line, const Comparison& comparison, const std::strin
     ADD_FAILURE() << label << ": unknown line " << line.key;
     return;
   }
-  auto docs = split(line.value, ' ');   // one entry a claim
+  auto docs = split(line.value, ' ');  // one entry a claim
   std::sort(docs.begin(), docs.end());
   const auto found = std::find_if(comparison.events.begin(), comparison.events.end(),
                                   [&](const Event& event) { return docs_of(event) == docs; });

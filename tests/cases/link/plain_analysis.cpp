@@ -10,12 +10,16 @@ namespace hearsay::tests {
 
 namespace {
 
-bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
-bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+bool is_upper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
 
 bool is_abbreviation(std::string_view word) {
   for (const std::string_view known : {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
-                                       "Dec", "Gen", "Lt", "Col", "Mr", "Mrs", "Dr", "U.S", "a.m", "p.m", "B.C"}) {
+                                       "Dec", "Gen", "Lt",  "Col", "Mr",  "Mrs", "Dr",  "U.S", "a.m",  "p.m", "B.C"}) {
     if (word == known) {
       return true;
     }
@@ -40,9 +44,9 @@ Token make_token(const std::string& text, std::uint32_t begin, std::uint32_t end
   token.span = {begin, end};
   token.lemma = text.substr(begin, end - begin);
   const char first = text[begin];
-  token.upos = std::isdigit(static_cast<unsigned char>(first)) ? Upos::num
+  token.upos = std::isdigit(static_cast<unsigned char>(first))                     ? Upos::num
                : std::isalpha(static_cast<unsigned char>(first)) || (first & 0x80) ? Upos::x
-                                                                                    : Upos::punct;
+                                                                                   : Upos::punct;
   return token;
 }
 

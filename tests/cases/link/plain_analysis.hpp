@@ -10,8 +10,8 @@
 
 namespace hearsay::tests {
 
-/// Tokens at blanks, punctuation cut off; a sentence ends at ".", "!", "?" before a blank and a capital, and at a line's
-/// end. Tags come from a few endings: enough for grammars that look at forms.
+/// Tokens at blanks, punctuation cut off; a sentence ends at ".", "!", "?" before a blank and a capital, and at a
+/// line's end. Tags come from a few endings: enough for grammars that look at forms.
 Analysis plain_analysis(const std::string& text);
 
 /// The tables of packs/lang-en alone.

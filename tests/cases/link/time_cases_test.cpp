@@ -27,8 +27,12 @@ struct Found {
   std::vector<Linked> times, quantities;
 };
 
-std::string day_or_open(const std::optional<Day>& day) { return day ? to_iso(*day) : "open"; }
-std::string number_or_open(const std::optional<double>& number) { return number ? fmt::format("{}", *number) : "open"; }
+std::string day_or_open(const std::optional<Day>& day) {
+  return day ? to_iso(*day) : "open";
+}
+std::string number_or_open(const std::optional<double>& number) {
+  return number ? fmt::format("{}", *number) : "open";
+}
 
 /// One field of a mention as the case writes it.
 std::string field(const Linked& mention, const CleanText& text, const std::string& name) {
@@ -37,33 +41,35 @@ std::string field(const Linked& mention, const CleanText& text, const std::strin
   }
   if (mention.time) {
     const TimeRef& time = *mention.time;
-    return name == "type" ? std::string(to_string(time.type))
-           : name == "value" ? time.value
+    return name == "type"       ? std::string(to_string(time.type))
+           : name == "value"    ? time.value
            : name == "symbolic" ? time.symbolic
-           : name == "from" ? day_or_open(time.range.from)
-           : name == "to" ? day_or_open(time.range.to)
-                          : "no such field";
+           : name == "from"     ? day_or_open(time.range.from)
+           : name == "to"       ? day_or_open(time.range.to)
+                                : "no such field";
   }
   const QuantityRef& amount = *mention.quantity;
-  return name == "min" ? number_or_open(amount.min)
-         : name == "max" ? number_or_open(amount.max)
-         : name == "unit" ? amount.unit
-         : name == "what" ? amount.what
+  return name == "min"           ? number_or_open(amount.min)
+         : name == "max"         ? number_or_open(amount.max)
+         : name == "unit"        ? amount.unit
+         : name == "what"        ? amount.what
          : name == "approximate" ? (amount.approximate ? "yes" : "no")
-         : name == "part_of" ? std::string(text_of(text.text, amount.part_of))
-         : name == "parts" ? (!amount.parts_add_up ? "" : *amount.parts_add_up ? "yes" : "no")
+         : name == "part_of"     ? std::string(text_of(text.text, amount.part_of))
+         : name == "parts"       ? (!amount.parts_add_up   ? ""
+                                    : *amount.parts_add_up ? "yes"
+                                                           : "no")
                                  : "no such field";
 }
 
 std::string describe(const std::vector<Linked>& mentions, const CleanText& text) {
   std::string all;
   for (const Linked& mention : mentions) {
-    all += mention.time ? fmt::format("\n    text=\"{}\" type={} value={} symbolic={} from={} to={}", field(mention, text, "text"),
-                                      field(mention, text, "type"), mention.time->value, mention.time->symbolic,
-                                      field(mention, text, "from"), field(mention, text, "to"))
+    all += mention.time ? fmt::format("\n    text=\"{}\" type={} value={} symbolic={} from={} to={}",
+                                      field(mention, text, "text"), field(mention, text, "type"), mention.time->value,
+                                      mention.time->symbolic, field(mention, text, "from"), field(mention, text, "to"))
                         : fmt::format("\n    text=\"{}\" min={} max={} unit={} what={}", field(mention, text, "text"),
-                                      field(mention, text, "min"), field(mention, text, "max"),
-                                      mention.quantity->unit, mention.quantity->what);
+                                      field(mention, text, "min"), field(mention, text, "max"), mention.quantity->unit,
+                                      mention.quantity->what);
   }
   return all;
 }
@@ -166,8 +172,12 @@ class LinkCases : public testing::Test {
   }
 };
 
-TEST_F(LinkCases, Times) { EXPECT_GT(run("times"), 10U); }
-TEST_F(LinkCases, Quantities) { EXPECT_GT(run("quantities"), 10U); }
+TEST_F(LinkCases, Times) {
+  EXPECT_GT(run("times"), 10U);
+}
+TEST_F(LinkCases, Quantities) {
+  EXPECT_GT(run("quantities"), 10U);
+}
 
 }  // namespace
 }  // namespace hearsay

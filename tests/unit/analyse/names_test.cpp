@@ -24,7 +24,8 @@ CleanText clean(const std::string& text) {
 
 const std::string k_report =
     "Coalition forces struck ISIL positions near Mosul on Monday, Col. Peter Marden said in a statement from Baghdad. "
-    "An ISIL tactical unit and two vehicles were destroyed. The Syrian Democratic Forces said they had taken the village. "
+    "An ISIL tactical unit and two vehicles were destroyed. The Syrian Democratic Forces said they had taken the "
+    "village. "
     "Iraqi security forces advanced east of Ramadi, and the coalition supported them with four strikes.";
 
 bool finds(const std::string& text, const std::string& name, MentionKind kind) {
@@ -34,7 +35,8 @@ bool finds(const std::string& text, const std::string& name, MentionKind kind) {
 }
 
 TEST(Names, PeopleThatNoListHas) {
-  EXPECT_TRUE(finds("Yesterday Maria Kowalenko met John Brackley in the city.", "Maria Kowalenko", MentionKind::person));
+  EXPECT_TRUE(
+      finds("Yesterday Maria Kowalenko met John Brackley in the city.", "Maria Kowalenko", MentionKind::person));
 }
 
 TEST(Names, PlacesAfterPrepositions) {
@@ -56,7 +58,8 @@ void expect_sound(const Analysis& a, const std::vector<Mention>& mentions) {
 }
 
 TEST(Names, LieOnWordsInOrderAndApart) {
-  for (const std::string& text : {k_report, std::string("MAY LEE AND TOM REED MEET IN ROME"), std::string(), std::string("Bob\n\nBob\n")}) {
+  for (const std::string& text :
+       {k_report, std::string("MAY LEE AND TOM REED MEET IN ROME"), std::string(), std::string("Bob\n\nBob\n")}) {
     const Analysis a = analyse_text(clean(text), models());
     expect_sound(a, a.mentions);
     expect_sound(a, a.phrases);
@@ -68,7 +71,9 @@ TEST(Names, LieOnWordsInOrderAndApart) {
 
 TEST(Names, PhrasesInReportsOnly) {
   EXPECT_FALSE(analyse_text(clean(k_report), models()).phrases.empty());
-  EXPECT_TRUE(analyse_text(clean("I love this cafe! My husband and I had the best cake, and you should try it, too."), models()).phrases.empty());
+  EXPECT_TRUE(
+      analyse_text(clean("I love this cafe! My husband and I had the best cake, and you should try it, too."), models())
+          .phrases.empty());
 }
 
 }  // namespace

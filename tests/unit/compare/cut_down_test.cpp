@@ -37,7 +37,8 @@ Told told(const std::string& id, double killed) {
 
 TEST(CutDown, leaves_no_trace_of_what_came_later) {
   const Told a = told("a", 18), b = told("b", 18), c = told("c", 30);
-  const std::vector<Report> all = {{&a.text, a.claims, "one", {}}, {&b.text, b.claims, "two", {}}, {&c.text, c.claims, "three", {}}};
+  const std::vector<Report> all = {
+      {&a.text, a.claims, "one", {}}, {&b.text, b.claims, "two", {}}, {&c.text, c.claims, "three", {}}};
   const Comparison comparison = compare_reports(all);
   ASSERT_EQ(comparison.events.size(), 1u);
   const Event& whole = comparison.events[0];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <deque>
-#include <fmt/format.h>
 
 #include <hearsay/compare/posture/posture.hpp>
 
@@ -97,14 +97,14 @@ TEST_F(Posture, talks_and_strikes_are_not_in_it) {
 
 TEST_F(Posture, does_not_depend_on_the_order_of_claims) {
   for (int i = 0; i < 12; ++i) {
-    add("MOBILIZE", i % 2 == 0 ? "deploy" : "reinforce", fmt::format("actor {}", i % 3), fmt::format("2017-0{}-01", 1 + i % 5),
-        fmt::format("outlet {}", i % 4), fmt::format("town {}", i % 2));
+    add("MOBILIZE", i % 2 == 0 ? "deploy" : "reinforce", fmt::format("actor {}", i % 3),
+        fmt::format("2017-0{}-01", 1 + i % 5), fmt::format("outlet {}", i % 4), fmt::format("town {}", i % 2));
   }
   const auto shown = [&] {
     std::string text;
     for (const PostureEntry& entry : ledger()) {
-      text += fmt::format("{} {} {} {} {}\n", entry.place_name, entry.actor_name, entry.kind, fmt::join(entry.said_by, ","),
-                          to_hex(entry.claims[0].id));
+      text += fmt::format("{} {} {} {} {}\n", entry.place_name, entry.actor_name, entry.kind,
+                          fmt::join(entry.said_by, ","), to_hex(entry.claims[0].id));
     }
     return text;
   };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <deque>
-#include <fmt/format.h>
 
 #include <hearsay/compare/compare.hpp>
 
@@ -16,9 +16,11 @@ const std::string k_strike =
 const std::string k_quote =
     "\"We will not leave this road to anyone until the last of our men has come back from the other side\"";
 const std::string k_talks =
-    "Delegates arrived in the capital for another round of talks that nobody expects to bring a truce before winter sets in. "
+    "Delegates arrived in the capital for another round of talks that nobody expects to bring a truce before winter "
+    "sets in. "
     "The envoy met both sides apart and spoke of small steps. ";
-const std::string k_menu = "Home News Opinion Weather Sport Video Subscribe to our daily briefing and never miss a story ";
+const std::string k_menu =
+    "Home News Opinion Weather Sport Video Subscribe to our daily briefing and never miss a story ";
 
 class Republications : public testing::Test {
  protected:
@@ -78,25 +80,38 @@ TEST_F(Republications, half_of_the_shorter_text_is_republished_with_the_passage_
 }
 
 TEST_F(Republications, a_paragraph_of_one_agency_is_same_wire) {
-  add("a", k_strike + k_talks + k_talks.substr(10) + "Nothing else was said that day by the men at the gate.", "One", "", {"Agency"});
-  add("b", "An own account of it all, told from the other bank of the river, where the shelling could be heard at night and "
-           "the families slept in cellars until the morning came and the planes were gone for good, as they hoped. " +
-               k_strike + "Later the road was shut by the men of the fourth company and nobody was let through until noon.", "Two", "", {"Agency"});
+  add("a", k_strike + k_talks + k_talks.substr(10) + "Nothing else was said that day by the men at the gate.", "One",
+      "", {"Agency"});
+  add("b",
+      "An own account of it all, told from the other bank of the river, where the shelling could be heard at night and "
+      "the families slept in cellars until the morning came and the planes were gone for good, as they hoped. " +
+          k_strike + "Later the road was shut by the men of the fourth company and nobody was let through until noon.",
+      "Two", "", {"Agency"});
   ASSERT_EQ(found().size(), 1u);
   EXPECT_EQ(found()[0].kind, Reuse::same_wire);
   EXPECT_EQ(found()[0].wire, "Agency");
 }
 
 TEST_F(Republications, a_shared_quotation_is_no_republication) {
-  add("a", "The commander spoke to reporters at the crossing after the exchange. " + k_quote + " he said, and went back to his post.", "One");
-  add("b", "Nobody else came out that evening. " + k_quote + " the commander of the brigade told the agency by telephone from there.", "Two");
+  add("a",
+      "The commander spoke to reporters at the crossing after the exchange. " + k_quote +
+          " he said, and went back to his post.",
+      "One");
+  add("b",
+      "Nobody else came out that evening. " + k_quote +
+          " the commander of the brigade told the agency by telephone from there.",
+      "Two");
   ASSERT_EQ(found().size(), 1u);
   EXPECT_EQ(found()[0].kind, Reuse::quotation);
 }
 
 TEST_F(Republications, a_menu_on_every_page_of_an_outlet_is_none) {
-  const std::vector<std::string> stories = {k_strike, k_talks, "A bridge fell.", "Rain is due in the east by night.",
-                                            "Two boats sank off the coast.", "The mayor spoke."};
+  const std::vector<std::string> stories = {k_strike,
+                                            k_talks,
+                                            "A bridge fell.",
+                                            "Rain is due in the east by night.",
+                                            "Two boats sank off the coast.",
+                                            "The mayor spoke."};
   for (std::size_t i = 0; i < stories.size(); ++i) {
     add(fmt::format("a{}", i), k_menu + stories[i], "One");
   }
@@ -105,7 +120,8 @@ TEST_F(Republications, a_menu_on_every_page_of_an_outlet_is_none) {
 
 TEST_F(Republications, five_words_in_common_are_nothing) {
   add("a", "Warplanes hit the vegetable market of Kafr Zeita, and the council asked for tents and water.", "One");
-  add("b", "The envoy will speak tonight. Warplanes hit the vegetable market in his home town, a friend said of it.", "Two");
+  add("b", "The envoy will speak tonight. Warplanes hit the vegetable market in his home town, a friend said of it.",
+      "Two");
   EXPECT_TRUE(found().empty());
 }
 

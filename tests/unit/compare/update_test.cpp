@@ -2,9 +2,9 @@
 // The comparison is the same whatever the order and the portions in which reports come.
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <deque>
-#include <fmt/format.h>
 #include <random>
 
 #include <hearsay/compare/plain_memory.hpp>
@@ -29,11 +29,11 @@ class Press {
 
  private:
   std::string sentence() {
-    static const std::vector<std::string> k_words = {"shells",  "fell",   "market", "north", "convoy", "seven",
-                                                     "killed",  "bridge", "army",   "said",  "river",  "night",
-                                                     "trucks",  "soldiers", "moved", "east", "village", "held"};
+    static const std::vector<std::string> k_words = {"shells", "fell",     "market", "north", "convoy",  "seven",
+                                                     "killed", "bridge",   "army",   "said",  "river",   "night",
+                                                     "trucks", "soldiers", "moved",  "east",  "village", "held"};
     std::string text;
-    std::mt19937 words(static_cast<unsigned>(m_random() % 12));   // one of twelve sentences
+    std::mt19937 words(static_cast<unsigned>(m_random() % 12));  // one of twelve sentences
     for (int i = 0; i < 18; ++i) {
       text += k_words[words() % k_words.size()] + (i == 17 ? ". " : " ");
     }
@@ -88,7 +88,8 @@ class Press {
 std::string shown(const Comparison& comparison) {
   std::string text;
   for (const Republication& one : comparison.republications) {
-    text += fmt::format("{}>{} {} {:.3f} {}\n", one.from, one.to, to_string(one.kind), one.coverage, one.passages.size());
+    text +=
+        fmt::format("{}>{} {} {:.3f} {}\n", one.from, one.to, to_string(one.kind), one.coverage, one.passages.size());
   }
   for (const Event& event : comparison.events) {
     text += to_hex(event.id).substr(0, 8);

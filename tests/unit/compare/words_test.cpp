@@ -48,7 +48,9 @@ TEST(Words, know_whether_they_are_quoted) {
   EXPECT_EQ(words.quoted, (std::vector<bool>{false, false, true, true, true, false, true, true, true, false}));
 }
 
-TEST(Words, of_arabic_are_words) { EXPECT_EQ(words_of(text_of_words("حلب، إدلب")).size(), 2u); }
+TEST(Words, of_arabic_are_words) {
+  EXPECT_EQ(words_of(text_of_words("حلب، إدلب")).size(), 2u);
+}
 
 // The promise of winnowing, over many random rows: a shared run of 12 words shares a fingerprint.
 TEST(Fingerprints, see_every_shared_run_of_twelve_words) {
@@ -63,12 +65,14 @@ TEST(Fingerprints, see_every_shared_run_of_twelve_words) {
   for (int round = 0; round < 500; ++round) {
     Words a = row(40 + random() % 60), b = row(20 + random() % 60);
     const std::size_t at_a = random() % (a.size() - 12), at_b = random() % (b.size() - 12);
-    std::copy_n(a.hashes.begin() + static_cast<std::ptrdiff_t>(at_a), 12, b.hashes.begin() + static_cast<std::ptrdiff_t>(at_b));
+    std::copy_n(a.hashes.begin() + static_cast<std::ptrdiff_t>(at_a), 12,
+                b.hashes.begin() + static_cast<std::ptrdiff_t>(at_b));
     const auto prints_a = fingerprints_of(grams_of(a)), prints_b = fingerprints_of(grams_of(b));
     std::vector<std::uint64_t> shared;
-    std::set_intersection(prints_a.begin(), prints_a.end(), prints_b.begin(), prints_b.end(), std::back_inserter(shared));
+    std::set_intersection(prints_a.begin(), prints_a.end(), prints_b.begin(), prints_b.end(),
+                          std::back_inserter(shared));
     ASSERT_FALSE(shared.empty()) << "round " << round;
-    ASSERT_LT(prints_a.size(), grams_of(a).size());   // a choice, not all of them
+    ASSERT_LT(prints_a.size(), grams_of(a).size());  // a choice, not all of them
   }
 }
 

@@ -8,7 +8,9 @@
 namespace hearsay::packs {
 namespace {
 
-std::string as_is(std::string_view name) { return std::string(name); }
+std::string as_is(std::string_view name) {
+  return std::string(name);
+}
 
 TEST(WorldIndex, FindsRowsByNameBiggestFirst) {
   const std::vector<Town> towns = {{"Small Ford", "AA", "01", "PPL", 10.5, -20.25, 100, 7, {"ford"}},
@@ -31,7 +33,8 @@ TEST(WorldIndex, FindsRowsByNameBiggestFirst) {
 
 TEST(WorldIndex, OrderOfInputDoesNotMatter) {
   const Town a{"A", "AA", "", "PPL", 1, 1, 5, 1, {"a"}}, b{"B", "AA", "", "PPL", 1, 1, 6, 2, {"b"}};
-  const auto ab = WorldIndex::from_bytes(compile_world_index({a, b})), ba = WorldIndex::from_bytes(compile_world_index({b, a}));
+  const auto ab = WorldIndex::from_bytes(compile_world_index({a, b})),
+             ba = WorldIndex::from_bytes(compile_world_index({b, a}));
   ASSERT_TRUE(ab && ba);
   EXPECT_EQ((*ab)->row(0).name, "B");
   EXPECT_EQ((*ba)->row(0).name, "B");
@@ -49,7 +52,8 @@ TEST(WorldIndex, RefusesWhatIsNone) {
 
 TEST(GeonamesImport, TakesDumpsAndSpellings) {
   GeonamesImporter importer(as_is);
-  importer.take_line("11\tNew Ford\tNew Ford\tNF\t35.5\t38.25\tP\tPPL\tSY\t\t07\t\t\t\t1200\t\t3\tAsia/Damascus\t2020-01-01\r\n");
+  importer.take_line(
+      "11\tNew Ford\tNew Ford\tNF\t35.5\t38.25\tP\tPPL\tSY\t\t07\t\t\t\t1200\t\t3\tAsia/Damascus\t2020-01-01\r\n");
   importer.take_line("12\tBrook\tBrook\t\t35.5\t38.25\tH\tSTM\tSY\t\t07\t\t\t\t0\t\t3\tAsia/Damascus\t2020-01-01");
   importer.take_line("1\t11\ten\tFord Nova\t\t\t\t\t\t");
   importer.take_line("2\t11\tzh\tother script\t\t\t\t\t\t");

@@ -10,7 +10,7 @@ namespace {
 
 TEST(DisplayWidth, CountsColumnsNotBytes) {
   EXPECT_EQ(display_width("حلب"), 3U);
-  EXPECT_EQ(display_width("e\u0301"), 1U);   // a combining accent takes no column
+  EXPECT_EQ(display_width("e\u0301"), 1U);  // a combining accent takes no column
   EXPECT_EQ(display_width("漢"), 2U);
 }
 
@@ -26,8 +26,8 @@ TEST(Wrap, BreaksAtSpacesAndIndents) {
 }
 
 TEST(RenderTable, ElasticColumnsGiveWayToTheWidth) {
-  const std::string table = render_table({{"what", false, true}, {"n", true}},
-                                         {{std::string(100, 'x'), "7"}, {"short", "12"}}, 40);
+  const std::string table =
+      render_table({{"what", false, true}, {"n", true}}, {{std::string(100, 'x'), "7"}, {"short", "12"}}, 40);
   std::istringstream lines(table);
   for (std::string line; std::getline(lines, line);) {
     EXPECT_LE(display_width(line), 40U);

@@ -18,7 +18,9 @@ namespace hearsay::analyse::detail {
 struct SyntaxModels {
   SyntaxModels(const std::filesystem::path& folder, const Pack& pack)
       : file(folder / "en-syntax.model", "syntax"),
-        segmenter({LinearModel(file.section("split")), LinearModel(file.section("end")), LinearModel(file.section("clitic"))}, pack),
+        segmenter(
+            {LinearModel(file.section("split")), LinearModel(file.section("end")), LinearModel(file.section("clitic"))},
+            pack),
         classes(read_tag_classes(file.section("tag-classes"))),
         lemmatiser(file.section("lemma"), pack),
         verbs(pack),
@@ -32,7 +34,7 @@ struct SyntaxModels {
   std::vector<TagClass> classes;
   Lemmatiser lemmatiser;
   PackVerbs verbs;
-  std::vector<SyntaxNet> nets;      // they vote; names read the states of the first
+  std::vector<SyntaxNet> nets;  // they vote; names read the states of the first
 };
 
 /// Sentences, words, tags and heads of the text that is read. `encoded` may be nullptr.

@@ -48,15 +48,18 @@ bool is_core(Deprel deprel) {
     case Deprel::nummod:
     case Deprel::flat:
     case Deprel::goeswith:
-    case Deprel::fixed: return true;
-    default: return deprel == Deprel::nmod_poss || deprel == Deprel::nmod_desc;
+    case Deprel::fixed:
+      return true;
+    default:
+      return deprel == Deprel::nmod_poss || deprel == Deprel::nmod_desc;
   }
 }
 
 bool is_outer(Deprel deprel) {
   const Deprel plain = universal(deprel);
-  return is_core(deprel) || plain == Deprel::nmod || plain == Deprel::acl || plain == Deprel::case_ || plain == Deprel::appos ||
-         plain == Deprel::conj || plain == Deprel::cc || plain == Deprel::punct || plain == Deprel::advmod;
+  return is_core(deprel) || plain == Deprel::nmod || plain == Deprel::acl || plain == Deprel::case_ ||
+         plain == Deprel::appos || plain == Deprel::conj || plain == Deprel::cc || plain == Deprel::punct ||
+         plain == Deprel::advmod;
 }
 
 /// Up the tree while `joins` holds, at most a few steps.
@@ -110,15 +113,21 @@ struct Window {
   std::uint64_t edge(int offset) const { return offset < 0 ? 11U : 13U; }
   std::uint64_t lower(int offset) const { return has(offset) ? text.encoded->words[at(offset)].lower : edge(offset); }
   std::uint64_t shape(int offset) const { return has(offset) ? text.encoded->words[at(offset)].shape : edge(offset); }
-  std::uint64_t suffix(int offset) const { return has(offset) ? text.encoded->words[at(offset)].suffix3 : edge(offset); }
-  std::uint64_t upos(int offset) const { return has(offset) ? static_cast<std::uint64_t>(text.analysis->tokens[at(offset)].upos) : 20U + edge(offset); }
+  std::uint64_t suffix(int offset) const {
+    return has(offset) ? text.encoded->words[at(offset)].suffix3 : edge(offset);
+  }
+  std::uint64_t upos(int offset) const {
+    return has(offset) ? static_cast<std::uint64_t>(text.analysis->tokens[at(offset)].upos) : 20U + edge(offset);
+  }
   std::uint64_t lists(int offset) const { return has(offset) ? lists_value(text.lists[at(offset)]) : 0U; }
-  std::uint64_t letters(int offset) const { return has(offset) ? static_cast<std::uint64_t>(text.words[at(offset)].letters) : edge(offset); }
+  std::uint64_t letters(int offset) const {
+    return has(offset) ? static_cast<std::uint64_t>(text.words[at(offset)].letters) : edge(offset);
+  }
 };
 
 std::uint64_t flags_of(const NameWord& word) {
-  return static_cast<std::uint64_t>(word.letters) | static_cast<std::uint64_t>(word.sentence) << 2U | (word.seen_lower ? 16U : 0U) |
-         (word.seen_capital ? 32U : 0U) | (word.first ? 64U : 0U);
+  return static_cast<std::uint64_t>(word.letters) | static_cast<std::uint64_t>(word.sentence) << 2U |
+         (word.seen_lower ? 16U : 0U) | (word.seen_capital ? 32U : 0U) | (word.first ? 64U : 0U);
 }
 
 void add_word_keys(const Window& w, FeatureKeys& keys) {
@@ -166,13 +175,16 @@ void add_tree_keys(const Window& w, FeatureKeys& keys) {
   const std::uint64_t head = token.head < 0 ? 3U : w.text.encoded->words[static_cast<std::size_t>(token.head)].lower;
   keys.add(280, deprel, w.upos(0));
   keys.add(281, head, deprel);
-  keys.add(282, deprel, w.letters(0), token.head < 0 ? 9U : static_cast<std::uint64_t>(w.text.words[static_cast<std::size_t>(token.head)].letters));
+  keys.add(
+      282, deprel, w.letters(0),
+      token.head < 0 ? 9U : static_cast<std::uint64_t>(w.text.words[static_cast<std::size_t>(token.head)].letters));
   keys.add(283, static_cast<std::uint64_t>(token.feats.number), w.upos(0), w.letters(0));
 }
 
 }  // namespace
 
-NameText prepare_names(std::string_view text, const Analysis& analysis, const Encoded& encoded, const NameLists& lists) {
+NameText prepare_names(std::string_view text, const Analysis& analysis, const Encoded& encoded,
+                       const NameLists& lists) {
   NameText out{text, &analysis, &encoded, lists.mark(text, analysis), std::vector<NameWord>(analysis.tokens.size())};
   for (std::size_t t = 0; t < analysis.tokens.size(); ++t) {
     out.words[t].letters = case_of(text_of(text, analysis.tokens[t].span));
@@ -209,15 +221,16 @@ void add_name_keys(const NameText& text, const Sentence& sentence, std::uint32_t
   add_tree_keys(window, keys);
 }
 
-void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32_t word, std::span<const std::uint8_t> names,
-                     FeatureKeys& keys) {
+void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32_t word,
+                     std::span<const std::uint8_t> names, FeatureKeys& keys) {
   const Window w{text, sentence, word};
   const auto label = [&](int offset) { return w.has(offset) ? std::uint64_t{names[w.at(offset)]} : 40U; };
   const NameWord& at = text.words[word];
   const auto& tokens = text.analysis->tokens;
   const auto relation = [&](std::uint32_t t) { return static_cast<std::uint64_t>(tokens[t].deprel); };
   const auto place = [word](std::uint32_t first, std::uint32_t head, std::uint32_t end) -> std::uint64_t {
-    return (word == first ? 1U : 0U) + (word == head ? 2U : 0U) + (word + 1 == end ? 4U : 0U) + (word > head ? 8U : 0U) + (word < first ? 16U : 0U);
+    return (word == first ? 1U : 0U) + (word == head ? 2U : 0U) + (word + 1 == end ? 4U : 0U) +
+           (word > head ? 8U : 0U) + (word < first ? 16U : 0U);
   };
   const NameWord& core = text.words[at.core_head];
   const NameWord& outer = text.words[at.outer_head];
@@ -242,7 +255,8 @@ void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32
   keys.add(322, names[at.outer_head], names[at.core_head], in_outer);
   keys.add(323, static_cast<std::uint64_t>(tokens[at.outer_head].upos), in_outer, relation(word));
   keys.add(324, heads[at.outer_head].suffix3, relation(word));
-  const std::uint64_t governor = tokens[at.core_head].head < 0 ? 5U : heads[static_cast<std::size_t>(tokens[at.core_head].head)].lower;
+  const std::uint64_t governor =
+      tokens[at.core_head].head < 0 ? 5U : heads[static_cast<std::size_t>(tokens[at.core_head].head)].lower;
   keys.add(325, governor, relation(at.core_head));
   keys.add(326, governor, relation(at.core_head), names[at.core_head]);
 }
@@ -268,15 +282,19 @@ std::vector<float> style_values(const NameText& text) {
     armed += (text.lists[t].begins & (listed::armed | listed::actor)) != 0 ? 1.0F : 0.0F;
     person += (text.lists[t].begins & listed::person) != 0 ? 1.0F : 0.0F;
     weapons += (text.lists[t].begins & listed::equipment) != 0 ? 1.0F : 0.0F;
-    first += token.feats.person == ud::Person::first && token.upos == Upos::pron && token.feats.number == ud::Number::sing ? 1.0F : 0.0F;
+    first +=
+        token.feats.person == ud::Person::first && token.upos == Upos::pron && token.feats.number == ud::Number::sing
+            ? 1.0F
+            : 0.0F;
     second += token.feats.person == ud::Person::second ? 1.0F : 0.0F;
     const std::string_view form = text_of(text.text, token.span);
-    informal += token.upos == Upos::intj || token.upos == Upos::sym || form == "!" || form == "?" || form == "i" ? 1.0F : 0.0F;
+    informal +=
+        token.upos == Upos::intj || token.upos == Upos::sym || form == "!" || form == "?" || form == "i" ? 1.0F : 0.0F;
     capitals += text.words[t].letters == WordCase::capital ? 1.0F : 0.0F;
   }
   const auto share = [words](float count, float usual) { return std::min(2.0F, count / words / usual); };
-  return {share(theatre, 0.03F), share(armed, 0.03F), share(person, 0.01F), share(first, 0.03F), share(second, 0.02F),
-          share(informal, 0.02F), share(capitals, 0.2F), share(weapons, 0.01F)};
+  return {share(theatre, 0.03F), share(armed, 0.03F),    share(person, 0.01F),  share(first, 0.03F),
+          share(second, 0.02F),  share(informal, 0.02F), share(capitals, 0.2F), share(weapons, 0.01F)};
 }
 
 }  // namespace hearsay::analyse::detail

@@ -12,16 +12,16 @@
 
 namespace hearsay::analyse::detail {
 
-enum class WordCase : std::uint8_t { lower, capital, upper, none };              // none: no letter first
+enum class WordCase : std::uint8_t { lower, capital, upper, none };  // none: no letter first
 enum class SentenceCase : std::uint8_t { usual, title, upper, lower };
 
 struct NameWord {
   WordCase letters = WordCase::none;
   SentenceCase sentence = SentenceCase::usual;
-  bool seen_lower = false, seen_capital = false;    // elsewhere in the text; capitals count inside usual sentences only
-  bool first = false;                               // of its sentence
-  std::uint32_t core_head = 0, outer_head = 0;      // of the noun phrase without and with what hangs on it
-  std::uint32_t core_first = 0, outer_first = 0;    // where these phrases begin
+  bool seen_lower = false, seen_capital = false;  // elsewhere in the text; capitals count inside usual sentences only
+  bool first = false;                             // of its sentence
+  std::uint32_t core_head = 0, outer_head = 0;    // of the noun phrase without and with what hangs on it
+  std::uint32_t core_first = 0, outer_first = 0;  // where these phrases begin
   std::uint32_t core_end = 0, outer_end = 0;
 };
 
@@ -39,8 +39,8 @@ NameText prepare_names(std::string_view text, const Analysis& analysis, const En
 void add_name_keys(const NameText& text, const Sentence& sentence, std::uint32_t word, FeatureKeys& keys);
 
 /// Features for whole noun phrases; `names` are the labels of plain names of the whole text. Appends.
-void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32_t word, std::span<const std::uint8_t> names,
-                     FeatureKeys& keys);
+void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32_t word,
+                     std::span<const std::uint8_t> names, FeatureKeys& keys);
 
 /// What tells a report on the conflict from other writing, in values between 0 and about 1.
 std::vector<float> style_values(const NameText& text);

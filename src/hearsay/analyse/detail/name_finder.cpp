@@ -8,7 +8,8 @@
 
 namespace hearsay::analyse::detail {
 
-std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer, std::span<const std::uint8_t> names) {
+std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer,
+                                      std::span<const std::uint8_t> names) {
   const std::size_t columns = tagger.weights().columns;
   std::vector<std::uint8_t> labels(text.words.size(), 0);
   std::vector<float> scores = tagger.dense_scores(text.encoded->states, text.words.size());
@@ -29,7 +30,8 @@ std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& ta
   return labels;
 }
 
-std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels, std::span<const MentionKind> kinds) {
+std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels,
+                                 std::span<const MentionKind> kinds) {
   std::vector<Mention> out;
   const auto& tokens = text.analysis->tokens;
   for (std::uint32_t t = 0; t < labels.size(); ++t) {
@@ -52,7 +54,8 @@ std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint
   return out;
 }
 
-StyleModel::StyleModel(std::string_view values, std::string_view words) : m_values(values.size() / sizeof(float)), m_words(words) {
+StyleModel::StyleModel(std::string_view values, std::string_view words)
+    : m_values(values.size() / sizeof(float)), m_words(words) {
   if (m_values.size() < 2 || m_words.classes() != 1) {
     throw Fatal("model of names has no style");
   }
@@ -75,7 +78,8 @@ NameFinder::NameFinder(const ModelFile& file)
     : m_names(file.section("names.sparse"), file.section("names.dense")),
       m_phrases(file.section("phrases.sparse"), file.section("phrases.dense")),
       m_style(file.section("style.values"), file.section("style.words")) {
-  if (m_names.labels() != label_count(k_name_kinds.size()) || m_phrases.labels() != label_count(k_phrase_kinds.size())) {
+  if (m_names.labels() != label_count(k_name_kinds.size()) ||
+      m_phrases.labels() != label_count(k_phrase_kinds.size())) {
     throw Fatal("model of names has other kinds than this program");
   }
 }

@@ -13,16 +13,19 @@ namespace hearsay::analyse::detail {
 
 /// Kinds in the order of the labels: of plain names, and of phrases in reports on the conflict.
 inline constexpr std::array k_name_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place};
-inline constexpr std::array k_phrase_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place, MentionKind::nationality};
+inline constexpr std::array k_phrase_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place,
+                                              MentionKind::nationality};
 
 /// Which part of the model labels a text.
 enum class NameLayer : std::uint8_t { names, phrases };
 
 /// Labels of all words; `names` (labels of plain names) is read for the layer of phrases only.
-std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer, std::span<const std::uint8_t> names);
+std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer,
+                                      std::span<const std::uint8_t> names);
 
 /// One mention for each labelled stretch, in order.
-std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels, std::span<const MentionKind> kinds);
+std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels,
+                                 std::span<const MentionKind> kinds);
 
 /// Logistic weights: of style_values (the first is the bias), and of words.
 class StyleModel {
@@ -33,13 +36,14 @@ class StyleModel {
   float score(const NameText& text) const;
 
  private:
-  std::vector<float> m_values;     // scale of the words' weights, bias, one a value
+  std::vector<float> m_values;  // scale of the words' weights, bias, one a value
   LinearModel m_words;
 };
 
 class NameFinder {
  public:
-  /// Sections: names.sparse, names.dense, phrases.sparse, phrases.dense, style.values, style.words. Throws Fatal when they do not fit.
+  /// Sections: names.sparse, names.dense, phrases.sparse, phrases.dense, style.values, style.words. Throws Fatal when
+  /// they do not fit.
   explicit NameFinder(const ModelFile& file);
   /// Above 0: a report whose noun phrases are marked, too.
   float style_of(const NameText& text) const { return m_style.score(text); }

@@ -12,7 +12,7 @@ namespace hearsay::analyse::detail {
 namespace {
 
 constexpr std::uint64_t k_start = 0x6e616d6573ULL;
-constexpr std::uint32_t k_longest = 10;    // words
+constexpr std::uint32_t k_longest = 10;  // words
 
 bool is_piece_byte(char c) {
   const auto b = static_cast<unsigned char>(c);
@@ -40,14 +40,16 @@ std::uint16_t class_of_actor(std::string_view kind) {
 }
 
 bool begins_name(std::string_view form) {
-  return std::any_of(form.begin(), form.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(form.begin(), form.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace
 
 NameLists::NameLists(const Pack& pack) {
   std::unordered_map<std::string_view, std::uint16_t> classes;
-  classes.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() + pack.persons.size());
+  classes.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() +
+                  pack.persons.size());
   m_nodes.reserve(pack.aliases.size() * 2);
   for (const auto& place : pack.places) {
     classes[place.entity] = place.entity.starts_with("world:") ? listed::world_place : listed::theatre_place;

@@ -14,14 +14,14 @@ namespace hearsay::analyse::detail {
 
 /// Classes of listed names, as bits.
 namespace listed {
-inline constexpr std::uint16_t theatre_place = 1, world_place = 2, armed = 4, actor = 8, outlet = 16, equipment = 32, person = 64,
-                               demonym = 128, given_name = 256;
+inline constexpr std::uint16_t theatre_place = 1, world_place = 2, armed = 4, actor = 8, outlet = 16, equipment = 32,
+                               person = 64, demonym = 128, given_name = 256;
 }
 
 /// The classes of the longest listed name that begins at a word, and of those that go on or end there.
 struct ListMark {
   std::uint16_t begins = 0, inside = 0;
-  std::uint8_t words = 0;      // of the longest name that begins here
+  std::uint8_t words = 0;  // of the longest name that begins here
 };
 
 class NameLists {
@@ -32,7 +32,7 @@ class NameLists {
 
  private:
   void add(std::string_view spelling, std::uint16_t classes);
-  std::unordered_map<std::uint64_t, std::uint16_t> m_nodes;    // 0: a prefix only
+  std::unordered_map<std::uint64_t, std::uint16_t> m_nodes;  // 0: a prefix only
 };
 
 }  // namespace hearsay::analyse::detail

@@ -87,7 +87,9 @@ void NameTagger::add_sparse(std::span<const std::uint64_t> keys, std::span<float
   }
 }
 
-void NameTagger::decode(std::span<const float> scores, std::span<std::uint8_t> labels) const { best_path(m_weights, scores, labels); }
+void NameTagger::decode(std::span<const float> scores, std::span<std::uint8_t> labels) const {
+  best_path(m_weights, scores, labels);
+}
 
 void best_path(const ChainWeights& w, std::span<const float> scores, std::span<std::uint8_t> labels) {
   const std::size_t n = labels.size(), count = w.labels;
@@ -110,7 +112,8 @@ void best_path(const ChainWeights& w, std::span<const float> scores, std::span<s
   if (n == 0) {
     return;
   }
-  std::size_t at = static_cast<std::size_t>(std::max_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count)) - best.begin());
+  std::size_t at = static_cast<std::size_t>(
+      std::max_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count)) - best.begin());
   for (std::size_t i = n; i-- > 0;) {
     labels[i] = static_cast<std::uint8_t>(at);
     at = back[i * count + at];

@@ -12,8 +12,12 @@
 namespace hearsay::analyse::detail {
 
 /// Labels of k kinds: 0 outside, 1 + 2k begins a name of kind k, 2 + 2k goes on with it.
-inline std::size_t label_count(std::size_t kinds) { return 1 + 2 * kinds; }
-inline bool begins(std::size_t label) { return label % 2 == 1; }
+inline std::size_t label_count(std::size_t kinds) {
+  return 1 + 2 * kinds;
+}
+inline bool begins(std::size_t label) {
+  return label % 2 == 1;
+}
 /// Whether `after` may follow `before`: a name goes on only after itself.
 inline bool may_follow(std::size_t before, std::size_t after) {
   return after == 0 || begins(after) || before == after || before + 1 == after;
@@ -21,11 +25,11 @@ inline bool may_follow(std::size_t before, std::size_t after) {
 
 /// The dense weights, in training as in the file: rows of `columns` floats.
 struct ChainWeights {
-  std::uint32_t labels = 0, columns = 0, width = 0;   // columns: labels, padded to a multiple of 32
-  float scale = 1;                                    // sparse weights of the file, divided by this
-  std::vector<float> dense;                           // width x columns
-  std::vector<float> bias;                            // columns
-  std::vector<float> transitions;                     // (labels + 1) x labels; the last row: at a sentence's begin
+  std::uint32_t labels = 0, columns = 0, width = 0;  // columns: labels, padded to a multiple of 32
+  float scale = 1;                                   // sparse weights of the file, divided by this
+  std::vector<float> dense;                          // width x columns
+  std::vector<float> bias;                           // columns
+  std::vector<float> transitions;                    // (labels + 1) x labels; the last row: at a sentence's begin
 };
 
 /// Views into a model file.

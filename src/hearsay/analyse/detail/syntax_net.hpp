@@ -52,7 +52,7 @@ struct Parsed {
   std::vector<std::uint16_t> tags;
   std::vector<std::int32_t> heads;  // counted from the sentence's begin; -1 for its root
   std::vector<Deprel> deprels;
-  std::vector<float> states;                           // words x width: what the last layer gives
+  std::vector<float> states;  // words x width: what the last layer gives
 };
 
 /// All scores of one sentence, rows one after the other (for training another network from this one).

@@ -8,24 +8,27 @@ namespace hearsay::claims::detail {
 
 namespace {
 
-constexpr TokenIndex k_reach = 16;   // words between the two sides of "clashes between ... and ..."
-constexpr int k_climb = 6;    // control chains longer than this do not occur in readable prose
+constexpr TokenIndex k_reach = 16;  // words between the two sides of "clashes between ... and ..."
+constexpr int k_climb = 6;          // control chains longer than this do not occur in readable prose
 
 /// Whether a noun phrase begins right after the verb: then it is not a passive participle.
 bool noun_phrase_follows(const Reading& in, TokenIndex verb) {
   for (TokenIndex t = verb + 1; t < in.count() && t <= verb + 4 && in.word(t).sentence == in.word(verb).sentence; ++t) {
     if (in.word(t).quantity >= 0) {
-      return true;   // "killed at least nine"
+      return true;  // "killed at least nine"
     }
     switch (in.token(t).upos) {
       case Upos::noun:
       case Upos::propn:
       case Upos::num:
       case Upos::det:
-      case Upos::pron: return true;
+      case Upos::pron:
+        return true;
       case Upos::adj:
-      case Upos::adv: continue;
-      default: return false;
+      case Upos::adv:
+        continue;
+      default:
+        return false;
     }
   }
   return false;
@@ -43,9 +46,13 @@ TokenIndex content_of(const Reading& in, TokenIndex verb) {
   return in.deprel(verb) == Deprel::parataxis && in.head(verb) >= 0 && in.head(verb) < verb ? in.head(verb) : -1;
 }
 
-bool is_relative_pronoun(const Reading& in, TokenIndex t) { return in.in_class(t, in.book.bit_relative); }
+bool is_relative_pronoun(const Reading& in, TokenIndex t) {
+  return in.in_class(t, in.book.bit_relative);
+}
 
-bool is_subject(Deprel deprel) { return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::csubj; }
+bool is_subject(Deprel deprel) {
+  return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::csubj;
+}
 
 TokenIndex own_subject(const Reading& in, TokenIndex verb) {
   for (const TokenIndex c : in.children(verb)) {
@@ -59,7 +66,8 @@ TokenIndex own_subject(const Reading& in, TokenIndex verb) {
 
 TokenIndex by_agent(const Reading& in, TokenIndex verb) {
   for (const TokenIndex c : in.children(verb)) {
-    if (in.deprel(c) == Deprel::obl_agent || (universal(in.deprel(c)) == Deprel::obl && in.preposition(c) == in.book.w_by)) {
+    if (in.deprel(c) == Deprel::obl_agent ||
+        (universal(in.deprel(c)) == Deprel::obl && in.preposition(c) == in.book.w_by)) {
       return c;
     }
   }
@@ -98,15 +106,17 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
     }
     case Deprel::advcl:
       if (in.in_class(verb, in.book.bit_deed_noun) && in.preposition(verb) != k_unknown) {
-        return -1;   // "died in rebel shelling", tagged as a verb
+        return -1;  // "died in rebel shelling", tagged as a verb
       }
-      if (const TokenIndex object = in.child(head, Deprel::obj); object >= 0 && in.preposition(verb) == in.book.w_from && in.in_class(head, in.book.bit_object_control)) {
-        return object;   // "deter the militia from attacking"
+      if (const TokenIndex object = in.child(head, Deprel::obj);
+          object >= 0 && in.preposition(verb) == in.book.w_from && in.in_class(head, in.book.bit_object_control)) {
+        return object;  // "deter the militia from attacking"
       }
       if (!in.word(head).verb && own_subject(in, head) < 0 && in.word(head).noun) {
         return controller_of_noun(in, head, depth + 1);
       }
-      if (const TokenIndex agent = is_passive(in, head) ? by_agent(in, head) : -1; agent >= 0 && !in.has_child_word(verb, in.book.words.find("while"))) {
+      if (const TokenIndex agent = is_passive(in, head) ? by_agent(in, head) : -1;
+          agent >= 0 && !in.has_child_word(verb, in.book.words.find("while"))) {
         return agent;
       }
       if (const TokenIndex said = content_of(in, head); said >= 0 && said != verb) {
@@ -115,8 +125,10 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
       return surface_subject_at(in, head, depth + 1);
     case Deprel::conj:
     case Deprel::ccomp:
-    case Deprel::parataxis: return surface_subject_at(in, head, depth + 1);
-    default: return -1;
+    case Deprel::parataxis:
+      return surface_subject_at(in, head, depth + 1);
+    default:
+      return -1;
   }
 }
 
@@ -127,7 +139,8 @@ TokenIndex controller_of_noun(const Reading& in, TokenIndex noun, int depth) {
   TokenIndex modifier = -1;
   for (const TokenIndex c : in.children(noun)) {
     const Deprel deprel = in.deprel(c);
-    if (deprel == Deprel::nmod_poss || (universal(deprel) == Deprel::nmod && (in.preposition(c) == in.book.w_by || in.preposition(c) == in.book.w_of))) {
+    if (deprel == Deprel::nmod_poss || (universal(deprel) == Deprel::nmod &&
+                                        (in.preposition(c) == in.book.w_by || in.preposition(c) == in.book.w_of))) {
       return c;
     }
     if ((deprel == Deprel::compound || deprel == Deprel::amod) && is_somebody(in, c)) {
@@ -152,8 +165,8 @@ TokenIndex controller_of_noun(const Reading& in, TokenIndex noun, int depth) {
   return own_subject(in, noun) >= 0 ? own_subject(in, noun) : controller_of_noun(in, head, depth + 1);
 }
 
-/// The noun that ends the phrase beginning at `t`, over amounts ("at least 38"), articles and adjectives; -1 when another
-/// word comes first. What a weak parse hangs elsewhere still stands next to its verb.
+/// The noun that ends the phrase beginning at `t`, over amounts ("at least 38"), articles and adjectives; -1 when
+/// another word comes first. What a weak parse hangs elsewhere still stands next to its verb.
 TokenIndex phrase_head_from(const Reading& in, TokenIndex t) {
   const std::uint32_t sentence = in.word(t - 1).sentence;
   TokenIndex head = -1;
@@ -166,7 +179,8 @@ TokenIndex phrase_head_from(const Reading& in, TokenIndex t) {
       }
       continue;
     }
-    const bool inside = upos == Upos::det || upos == Upos::adj || upos == Upos::num || (upos == Upos::adv && head < 0) || in.word(t).quantity >= 0;
+    const bool inside = upos == Upos::det || upos == Upos::adj || upos == Upos::num ||
+                        (upos == Upos::adv && head < 0) || in.word(t).quantity >= 0;
     if (head >= 0 || !inside) {
       return head;
     }
@@ -190,7 +204,8 @@ TokenIndex noun_before(const Reading& in, TokenIndex verb) {
     if (in.word(t).actor >= 0) {
       return t;
     }
-    if (in.word(t).time >= 0 || upos == Upos::adv || upos == Upos::aux || (upos == Upos::adp && in.word(t + 1).time >= 0)) {
+    if (in.word(t).time >= 0 || upos == Upos::adv || upos == Upos::aux ||
+        (upos == Upos::adp && in.word(t + 1).time >= 0)) {
       continue;
     }
     return (upos == Upos::noun || upos == Upos::propn) && is_somebody(in, t) ? t : -1;
@@ -226,7 +241,8 @@ void add_with_preps(const Reading& in, TokenIndex top, const std::vector<WordId>
     const Deprel deprel = universal(in.deprel(c));
     if (deprel == Deprel::obl || deprel == Deprel::nmod || deprel == Deprel::advcl || deprel == Deprel::acl) {
       const WordId preposition = in.preposition(c);
-      if (preposition != k_unknown && (preps.empty() || std::find(preps.begin(), preps.end(), preposition) != preps.end())) {
+      if (preposition != k_unknown &&
+          (preps.empty() || std::find(preps.begin(), preps.end(), preposition) != preps.end())) {
         out.add(c);
       }
     }
@@ -241,7 +257,7 @@ void prepositional(const Reading& in, TokenIndex trigger, const std::vector<Word
     }
     return;
   }
-  if (out.empty()) {   // "bombardment by the army and its allies on the town": hung on the last noun
+  if (out.empty()) {  // "bombardment by the army and its allies on the town": hung on the last noun
     for (const TokenIndex c : in.children(trigger)) {
       if (universal(in.deprel(c)) == Deprel::nmod && !preps.empty() && preps.front() != in.book.w_of) {
         for (const TokenIndex inner : conjuncts(in, c)) {
@@ -250,14 +266,16 @@ void prepositional(const Reading& in, TokenIndex trigger, const std::vector<Word
       }
     }
   }
-  if (const TokenIndex light = light_verb_of(in, trigger); light >= 0 && light != in.head(in.head(trigger) < 0 ? trigger : in.head(trigger))) {
+  if (const TokenIndex light = light_verb_of(in, trigger);
+      light >= 0 && light != in.head(in.head(trigger) < 0 ? trigger : in.head(trigger))) {
     add_with_preps(in, light, preps, out);
   }
 }
 
 /// "Clashed with the IS in the desert": the name after the preposition, where the tree has lost it.
 TokenIndex name_after(const Reading& in, TokenIndex trigger, const std::vector<WordId>& preps) {
-  for (TokenIndex t = trigger + 1; t + 1 < in.count() && t <= trigger + 4 && in.word(t).sentence == in.word(trigger).sentence; ++t) {
+  for (TokenIndex t = trigger + 1;
+       t + 1 < in.count() && t <= trigger + 4 && in.word(t).sentence == in.word(trigger).sentence; ++t) {
     if (in.word(t).id == k_unknown || std::find(preps.begin(), preps.end(), in.word(t).id) == preps.end()) {
       continue;
     }
@@ -276,13 +294,15 @@ TokenIndex name_after(const Reading& in, TokenIndex trigger, const std::vector<W
 void modifiers(const Reading& in, TokenIndex trigger, TokenList& out) {
   for (const TokenIndex c : in.children(trigger)) {
     const Deprel deprel = in.deprel(c);
-    if (deprel == Deprel::compound || deprel == Deprel::amod || deprel == Deprel::nmod || deprel == Deprel::nmod_unmarked || deprel == Deprel::nmod_desc) {
+    if (deprel == Deprel::compound || deprel == Deprel::amod || deprel == Deprel::nmod ||
+        deprel == Deprel::nmod_unmarked || deprel == Deprel::nmod_desc) {
       if (deprel == Deprel::nmod && in.preposition(c) != k_unknown) {
         continue;
       }
       out.add(c);
       for (const TokenIndex inner : in.children(c)) {
-        if (in.deprel(inner) == Deprel::compound || in.deprel(inner) == Deprel::conj || in.deprel(inner) == Deprel::amod) {
+        if (in.deprel(inner) == Deprel::compound || in.deprel(inner) == Deprel::conj ||
+            in.deprel(inner) == Deprel::amod) {
           out.add(inner);
         }
       }
@@ -295,7 +315,7 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
     if (universal(in.deprel(c)) == Deprel::nmod && in.preposition(c) == in.book.w_by) {
       out.add(c);
     } else if (universal(in.deprel(c)) == Deprel::nmod) {
-      add_with_preps(in, c, {in.book.w_by}, out);   // "the visit to the town by the general"
+      add_with_preps(in, c, {in.book.w_by}, out);  // "the visit to the town by the general"
     }
     if (universal(in.deprel(c)) == Deprel::acl && is_passive(in, c)) {
       if (const TokenIndex agent = by_agent(in, c); agent >= 0) {
@@ -312,7 +332,8 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
 
 /// "Between the army and the rebels broke out": the second name where the parse lost it.
 TokenIndex second_side(const Reading& in, TokenIndex first) {
-  for (TokenIndex t = first + 1; t + 1 < in.count() && t < first + k_reach && in.word(t).sentence == in.word(first).sentence; ++t) {
+  for (TokenIndex t = first + 1;
+       t + 1 < in.count() && t < first + k_reach && in.word(t).sentence == in.word(first).sentence; ++t) {
     if (in.word(t).id == in.book.w_and) {
       const TokenIndex head = phrase_head_from(in, t + 1);
       if (head >= 0 && is_somebody(in, head)) {
@@ -337,11 +358,19 @@ bool is_passive(const Reading& in, TokenIndex verb) {
     switch (in.deprel(c)) {
       case Deprel::aux_pass:
       case Deprel::nsubj_pass:
-      case Deprel::obl_agent: return true;
-      case Deprel::nsubj: active_subject = true; break;
-      case Deprel::obj: object = true; break;
-      case Deprel::aux: auxiliary = true; break;
-      default: break;
+      case Deprel::obl_agent:
+        return true;
+      case Deprel::nsubj:
+        active_subject = true;
+        break;
+      case Deprel::obj:
+        object = true;
+        break;
+      case Deprel::aux:
+        auxiliary = true;
+        break;
+      default:
+        break;
     }
   }
   if (in.token(verb).xpos != "VBN" || object || auxiliary) {
@@ -353,7 +382,9 @@ bool is_passive(const Reading& in, TokenIndex verb) {
   return !active_subject || !noun_phrase_follows(in, verb);
 }
 
-TokenIndex surface_subject(const Reading& in, TokenIndex verb) { return surface_subject_at(in, verb, 0); }
+TokenIndex surface_subject(const Reading& in, TokenIndex verb) {
+  return surface_subject_at(in, verb, 0);
+}
 
 TokenIndex agent_of(const Reading& in, TokenIndex verb) {
   if (is_passive(in, verb)) {
@@ -391,14 +422,15 @@ TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
   const TokenIndex head = in.head(noun);
   const Deprel deprel = universal(in.deprel(noun));
   if (head >= 0 && in.word(head).verb && in.in_class(head, in.book.bit_light)) {
-    if (deprel == Deprel::obj || in.deprel(noun) == Deprel::nsubj_pass || (deprel == Deprel::obl && !is_passive(in, head) && in.child(head, Deprel::obj) < 0)) {
+    if (deprel == Deprel::obj || in.deprel(noun) == Deprel::nsubj_pass ||
+        (deprel == Deprel::obl && !is_passive(in, head) && in.child(head, Deprel::obj) < 0)) {
       return head;
     }
   }
   if (head >= 0 && (deprel == Deprel::conj || (deprel == Deprel::nmod && in.in_class(head, in.book.bit_partitive)))) {
-    return light_verb_of(in, head);   // "launched a series of attacks", "play a role in the fight"
+    return light_verb_of(in, head);  // "launched a series of attacks", "play a role in the fight"
   }
-  if (head >= 0 && deprel == Deprel::nsubj) {   // "the attack appeared to have been carried out by"
+  if (head >= 0 && deprel == Deprel::nsubj) {  // "the attack appeared to have been carried out by"
     const TokenIndex raised = in.child(head, Deprel::xcomp);
     if (raised >= 0 && in.in_class(raised, in.book.bit_light) && is_passive(in, raised)) {
       return raised;
@@ -414,7 +446,10 @@ TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
 
 TokenIndex undergoing_verb_of(const Reading& in, TokenIndex noun) {
   const TokenIndex head = in.head(noun);
-  return head >= 0 && in.word(head).verb && universal(in.deprel(noun)) == Deprel::obl && in.in_class(head, in.book.bit_under) ? head : -1;
+  return head >= 0 && in.word(head).verb && universal(in.deprel(noun)) == Deprel::obl &&
+                 in.in_class(head, in.book.bit_under)
+             ? head
+             : -1;
 }
 
 TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::vector<WordId>& preps) {
@@ -435,7 +470,9 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
         out.add(surface_subject(in, under));
       }
       break;
-    case Slot::iobj: out.add(in.child(trigger, Deprel::iobj)); break;
+    case Slot::iobj:
+      out.add(in.child(trigger, Deprel::iobj));
+      break;
     case Slot::prep:
       prepositional(in, trigger, preps, out);
       if (out.empty()) {
@@ -444,7 +481,9 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
       break;
     case Slot::prt:
       for (const TokenIndex c : in.children(trigger)) {
-        const bool close = c > trigger && c - trigger <= 3 && (in.deprel(c) == Deprel::advmod || in.deprel(c) == Deprel::case_ || in.deprel(c) == Deprel::obl);
+        const bool close =
+            c > trigger && c - trigger <= 3 &&
+            (in.deprel(c) == Deprel::advmod || in.deprel(c) == Deprel::case_ || in.deprel(c) == Deprel::obl);
         if (in.deprel(c) == Deprel::compound_prt || close) {
           out.add(c);
         }
@@ -453,20 +492,28 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
         out.add(trigger + 1);
       }
       break;
-    case Slot::mod: modifiers(in, trigger, out); break;
-    case Slot::poss: out.add(in.child(trigger, Deprel::nmod_poss)); break;
+    case Slot::mod:
+      modifiers(in, trigger, out);
+      break;
+    case Slot::poss:
+      out.add(in.child(trigger, Deprel::nmod_poss));
+      break;
     case Slot::by:
       if (verb) {
         out.add(by_agent(in, trigger));
       } else {
         noun_agents(in, trigger, out);
         if (out.empty()) {
-          out.add(name_after(in, trigger, {in.book.w_by}));   // "an attack by IS near the town"
+          out.add(name_after(in, trigger, {in.book.w_by}));  // "an attack by IS near the town"
         }
       }
       break;
-    case Slot::of: add_with_preps(in, trigger, {in.book.w_of}, out); break;
-    case Slot::head: out.add(in.head(trigger)); break;
+    case Slot::of:
+      add_with_preps(in, trigger, {in.book.w_of}, out);
+      break;
+    case Slot::head:
+      out.add(in.head(trigger));
+      break;
     case Slot::xcomp:
       out.add(in.child(trigger, Deprel::xcomp));
       out.add(in.child(trigger, Deprel::ccomp));
@@ -495,7 +542,9 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
         out.add(c);
       }
       break;
-    case Slot::light: out.add(light_verb_of(in, trigger)); break;
+    case Slot::light:
+      out.add(light_verb_of(in, trigger));
+      break;
     case Slot::sides:
       add_with_preps(in, trigger, {in.book.w_between}, out);
       if (out.size == 1 && conjuncts(in, out.at[0]).size == 1) {
@@ -523,7 +572,8 @@ TokenIndex meaning_head(const Reading& in, TokenIndex t) {
   for (int steps = 0; steps < 3 && (in.in_class(t, in.book.bit_partitive) || in.token(t).upos == Upos::num); ++steps) {
     TokenIndex inner = -1;
     for (const TokenIndex c : in.children(t)) {
-      if (universal(in.deprel(c)) == Deprel::nmod && (in.preposition(c) == in.book.w_of || in.preposition(c) == in.book.w_from)) {
+      if (universal(in.deprel(c)) == Deprel::nmod &&
+          (in.preposition(c) == in.book.w_of || in.preposition(c) == in.book.w_from)) {
         inner = c;
         break;
       }
@@ -537,7 +587,8 @@ TokenIndex meaning_head(const Reading& in, TokenIndex t) {
 }
 
 bool is_somebody(const Reading& in, TokenIndex t) {
-  if (in.token(t).upos == Upos::pron && (in.in_class(t, in.book.bit_pronoun) || in.in_class(t, in.book.bit_first_person))) {
+  if (in.token(t).upos == Upos::pron &&
+      (in.in_class(t, in.book.bit_pronoun) || in.in_class(t, in.book.bit_first_person))) {
     return true;
   }
   if (const std::int32_t place = in.word(t).place; place >= 0) {
@@ -555,7 +606,8 @@ bool is_somebody(const Reading& in, TokenIndex t) {
   }
   return std::any_of(in.children(t).begin(), in.children(t).end(), [&](TokenIndex c) {
     const Deprel deprel = in.deprel(c);
-    return (deprel == Deprel::amod || deprel == Deprel::compound) && in.word(c).actor >= 0 && in.in_class(t, in.book.bit_vehicle);
+    return (deprel == Deprel::amod || deprel == Deprel::compound) && in.word(c).actor >= 0 &&
+           in.in_class(t, in.book.bit_vehicle);
   });
 }
 
@@ -577,16 +629,27 @@ namespace {
 bool fills_one(const Reading& in, TokenIndex t, const Filler& filler) {
   const Word& word = in.word(t);
   switch (filler.kind) {
-    case FillerKind::word: return word.id == filler.value;
-    case FillerKind::word_class: return in.in_class(t, filler.value);
-    case FillerKind::actor: return is_somebody(in, t);
-    case FillerKind::armed: return is_armed(in, t);
-    case FillerKind::place: return is_place(in, t);
-    case FillerKind::person: return in.in_class(t, in.book.bit_person) || (word.actor >= 0 && in.linked(word.actor).kind == MentionKind::person);
-    case FillerKind::equipment: return word.equipment >= 0 || in.in_class(t, in.book.bit_weapon);
-    case FillerKind::time: return word.time >= 0;
-    case FillerKind::number: return in.token(t).upos == Upos::num || word.quantity >= 0;
-    case FillerKind::event: return in.book.event_noun[word.id];
+    case FillerKind::word:
+      return word.id == filler.value;
+    case FillerKind::word_class:
+      return in.in_class(t, filler.value);
+    case FillerKind::actor:
+      return is_somebody(in, t);
+    case FillerKind::armed:
+      return is_armed(in, t);
+    case FillerKind::place:
+      return is_place(in, t);
+    case FillerKind::person:
+      return in.in_class(t, in.book.bit_person) ||
+             (word.actor >= 0 && in.linked(word.actor).kind == MentionKind::person);
+    case FillerKind::equipment:
+      return word.equipment >= 0 || in.in_class(t, in.book.bit_weapon);
+    case FillerKind::time:
+      return word.time >= 0;
+    case FillerKind::number:
+      return in.token(t).upos == Upos::num || word.quantity >= 0;
+    case FillerKind::event:
+      return in.book.event_noun[word.id];
   }
   return false;
 }

@@ -8,8 +8,8 @@ namespace hearsay::claims::detail {
 
 namespace {
 
-constexpr std::uint32_t k_near = 3;        // sentences back in which an unnamed actor is looked for
-constexpr std::uint32_t k_same_scene = 12; // sentences back in which the place is looked for
+constexpr std::uint32_t k_near = 3;         // sentences back in which an unnamed actor is looked for
+constexpr std::uint32_t k_same_scene = 12;  // sentences back in which the place is looked for
 constexpr std::size_t k_window = 300;       // drafts on in which the same telling is looked for
 constexpr double k_same_place_km = 30;
 
@@ -23,7 +23,9 @@ bool share(const std::vector<Participant>& a, const std::vector<Participant>& b)
   });
 }
 
-bool may_be_same(const std::vector<Participant>& a, const std::vector<Participant>& b) { return a.empty() || b.empty() || share(a, b); }
+bool may_be_same(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return a.empty() || b.empty() || share(a, b);
+}
 
 template <class T>
 void add_missing(std::vector<T>& to, const std::vector<T>& from) {
@@ -69,7 +71,9 @@ void absorb(Draft& to, Draft& from) {
 }
 
 bool is_subject_of(const Reading& in, TokenIndex noun, TokenIndex verb) {
-  return noun >= 0 && in.word(verb).verb && (surface_subject(in, verb) == noun || agent_of(in, verb) == noun || meaning_head(in, std::max(surface_subject(in, verb), 0)) == noun);
+  return noun >= 0 && in.word(verb).verb &&
+         (surface_subject(in, verb) == noun || agent_of(in, verb) == noun ||
+          meaning_head(in, std::max(surface_subject(in, verb), 0)) == noun);
 }
 
 bool hangs_on(const Reading& in, const Draft& outcome, const Draft& deed) {
@@ -96,11 +100,13 @@ bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
   return false;
 }
 
-/// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ... attacked".
+/// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ...
+/// attacked".
 bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   const TokenIndex a = upper.trigger.token, b = lower.trigger.token;
-  if (in.word(b).verb && in.word(a).noun && in.deprel(b) == Deprel::acl_relcl && in.head(b) == a && is_subject_of(in, a, b)) {
-    return true;   // "the strikes that ripped through the market"
+  if (in.word(b).verb && in.word(a).noun && in.deprel(b) == Deprel::acl_relcl && in.head(b) == a &&
+      is_subject_of(in, a, b)) {
+    return true;  // "the strikes that ripped through the market"
   }
   if (!in.below(b, upper.trigger.frame) && !in.below(b, a)) {
     return false;
@@ -110,7 +116,7 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
     return false;
   }
   if (in.word(a).verb && is_subject_of(in, b, a)) {
-    return true;   // "airstrikes have been targeting the district"
+    return true;  // "airstrikes have been targeting the district"
   }
   if (in.word(b).verb && in.child(b, Deprel::nsubj) >= 0 && in.deprel(b) != Deprel::acl_relcl) {
     return false;  // its own subject: another act
@@ -123,14 +129,16 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   if (deprel == Deprel::conj) {
     const TokenIndex one = in.word(a).verb ? patient_of(in, a) : -1, two = in.word(b).verb ? patient_of(in, b) : -1;
     if (one >= 0 && two >= 0 && one != two) {
-      return false;   // "shelled the suburb and stormed the camp"
+      return false;  // "shelled the suburb and stormed the camp"
     }
     return lower.claim.recipients.empty() || share(upper.claim.recipients, lower.claim.recipients);
   }
   return deprel != Deprel::parataxis || lower.rule->result;
 }
 
-bool compatible_modes(const Claim& a, const Claim& b) { return a.mode.empty() || b.mode.empty() || a.mode == b.mode; }
+bool compatible_modes(const Claim& a, const Claim& b) {
+  return a.mode.empty() || b.mode.empty() || a.mode == b.mode;
+}
 
 bool compatible_places(const Claim& a, const Claim& b) {
   if (!a.place || !b.place || a.place->entity == b.place->entity) {
@@ -174,14 +182,17 @@ bool quantities_agree(const Claim& a, const Claim& b) {
     return true;
   }
   return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const ClaimQuantity& one) {
-    return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const ClaimQuantity& two) { return one.amount.min == two.amount.min && one.amount.max == two.amount.max; });
+    return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const ClaimQuantity& two) {
+      return one.amount.min == two.amount.min && one.amount.max == two.amount.max;
+    });
   });
 }
 
 bool told_again(const Draft& early, const Draft& late) {
   const Claim& a = early.claim;
   const Claim& b = late.claim;
-  if (a.type != b.type || a.status != b.status || a.comment != b.comment || !compatible_modes(a, b) || !quantities_agree(a, b)) {
+  if (a.type != b.type || a.status != b.status || a.comment != b.comment || !compatible_modes(a, b) ||
+      !quantities_agree(a, b)) {
     return false;
   }
   if (!may_be_same(a.actors, b.actors) || !compatible_places(a, b)) {
@@ -190,8 +201,10 @@ bool told_again(const Draft& early, const Draft& late) {
   if (early.title) {
     return true;
   }
-  const bool repeated = share(a.actors, b.actors) && !a.recipients.empty() && share(a.recipients, b.recipients) && same_source(a, b) && a.mode == b.mode;
-  return repeated && a.quantities.size() == b.quantities.size() && a.place && b.place && a.place->entity == b.place->entity && late.sentence - early.sentence > 0;
+  const bool repeated = share(a.actors, b.actors) && !a.recipients.empty() && share(a.recipients, b.recipients) &&
+                        same_source(a, b) && a.mode == b.mode;
+  return repeated && a.quantities.size() == b.quantities.size() && a.place && b.place &&
+         a.place->entity == b.place->entity && late.sentence - early.sentence > 0;
 }
 
 /// The draft that took this one in, or itself.
@@ -235,14 +248,17 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     const Range here = sentence_of(drafts, i);
     for (std::size_t j = here.first; j < here.last; ++j) {
       const Draft& deed = drafts[j];
-      if (j == i || home_of(drafts, j) == i || (deed.dropped && deed.joined == Draft::k_alone) || deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
+      if (j == i || home_of(drafts, j) == i || (deed.dropped && deed.joined == Draft::k_alone) ||
+          deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
         continue;
       }
-      const bool listed = universal(in.deprel(deed.trigger.token)) == Deprel::conj && in.head(deed.trigger.token) == outcome.trigger.token;
+      const bool listed = universal(in.deprel(deed.trigger.token)) == Deprel::conj &&
+                          in.head(deed.trigger.token) == outcome.trigger.token;
       if (listed && !deed.rule->result) {
-        continue;   // "killed two men and destroyed a truck": two acts
+        continue;  // "killed two men and destroyed a truck": two acts
       }
-      if ((deed.rule->result && j > i) || clause_between(in, outcome.trigger.token, deed.trigger.token) || deed.claim.status != outcome.claim.status) {
+      if ((deed.rule->result && j > i) || clause_between(in, outcome.trigger.token, deed.trigger.token) ||
+          deed.claim.status != outcome.claim.status) {
         continue;
       }
       const int distance = in.distance(outcome.trigger.token, deed.trigger.token);
@@ -259,7 +275,8 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Range here = sentence_of(drafts, i);
     for (std::size_t j = here.first; j < here.last && !drafts[i].dropped; ++j) {
-      if (i == j || drafts[j].dropped || drafts[i].sentence != drafts[j].sentence || drafts[i].claim.type != drafts[j].claim.type) {
+      if (i == j || drafts[j].dropped || drafts[i].sentence != drafts[j].sentence ||
+          drafts[i].claim.type != drafts[j].claim.type) {
         continue;
       }
       if (same_act(in, drafts[i], drafts[j])) {
@@ -285,17 +302,21 @@ void inherit(const Reading& in, Drafts& drafts) {
       if (gap > k_same_scene) {
         break;
       }
-      const bool same_kind = gap <= k_near && earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
+      const bool same_kind =
+          gap <= k_near && earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
       const bool other_side = share(earlier.claim.actors, mine.claim.recipients);
-      const bool aside = !mine.anaphor && mine.rule->result && (mine.own_time || earlier.claim.mode == "capture") && is_background(in, mine);
-      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && !aside && (mine.anaphor || gap <= 1)) {
+      const bool aside = !mine.anaphor && mine.rule->result && (mine.own_time || earlier.claim.mode == "capture") &&
+                         is_background(in, mine);
+      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && !aside &&
+          (mine.anaphor || gap <= 1)) {
         mine.claim.actors = earlier.claim.actors;
         for (Participant& who : mine.claim.actors) {
           who.inferred = true;
         }
         explain(mine.claim, "actor", "from the claim before");
       }
-      if (mine.anaphor && same_kind && mine.claim.recipients.empty() && !share(earlier.claim.recipients, mine.claim.actors)) {
+      if (mine.anaphor && same_kind && mine.claim.recipients.empty() &&
+          !share(earlier.claim.recipients, mine.claim.actors)) {
         mine.claim.recipients = earlier.claim.recipients;
         for (Participant& who : mine.claim.recipients) {
           who.inferred = true;

@@ -17,14 +17,16 @@ struct Draft {
   std::uint32_t sentence = 0;
   bool own_place = false, own_time = false;
   bool title = false;
-  bool anaphor = false;                // "the attack": an event told before
-  bool dropped = false;                // merged into another draft, or silent
-  std::size_t joined = k_alone;        // the draft that took it in
+  bool anaphor = false;          // "the attack": an event told before
+  bool dropped = false;          // merged into another draft, or silent
+  std::size_t joined = k_alone;  // the draft that took it in
   static constexpr std::size_t k_alone = static_cast<std::size_t>(-1);
 };
 
 using Drafts = std::vector<Draft>;
 
-inline void explain(Claim& claim, std::string stage, std::string detail) { claim.why.push_back({std::move(stage), std::move(detail)}); }
+inline void explain(Claim& claim, std::string stage, std::string detail) {
+  claim.why.push_back({std::move(stage), std::move(detail)});
+}
 
 }  // namespace hearsay::claims::detail

@@ -27,13 +27,25 @@ struct Climb {
   /// Returns false when climbing must end.
   bool apply(Effect effect, TokenIndex by) {
     switch (effect) {
-      case Effect::none: return true;
-      case Effect::through: return true;
-      case Effect::asserted: return false;
-      case Effect::denied: decide(Status::denied, by); return false;
-      case Effect::planned: decide(Status::planned, by); return false;
-      case Effect::possible: decide(Status::possible, by); return false;
-      case Effect::negate: negated = !negated; result.why.assign(in.form(by)); return true;
+      case Effect::none:
+        return true;
+      case Effect::through:
+        return true;
+      case Effect::asserted:
+        return false;
+      case Effect::denied:
+        decide(Status::denied, by);
+        return false;
+      case Effect::planned:
+        decide(Status::planned, by);
+        return false;
+      case Effect::possible:
+        decide(Status::possible, by);
+        return false;
+      case Effect::negate:
+        negated = !negated;
+        result.why.assign(in.form(by));
+        return true;
     }
     return true;
   }
@@ -43,11 +55,14 @@ struct Climb {
     bool no = false;
     for (const TokenIndex c : in.children(node)) {
       const Deprel deprel = universal(in.deprel(c));
-      if (deprel != Deprel::advmod && deprel != Deprel::aux && deprel != Deprel::det && deprel != Deprel::mark && deprel != Deprel::cc && deprel != Deprel::amod) {
+      if (deprel != Deprel::advmod && deprel != Deprel::aux && deprel != Deprel::det && deprel != Deprel::mark &&
+          deprel != Deprel::cc && deprel != Deprel::amod) {
         continue;
       }
       const auto inner = in.children(c);
-      const bool no_longer = deprel == Deprel::advmod && std::any_of(inner.begin(), inner.end(), [&](TokenIndex x) { return in.in_class(x, in.book.bit_negation); });
+      const bool no_longer = deprel == Deprel::advmod && std::any_of(inner.begin(), inner.end(), [&](TokenIndex x) {
+                               return in.in_class(x, in.book.bit_negation);
+                             });
       if (no_longer || in.in_class(c, in.book.bit_negation)) {
         no = true;
         result.why.assign(in.form(c));
@@ -106,9 +121,8 @@ bool is_question(const Reading& in, TokenIndex t) {
 }
 
 bool has_to(const Reading& in, TokenIndex verb) {
-  return std::any_of(in.children(verb).begin(), in.children(verb).end(), [&](TokenIndex c) {
-    return in.deprel(c) == Deprel::mark && in.word(c).id == in.book.w_to;
-  });
+  return std::any_of(in.children(verb).begin(), in.children(verb).end(),
+                     [&](TokenIndex c) { return in.deprel(c) == Deprel::mark && in.word(c).id == in.book.w_to; });
 }
 
 /// Effect of the governor on the node below it.
@@ -117,18 +131,19 @@ Effect effect_of_governor(const Climb& climb, TokenIndex node, TokenIndex head) 
   const FactualityEntry& entry = climb.entry(head);
   const Deprel deprel = universal(in.deprel(node));
   if (in.word(node).verb) {
-    if (entry.complement != Effect::none && deprel != Deprel::conj && in.deprel(node) != Deprel::acl_relcl && deprel != Deprel::parataxis) {
+    if (entry.complement != Effect::none && deprel != Deprel::conj && in.deprel(node) != Deprel::acl_relcl &&
+        deprel != Deprel::parataxis) {
       if (deprel != Deprel::advcl || has_to(in, node) || in.preposition(node) != k_unknown) {
         return entry.complement;
       }
     }
     if (has_to(in, node) && deprel == Deprel::advcl) {
-      return Effect::planned;   // purpose: "to retake the town"
+      return Effect::planned;  // purpose: "to retake the town"
     }
     return Effect::none;
   }
   if (deprel == Deprel::nsubj && in.deprel(node) != Deprel::nsubj_pass && in.word(head).verb) {
-    return Effect::none;   // who acts is not what is feared or planned
+    return Effect::none;  // who acts is not what is feared or planned
   }
   return deprel == Deprel::conj || deprel == Deprel::appos ? Effect::none : entry.object;
 }
@@ -138,15 +153,22 @@ bool climbs_further(const Reading& in, TokenIndex node, TokenIndex head) {
   switch (universal(deprel)) {
     case Deprel::xcomp:
     case Deprel::ccomp:
-    case Deprel::csubj: return true;
-    case Deprel::conj: return in.child(node, Deprel::nsubj) < 0 && in.child(node, Deprel::nsubj_pass) < 0;
-    case Deprel::advcl: return has_to(in, node) || in.word(node).noun || in.preposition(node) != k_unknown;
-    case Deprel::acl: return deprel != Deprel::acl_relcl && (has_to(in, node) || in.preposition(node) != k_unknown);
+    case Deprel::csubj:
+      return true;
+    case Deprel::conj:
+      return in.child(node, Deprel::nsubj) < 0 && in.child(node, Deprel::nsubj_pass) < 0;
+    case Deprel::advcl:
+      return has_to(in, node) || in.word(node).noun || in.preposition(node) != k_unknown;
+    case Deprel::acl:
+      return deprel != Deprel::acl_relcl && (has_to(in, node) || in.preposition(node) != k_unknown);
     case Deprel::obj:
-    case Deprel::nsubj: return in.word(head).verb || in.word(head).noun || in.word(head).adjective;
+    case Deprel::nsubj:
+      return in.word(head).verb || in.word(head).noun || in.word(head).adjective;
     case Deprel::obl:
-    case Deprel::nmod: return true;
-    default: return false;
+    case Deprel::nmod:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -178,9 +200,10 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
       break;
     }
     if (effect == Effect::none && deprel == Deprel::acl && has_to(in, node)) {
-      break;   // "a base to train them": no aim is stated by the noun
+      break;  // "a base to train them": no aim is stated by the noun
     }
-    const bool opaque = effect == Effect::none && deprel != Deprel::xcomp && deprel != Deprel::conj && deprel != Deprel::acl;
+    const bool opaque =
+        effect == Effect::none && deprel != Deprel::xcomp && deprel != Deprel::conj && deprel != Deprel::acl;
     if (opaque) {
       break;
     }
@@ -193,7 +216,8 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
   } else if (climb.result.status == Status::asserted && climb.result.future) {
     climb.result.status = Status::planned;
   }
-  if ((climb.result.status == Status::asserted || climb.result.status == Status::planned) && is_question(in, trigger.token)) {
+  if ((climb.result.status == Status::asserted || climb.result.status == Status::planned) &&
+      is_question(in, trigger.token)) {
     climb.result.status = Status::possible;
     climb.result.why = std::string(1, '?');
   }

@@ -9,8 +9,8 @@ namespace hearsay::claims::detail {
 
 struct Factuality {
   Status status = Status::asserted;
-  std::string why;                     // the word that decided, ""
-  bool refused = false;                // negated future: "will not withdraw"
+  std::string why;       // the word that decided, ""
+  bool refused = false;  // negated future: "will not withdraw"
   bool future = false;
 };
 

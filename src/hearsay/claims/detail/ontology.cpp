@@ -12,17 +12,20 @@ namespace {
 const ModeCue* nearest_cue(const Reading& in, const Draft& draft) {
   const Sentence& sentence = in.sentence(draft.trigger.token);
   const ModeCue* best = nullptr;
-  int best_distance = 4;   // farther words belong to something else
+  int best_distance = 4;  // farther words belong to something else
   const TokenIndex under = in.word(draft.trigger.token).noun ? undergoing_verb_of(in, draft.trigger.token) : -1;
   const TokenIndex patient = under >= 0 ? surface_subject(in, under) : -1;
-  const auto hit = [&](TokenIndex t) { return std::any_of(draft.recipient_heads.begin(), draft.recipient_heads.end(), [&](TokenIndex head) { return in.below(t, head); }); };
+  const auto hit = [&](TokenIndex t) {
+    return std::any_of(draft.recipient_heads.begin(), draft.recipient_heads.end(),
+                       [&](TokenIndex head) { return in.below(t, head); });
+  };
   for (auto t = static_cast<TokenIndex>(sentence.first_token); t < static_cast<TokenIndex>(sentence.end_token); ++t) {
     const auto& cue = in.book.mode_cues[in.word(t).id];
     if (!cue || cue->type != draft.claim.type || t == draft.trigger.token) {
       continue;
     }
     if ((patient >= 0 && in.below(t, patient)) || hit(t)) {
-      continue;   // the helicopter that came under fire is no means
+      continue;  // the helicopter that came under fire is no means
     }
     if (!in.below(t, draft.trigger.frame) && !in.below(t, draft.trigger.token)) {
       continue;

@@ -9,8 +9,8 @@ namespace hearsay::claims::detail {
 
 namespace {
 
-constexpr std::size_t k_names_back = 400;   // mentions back in which "the regime" finds its full name
-constexpr int k_depth = 4;   // "a source in a unit of a brigade of": deeper phrases name nobody new
+constexpr std::size_t k_names_back = 400;  // mentions back in which "the regime" finds its full name
+constexpr int k_depth = 4;                 // "a source in a unit of a brigade of": deeper phrases name nobody new
 
 /// Countries, and capitals where they are the subject: "Washington has set up a base".
 bool acts_as_state(const Linked& mention) {
@@ -40,7 +40,8 @@ Somebody from_words(const Reading& in, TokenIndex t) {
 }
 
 bool is_modifier(Deprel deprel) {
-  return deprel == Deprel::compound || deprel == Deprel::amod || deprel == Deprel::nmod_poss || deprel == Deprel::nmod_desc || deprel == Deprel::flat;
+  return deprel == Deprel::compound || deprel == Deprel::amod || deprel == Deprel::nmod_poss ||
+         deprel == Deprel::nmod_desc || deprel == Deprel::flat;
 }
 
 bool is_nationality(const Reading& in, TokenIndex t) {
@@ -94,7 +95,8 @@ TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth) {
       best = inner;
     }
   }
-  if (best < 0 && depth == 0 && t > 0 && in.word(t - 1).sentence == in.word(t).sentence && in.word(t - 1).actor >= 0 && !is_against(in, t - 1)) {
+  if (best < 0 && depth == 0 && t > 0 && in.word(t - 1).sentence == in.word(t).sentence && in.word(t - 1).actor >= 0 &&
+      !is_against(in, t - 1)) {
     const Linked& before = in.linked(in.word(t - 1).actor);
     return before.end_token == static_cast<std::uint32_t>(t) && before.kind != MentionKind::place ? t - 1 : -1;
   }
@@ -115,7 +117,8 @@ TokenIndex owner_after(const Reading& in, TokenIndex t) {
     if (in.in_class(c, in.book.bit_loyal) || in.in_class(c, in.book.bit_held)) {
       for (const TokenIndex inner : in.children(c)) {
         const WordId inner_preposition = in.preposition(inner);
-        if (universal(in.deprel(inner)) == Deprel::obl && (inner_preposition == in.book.w_to || inner_preposition == in.book.w_by)) {
+        if (universal(in.deprel(inner)) == Deprel::obl &&
+            (inner_preposition == in.book.w_to || inner_preposition == in.book.w_by)) {
           return inner;
         }
       }
@@ -148,7 +151,8 @@ std::optional<std::pair<std::string, std::string>> speaks_for(const Reading& in,
 }
 
 /// As above; where the noun means armed people, the body's armed forces.
-std::optional<std::pair<std::string, std::string>> side_or_forces(const Reading& in, TokenIndex owner, TokenIndex noun) {
+std::optional<std::pair<std::string, std::string>> side_or_forces(const Reading& in, TokenIndex owner,
+                                                                  TokenIndex noun) {
   auto side = speaks_for(in, owner);
   if (side && in.in_class(noun, in.book.bit_armed)) {
     const auto forces = in.book.forces_of.find(side->first);
@@ -160,7 +164,7 @@ std::optional<std::pair<std::string, std::string>> side_or_forces(const Reading&
 std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int depth) {
   const TokenIndex modifier = owning_modifier(in, t, 0);
   if (const auto side_of = modifier >= 0 ? side_or_forces(in, modifier, t) : std::nullopt) {
-    return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};   // "Assad's troops"
+    return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};  // "Assad's troops"
   }
   const bool foreign = modifier >= 0 && is_nationality(in, modifier) && in.in_class(t, in.book.bit_stateless);
   if (modifier >= 0 && !foreign) {
@@ -168,7 +172,7 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
   }
   if (const TokenIndex owner = owner_after(in, t); owner >= 0) {
     if (const auto side_of = side_or_forces(in, owner, t)) {
-      return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};   // "forces loyal to the president"
+      return {{{side_of->first, side_of->second, in.phrase(t), false}, t}};  // "forces loyal to the president"
     }
     std::vector<Somebody> found;
     for (const TokenIndex one : conjuncts(in, owner)) {
@@ -182,11 +186,13 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
 /// "The regime", "the coalition": the last name of the report that ends in the same word.
 std::vector<Somebody> from_earlier_name(const Reading& in, TokenIndex t) {
   const auto& mentions = in.report.links.mentions;
-  const auto after = std::lower_bound(mentions.begin(), mentions.end(), in.token(t).span.begin, [](const Linked& mention, std::uint32_t at) { return mention.span.begin < at; });
+  const auto after = std::lower_bound(mentions.begin(), mentions.end(), in.token(t).span.begin,
+                                      [](const Linked& mention, std::uint32_t at) { return mention.span.begin < at; });
   const auto end = static_cast<std::size_t>(after - mentions.begin());
   for (std::size_t m = end; m-- > (end > k_names_back ? end - k_names_back : 0);) {
     const Linked& mention = mentions[m];
-    if (mention.span.begin >= in.token(t).span.begin || !is_actor(mention) || mention.entity.empty() || mention.nominal || mention.end_token - mention.first_token < 2) {
+    if (mention.span.begin >= in.token(t).span.begin || !is_actor(mention) || mention.entity.empty() ||
+        mention.nominal || mention.end_token - mention.first_token < 2) {
       continue;
     }
     if (in.word(static_cast<TokenIndex>(mention.end_token) - 1).id == in.word(t).id) {
@@ -201,7 +207,8 @@ std::vector<Somebody> from_earlier_name(const Reading& in, TokenIndex t) {
 std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int depth) {
   const std::string& neutral = in.book.class_actor[in.word(t).id];
   auto owner = by_owner(in, t, side, depth);
-  const bool named = std::any_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); });
+  const bool named =
+      std::any_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); });
   if (!owner.empty() && (neutral.empty() || named)) {
     return owner;
   }
@@ -213,7 +220,7 @@ std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int
   }
   const TokenIndex owner_word = in.child(t, Deprel::nmod_poss);
   if (owner_word >= 0 && in.in_class(owner_word, in.book.bit_pronoun)) {
-    return {};   // "its forces", and nobody knows whose
+    return {};  // "its forces", and nobody knows whose
   }
   return in.in_class(t, in.book.bit_vague) ? std::vector<Somebody>{} : std::vector<Somebody>{from_words(in, t)};
 }
@@ -228,14 +235,17 @@ std::vector<Somebody> holder_of(const Reading& in, TokenIndex t, Side side, int 
   if (owner >= 0 && in.preposition(owner) == in.book.w_by) {
     return resolve_phrase(in, owner, side);
   }
-  return owner >= 0 && in.in_class(t, in.book.bit_container) && is_somebody(in, meaning_head(in, owner)) ? resolve_phrase(in, owner, side) : std::vector<Somebody>{};
+  return owner >= 0 && in.in_class(t, in.book.bit_container) && is_somebody(in, meaning_head(in, owner))
+             ? resolve_phrase(in, owner, side)
+             : std::vector<Somebody>{};
 }
 
 /// A pronoun without antecedent: the subject of the clause above it, else of the sentence before.
 std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, int depth) {
   for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
     const TokenIndex above = in.head(verb);
-    const bool speaker = above >= 0 && in.in_class(above, in.book.bit_saying);   // "the agency said it was shelled": not the agency
+    const bool speaker =
+        above >= 0 && in.in_class(above, in.book.bit_saying);  // "the agency said it was shelled": not the agency
     const TokenIndex subject = above >= 0 && in.word(above).verb && !speaker ? surface_subject(in, above) : -1;
     const bool thing = in.form(t) == "it" || in.form(t) == "It" || in.form(t) == "its";
     const bool fits = subject >= 0 && !(thing && in.in_class(subject, in.book.bit_person));
@@ -251,7 +261,9 @@ std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, i
   for (auto x = static_cast<TokenIndex>(before.first_token); x < static_cast<TokenIndex>(before.end_token); ++x) {
     if (in.head(x) < 0 && in.word(x).verb) {
       const TokenIndex subject = surface_subject(in, x);
-      auto found = subject >= 0 && !in.in_class(subject, in.book.bit_pronoun) ? resolve_one(in, subject, side, depth + 1) : std::vector<Somebody>{};
+      auto found = subject >= 0 && !in.in_class(subject, in.book.bit_pronoun)
+                       ? resolve_one(in, subject, side, depth + 1)
+                       : std::vector<Somebody>{};
       for (Somebody& one : found) {
         one.who.inferred = true;
         one.who.span = in.token(t).span;
@@ -282,16 +294,19 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   if (word.actor >= 0) {
     const Linked& mention = in.linked(word.actor);
     const bool general = mention.entity.empty() || mention.type == "class";
-    if (general && mention.head_token == static_cast<std::uint32_t>(t) && !mention.nominal) {   // "ISIL terrorists", "Russian jets"
+    if (general && mention.head_token == static_cast<std::uint32_t>(t) &&
+        !mention.nominal) {  // "ISIL terrorists", "Russian jets"
       auto owner = by_owner(in, t, side, depth);
-      if (!owner.empty() && std::all_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); })) {
+      if (!owner.empty() &&
+          std::all_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); })) {
         return owner;
       }
     }
     if (mention.entity.empty() && in.in_class(t, in.book.bit_vehicle) && !in.in_class(t, in.book.bit_actor)) {
-      return {};   // "warplanes struck": whose, is not said
+      return {};  // "warplanes struck": whose, is not said
     }
-    const bool other_head = mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
+    const bool other_head =
+        mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
     if (!other_head) {
       return {from_mention(in, word.actor, t)};
     }
@@ -308,7 +323,8 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
     return from_class(in, t, side, depth);
   }
   if (word.place >= 0 && in.linked(word.place).head_token == static_cast<std::uint32_t>(t) && side == Side::actor) {
-    return acts_as_state(in.linked(word.place)) ? std::vector<Somebody>{from_mention(in, word.place, t)} : std::vector<Somebody>{};
+    return acts_as_state(in.linked(word.place)) ? std::vector<Somebody>{from_mention(in, word.place, t)}
+                                                : std::vector<Somebody>{};
   }
   if (word.place >= 0 && side == Side::addressee && acts_as_state(in.linked(word.place))) {
     return {from_mention(in, word.place, t)};
@@ -334,10 +350,10 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   auto owner = by_owner(in, t, side, depth);
   const TokenIndex equal = in.child(t, Deprel::cop) >= 0 ? in.child(t, Deprel::nsubj) : -1;
   if (owner.empty() && equal >= 0) {
-    return resolve_one(in, equal, side, depth + 1);   // "children were among those killed"
+    return resolve_one(in, equal, side, depth + 1);  // "children were among those killed"
   }
   if (owner.empty() && in.head(t) >= 0 && (in.deprel(t) == Deprel::appos || in.deprel(t) == Deprel::nmod_unmarked)) {
-    return resolve_one(in, in.head(t), side, depth + 1);   // "a group, mostly foreigners, who"
+    return resolve_one(in, in.head(t), side, depth + 1);  // "a group, mostly foreigners, who"
   }
   return owner;
 }
@@ -360,7 +376,8 @@ std::vector<Somebody> from_speaker(const Reading& in, const Attribution* said) {
   return found;
 }
 
-std::vector<Somebody> by_roles(const Reading& in, TokenIndex trigger, const RoleSpec& spec, Side side, const Attribution* said) {
+std::vector<Somebody> by_roles(const Reading& in, TokenIndex trigger, const RoleSpec& spec, Side side,
+                               const Attribution* said) {
   for (const RoleSource& source : spec) {
     std::vector<Somebody> found;
     for (const TokenIndex t : slot_of(in, trigger, source.slot, source.preps)) {
@@ -389,7 +406,8 @@ std::vector<Somebody> resolve_phrase(const Reading& in, TokenIndex t, Side side)
 
 /// What only the armed, the police or a state can do.
 static bool needs_force(const TriggerRule& rule) {
-  return rule.type == "ASSAULT" || rule.type == "MOBILIZE" || rule.type == "COERCE" || (rule.type == "STATE" && rule.mode != "geography");
+  return rule.type == "ASSAULT" || rule.type == "MOBILIZE" || rule.type == "COERCE" ||
+         (rule.type == "STATE" && rule.mode != "geography");
 }
 
 /// Monitors, outlets and people in general do none of that: a weak parse put them there.
@@ -407,7 +425,8 @@ static bool is_harmless(const Reading& in, const Somebody& one) {
 /// Acts of words and favours have states for recipients; blows have places.
 static bool is_said(const Reading& in, const TriggerRule& rule) {
   const auto type = in.book.types.find(rule.type);
-  return type != in.book.types.end() && (type->second.verbal || !type->second.material_conflict || rule.type == "SANCTION") && rule.type != "STATE";
+  return type != in.book.types.end() &&
+         (type->second.verbal || !type->second.material_conflict || rule.type == "SANCTION") && rule.type != "STATE";
 }
 
 Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* said) {
@@ -417,7 +436,8 @@ Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* sai
   if (needs_force(rule)) {
     std::erase_if(cast.actors, [&](const Somebody& one) { return is_harmless(in, one); });
   }
-  cast.recipients = by_roles(in, trigger.token, rule.recipient, is_said(in, rule) ? Side::addressee : Side::recipient, said);
+  cast.recipients =
+      by_roles(in, trigger.token, rule.recipient, is_said(in, rule) ? Side::addressee : Side::recipient, said);
   if (cast.recipients.empty() && trigger.frame != trigger.token && rule.pos == k_noun) {
     if (const TokenIndex under = undergoing_verb_of(in, trigger.token); under >= 0) {
       if (const TokenIndex subject = surface_subject(in, under); subject >= 0) {

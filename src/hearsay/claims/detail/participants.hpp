@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who stands behind a phrase: "units of the Syrian army" -> Syrian army; "Russian jets" -> Russia; "citizens" -> civilians.
+// Who stands behind a phrase: "units of the Syrian army" -> Syrian army; "Russian jets" -> Russia; "citizens" ->
+// civilians.
 #pragma once
 #include <string>
 #include <vector>

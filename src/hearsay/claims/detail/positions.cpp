@@ -32,7 +32,8 @@ TokenIndex first_word(const Reading& in, const Linked& place, Span words) {
 }
 
 bool told_by_a_verb(const Drafts& drafts, std::uint32_t sentence) {
-  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return draft.sentence == sentence && draft.claim.mode == "geography"; });
+  return std::any_of(drafts.begin(), drafts.end(),
+                     [&](const Draft& draft) { return draft.sentence == sentence && draft.claim.mode == "geography"; });
 }
 
 }  // namespace
@@ -73,7 +74,8 @@ void add_positions(const Reading& in, Drafts& drafts, const Voices& voices) {
     made.push_back(std::move(draft));
   }
   std::move(made.begin(), made.end(), std::back_inserter(drafts));
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.trigger.token < b.trigger.token; });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.trigger.token < b.trigger.token; });
 }
 
 }  // namespace hearsay::claims::detail

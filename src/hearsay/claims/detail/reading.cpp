@@ -45,7 +45,7 @@ bool is_nominal(Deprel deprel) {
 WordId find_word(const Token& token, std::string_view form, const Vocabulary& words, bool title) {
   const bool plain = all_lower(token.lemma);
   if (token.xpos == "VBG" && universal(token.deprel) != Deprel::acl && is_nominal(token.deprel)) {
-    if (const WordId noun = words.find(form); noun != k_unknown) {   // "seized the crossing", tagged as a verb
+    if (const WordId noun = words.find(form); noun != k_unknown) {  // "seized the crossing", tagged as a verb
       return noun;
     }
   }
@@ -65,9 +65,12 @@ bool is_actor(const Linked& mention) {
     case MentionKind::organisation:
     case MentionKind::armed_group:
     case MentionKind::nationality:
-    case MentionKind::outlet: return true;
-    case MentionKind::place: return mention.metonym;
-    default: return false;
+    case MentionKind::outlet:
+      return true;
+    case MentionKind::place:
+      return mention.metonym;
+    default:
+      return false;
   }
 }
 
@@ -150,11 +153,20 @@ void Reading::index_mentions() {
     }
     switch (mention.kind) {
       case MentionKind::place:
-      case MentionKind::facility: put(&Word::place); break;
-      case MentionKind::equipment: put(&Word::equipment); break;
-      case MentionKind::time: put(&Word::time); break;
-      case MentionKind::quantity: put(&Word::quantity); break;
-      default: break;
+      case MentionKind::facility:
+        put(&Word::place);
+        break;
+      case MentionKind::equipment:
+        put(&Word::equipment);
+        break;
+      case MentionKind::time:
+        put(&Word::time);
+        break;
+      case MentionKind::quantity:
+        put(&Word::quantity);
+        break;
+      default:
+        break;
     }
   }
 }
@@ -176,7 +188,9 @@ bool Reading::has_child_word(TokenIndex t, WordId wanted) const {
 WordId Reading::preposition(TokenIndex t) const {
   for (const TokenIndex c : children(t)) {
     const WordId id = word(c).id;
-    const bool marks = deprel(c) == Deprel::mark && (token(c).upos == Upos::adp || id == book.w_from || id == book.w_of || id == book.w_by || id == book.w_with || id == book.w_against);
+    const bool marks =
+        deprel(c) == Deprel::mark && (token(c).upos == Upos::adp || id == book.w_from || id == book.w_of ||
+                                      id == book.w_by || id == book.w_with || id == book.w_against);
     if (deprel(c) == Deprel::case_ || marks) {
       return id;
     }
@@ -245,7 +259,8 @@ Span Reading::phrase(TokenIndex t) const {
         span.end = std::max(span.end, inner.end);
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
   return span;

@@ -12,13 +12,13 @@
 
 namespace hearsay::claims::detail {
 
-using TokenIndex = std::int32_t;       // into Analysis::tokens; -1: none
+using TokenIndex = std::int32_t;  // into Analysis::tokens; -1: none
 
 /// What the rules know of one word.
 struct Word {
   WordId id = k_unknown;
   std::uint32_t sentence = 0;
-  std::int32_t actor = -1, place = -1, equipment = -1, time = -1, quantity = -1;   // into Links::mentions
+  std::int32_t actor = -1, place = -1, equipment = -1, time = -1, quantity = -1;  // into Links::mentions
   bool verb = false, noun = false, adjective = false;
 };
 
@@ -45,7 +45,7 @@ class Reading {
   std::string_view form(TokenIndex t) const { return text_of(report.text.text, token(t).span); }
   const Linked& linked(std::int32_t mention) const { return report.links.mentions[static_cast<std::size_t>(mention)]; }
 
-  TokenIndex child(TokenIndex t, Deprel deprel) const;             // first one, or -1
+  TokenIndex child(TokenIndex t, Deprel deprel) const;  // first one, or -1
   bool has_child_word(TokenIndex t, WordId word) const;
   /// The preposition of an oblique or nominal modifier ("to"); k_unknown without one or where no table knows it.
   WordId preposition(TokenIndex t) const;

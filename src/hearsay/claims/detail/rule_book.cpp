@@ -44,20 +44,40 @@ struct Reader {
   const std::string& cell(std::string_view column) const { return table.cell(*row, column); }
 };
 
-constexpr std::array<std::pair<std::string_view, Slot>, 17> k_slots{{
-    {"subj", Slot::subj}, {"obj", Slot::obj}, {"iobj", Slot::iobj}, {"prep", Slot::prep}, {"prt", Slot::prt},
-    {"mod", Slot::mod}, {"poss", Slot::poss}, {"by", Slot::by}, {"of", Slot::of}, {"head", Slot::head},
-    {"xcomp", Slot::xcomp}, {"near", Slot::near}, {"prev", Slot::prev}, {"next", Slot::next}, {"child", Slot::child},
-    {"light", Slot::light}, {"sides", Slot::sides}}};
+constexpr std::array<std::pair<std::string_view, Slot>, 17> k_slots{{{"subj", Slot::subj},
+                                                                     {"obj", Slot::obj},
+                                                                     {"iobj", Slot::iobj},
+                                                                     {"prep", Slot::prep},
+                                                                     {"prt", Slot::prt},
+                                                                     {"mod", Slot::mod},
+                                                                     {"poss", Slot::poss},
+                                                                     {"by", Slot::by},
+                                                                     {"of", Slot::of},
+                                                                     {"head", Slot::head},
+                                                                     {"xcomp", Slot::xcomp},
+                                                                     {"near", Slot::near},
+                                                                     {"prev", Slot::prev},
+                                                                     {"next", Slot::next},
+                                                                     {"child", Slot::child},
+                                                                     {"light", Slot::light},
+                                                                     {"sides", Slot::sides}}};
 
-constexpr std::array<std::pair<std::string_view, FillerKind>, 8> k_tags{{
-    {"#actor", FillerKind::actor}, {"#armed", FillerKind::armed}, {"#place", FillerKind::place},
-    {"#person", FillerKind::person}, {"#equip", FillerKind::equipment}, {"#time", FillerKind::time},
-    {"#number", FillerKind::number}, {"#event", FillerKind::event}}};
+constexpr std::array<std::pair<std::string_view, FillerKind>, 8> k_tags{{{"#actor", FillerKind::actor},
+                                                                         {"#armed", FillerKind::armed},
+                                                                         {"#place", FillerKind::place},
+                                                                         {"#person", FillerKind::person},
+                                                                         {"#equip", FillerKind::equipment},
+                                                                         {"#time", FillerKind::time},
+                                                                         {"#number", FillerKind::number},
+                                                                         {"#event", FillerKind::event}}};
 
-constexpr std::array<std::pair<std::string_view, Effect>, 7> k_effects{{
-    {"", Effect::none}, {"through", Effect::through}, {"asserted", Effect::asserted}, {"denied", Effect::denied},
-    {"planned", Effect::planned}, {"possible", Effect::possible}, {"negate", Effect::negate}}};
+constexpr std::array<std::pair<std::string_view, Effect>, 7> k_effects{{{"", Effect::none},
+                                                                        {"through", Effect::through},
+                                                                        {"asserted", Effect::asserted},
+                                                                        {"denied", Effect::denied},
+                                                                        {"planned", Effect::planned},
+                                                                        {"possible", Effect::possible},
+                                                                        {"negate", Effect::negate}}};
 
 template <class Map>
 auto look_up(const Map& map, std::string_view key) -> std::optional<typename Map::value_type::second_type> {
@@ -189,7 +209,7 @@ void default_roles(TriggerRule& rule, const Reader& in) {
 }
 
 int weigh(const TriggerRule& rule) {
-  int weight = rule.type.empty() ? 3 : 0;   // another sense wins a tie
+  int weight = rule.type.empty() ? 3 : 0;  // another sense wins a tie
   for (const Condition& condition : rule.needs) {
     weight += condition.negated ? 1 : condition.any_of.empty() ? 3 : 4;
   }
@@ -302,11 +322,13 @@ void read_ontology(const Pack& pack, RuleBook& book) {
   const Table* types = pack.table("ontology-plover/event_types.tsv");
   for (const Row& row : types ? types->rows : std::vector<Row>{}) {
     const std::string& quad = types->cell(row, "quad");
-    book.types[types->cell(row, "type")] = {quad.starts_with("verbal"), quad == "material conflict", types->cell(row, "plover") == "yes"};
+    book.types[types->cell(row, "type")] = {quad.starts_with("verbal"), quad == "material conflict",
+                                            types->cell(row, "plover") == "yes"};
   }
   const Table* modes = pack.table("ontology-plover/modes.tsv");
   for (const Row& row : modes ? modes->rows : std::vector<Row>{}) {
-    book.modes[modes->cell(row, "type") + "/" + modes->cell(row, "mode")] = {modes->cell(row, "plover_type"), modes->cell(row, "plover_mode")};
+    book.modes[modes->cell(row, "type") + "/" + modes->cell(row, "mode")] = {modes->cell(row, "plover_type"),
+                                                                             modes->cell(row, "plover_mode")};
   }
 }
 
@@ -392,21 +414,52 @@ void read_forces(const Pack& pack, RuleBook& book) {
 
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
-  const std::array<std::pair<const char*, std::size_t*>, 27> bits{{
-      {"light", &book.bit_light}, {"under", &book.bit_under}, {"actor", &book.bit_actor}, {"armed", &book.bit_armed},
-      {"place", &book.bit_place}, {"weapon", &book.bit_weapon}, {"person", &book.bit_person},
-      {"partitive", &book.bit_partitive}, {"object_control", &book.bit_object_control},
-      {"relative", &book.bit_relative}, {"anaphor", &book.bit_anaphor}, {"casualty", &book.bit_casualty},
-      {"negation", &book.bit_negation}, {"vehicle", &book.bit_vehicle}, {"container", &book.bit_container},
-      {"saying", &book.bit_saying}, {"aim", &book.bit_aim}, {"future", &book.bit_future}, {"loyal", &book.bit_loyal}, {"deed_noun", &book.bit_deed_noun}, {"vague", &book.bit_vague}, {"led", &book.bit_led}, {"held", &book.bit_held}, {"owner", &book.bit_owner},
-      {"stateless", &book.bit_stateless}, {"pronoun", &book.bit_pronoun}, {"first_person", &book.bit_first_person}}};
+  const std::array<std::pair<const char*, std::size_t*>, 27> bits{{{"light", &book.bit_light},
+                                                                   {"under", &book.bit_under},
+                                                                   {"actor", &book.bit_actor},
+                                                                   {"armed", &book.bit_armed},
+                                                                   {"place", &book.bit_place},
+                                                                   {"weapon", &book.bit_weapon},
+                                                                   {"person", &book.bit_person},
+                                                                   {"partitive", &book.bit_partitive},
+                                                                   {"object_control", &book.bit_object_control},
+                                                                   {"relative", &book.bit_relative},
+                                                                   {"anaphor", &book.bit_anaphor},
+                                                                   {"casualty", &book.bit_casualty},
+                                                                   {"negation", &book.bit_negation},
+                                                                   {"vehicle", &book.bit_vehicle},
+                                                                   {"container", &book.bit_container},
+                                                                   {"saying", &book.bit_saying},
+                                                                   {"aim", &book.bit_aim},
+                                                                   {"future", &book.bit_future},
+                                                                   {"loyal", &book.bit_loyal},
+                                                                   {"deed_noun", &book.bit_deed_noun},
+                                                                   {"vague", &book.bit_vague},
+                                                                   {"led", &book.bit_led},
+                                                                   {"held", &book.bit_held},
+                                                                   {"owner", &book.bit_owner},
+                                                                   {"stateless", &book.bit_stateless},
+                                                                   {"pronoun", &book.bit_pronoun},
+                                                                   {"first_person", &book.bit_first_person}}};
   for (const auto& [name, bit] : bits) {
     *bit = words.make_class(name);
   }
-  const std::array<std::pair<const char*, WordId*>, 16> singles{{
-      {"by", &book.w_by}, {"of", &book.w_of}, {"to", &book.w_to}, {"between", &book.w_between}, {"and", &book.w_and},
-      {"from", &book.w_from}, {"with", &book.w_with}, {"against", &book.w_against}, {"will", &book.w_will},
-      {"not", &book.w_not}, {"if", &book.w_if}, {"anti", &book.w_anti}, {"along", &book.w_along}, {"towards", &book.w_towards}, {"on", &book.w_on}, {"at", &book.w_at}}};
+  const std::array<std::pair<const char*, WordId*>, 16> singles{{{"by", &book.w_by},
+                                                                 {"of", &book.w_of},
+                                                                 {"to", &book.w_to},
+                                                                 {"between", &book.w_between},
+                                                                 {"and", &book.w_and},
+                                                                 {"from", &book.w_from},
+                                                                 {"with", &book.w_with},
+                                                                 {"against", &book.w_against},
+                                                                 {"will", &book.w_will},
+                                                                 {"not", &book.w_not},
+                                                                 {"if", &book.w_if},
+                                                                 {"anti", &book.w_anti},
+                                                                 {"along", &book.w_along},
+                                                                 {"towards", &book.w_towards},
+                                                                 {"on", &book.w_on},
+                                                                 {"at", &book.w_at}}};
   for (const auto& [word, id] : singles) {
     *id = words.add(word);
   }
@@ -432,14 +485,17 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   book.by_word.resize(book.words.size());
   book.event_noun.resize(book.words.size());
   for (std::size_t word = 0; word < book.by_word.size(); ++word) {
-    book.event_noun[word] = std::any_of(book.by_word[word].begin(), book.by_word[word].end(), [&](std::uint32_t rule) { return (book.rules[rule].pos & k_noun) != 0 && !book.rules[rule].type.empty(); });
+    book.event_noun[word] = std::any_of(book.by_word[word].begin(), book.by_word[word].end(), [&](std::uint32_t rule) {
+      return (book.rules[rule].pos & k_noun) != 0 && !book.rules[rule].type.empty();
+    });
   }
   book.factuality.resize(book.words.size());
   book.mode_cues.resize(book.words.size());
   book.class_actor.resize(book.words.size());
   book.framing.resize(book.words.size());
   for (auto& numbers : book.by_word) {
-    std::stable_sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) { return book.rules[a].weight > book.rules[b].weight; });
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return book.rules[a].weight > book.rules[b].weight; });
   }
   return book;
 }

@@ -10,9 +10,9 @@ namespace hearsay::claims::detail {
 
 namespace {
 
-constexpr int k_country_steps = 3;    // a country farther off than this is not where it happened
-constexpr int k_hopeless = 100;       // a score from which a mention is nobody's place
-constexpr int k_too_far = 9;          // tree steps: beyond, a place of the sentence is still better than none of it
+constexpr int k_country_steps = 3;  // a country farther off than this is not where it happened
+constexpr int k_hopeless = 100;     // a score from which a mention is nobody's place
+constexpr int k_too_far = 9;        // tree steps: beyond, a place of the sentence is still better than none of it
 
 /// The draft that governs a word: the nearest event word above it; npos when none is.
 std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<std::size_t>& here, TokenIndex t) {
@@ -28,7 +28,8 @@ std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<
 
 /// Whether a sorted list has a span that overlaps; only the neighbours can, but nested ones reach a little back.
 bool lies_in(const std::vector<Span>& spans, Span inner) {
-  auto at = std::lower_bound(spans.begin(), spans.end(), inner.end, [](const Span& span, std::uint32_t end) { return span.begin < end; });
+  auto at = std::lower_bound(spans.begin(), spans.end(), inner.end,
+                             [](const Span& span, std::uint32_t end) { return span.begin < end; });
   for (int steps = 0; at != spans.begin() && steps < 16; ++steps) {
     --at;
     if (at->overlaps(inner)) {
@@ -40,7 +41,8 @@ bool lies_in(const std::vector<Span>& spans, Span inner) {
 
 /// Mentions are sorted by begin: the first that begins in the sentence.
 std::size_t first_mention(const std::vector<Linked>& mentions, Span sentence) {
-  const auto found = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin, [](const Linked& mention, std::uint32_t at) { return mention.span.begin < at; });
+  const auto found = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin,
+                                      [](const Linked& mention, std::uint32_t at) { return mention.span.begin < at; });
   return static_cast<std::size_t>(found - mentions.begin());
 }
 
@@ -57,14 +59,16 @@ bool in_compound_adjective(const Reading& in, TokenIndex head) {
 
 /// "IS", "47": short capitals and figures that a spelling key took for a place.
 bool is_code(std::string_view name) {
-  return name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  return name.size() <= 4 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 bool can_be_setting(const Reading& in, const Linked& mention) {
   if (mention.kind != MentionKind::place && mention.kind != MentionKind::facility) {
     return false;
   }
-  const bool stands_in = mention.nominal && mention.antecedent >= 0 && mention.place && mention.place->lat;   // "the city"
+  const bool stands_in =
+      mention.nominal && mention.antecedent >= 0 && mention.place && mention.place->lat;  // "the city"
   if (mention.metonym || (mention.nominal && !stands_in)) {
     return false;
   }
@@ -80,7 +84,8 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
   return !modifies || (in.head(head) >= 0 && in.in_class(in.head(head), in.book.bit_place));
 }
 
-int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here, const Linked& mention) {
+int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here,
+                const Linked& mention) {
   const auto head = static_cast<TokenIndex>(mention.head_token);
   const Draft& mine = drafts[draft];
   int score = 2 * std::min(in.distance(head, mine.trigger.token), in.distance(head, mine.trigger.frame));
@@ -103,10 +108,10 @@ int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, cons
   }
   const TokenIndex above = in.head(head);
   if (above >= 0 && in.in_class(above, in.book.bit_place)) {
-    score -= 2;   // "the town of"
+    score -= 2;  // "the town of"
   }
   if (mention.place && mention.place->feature == "ADM1") {
-    score += 2;   // a province only where nothing narrower is told
+    score += 2;  // a province only where nothing narrower is told
   }
   if (mention.nominal) {
     score += 2;
@@ -117,11 +122,13 @@ int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, cons
   return score;
 }
 
-void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here, const std::vector<Span>& outside) {
+void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here,
+                  const std::vector<Span>& outside) {
   PlaceChoice best;
   const Sentence& sentence = in.report.analysis.sentences[drafts[draft].sentence];
   const auto& mentions = in.report.links.mentions;
-  for (std::size_t m = first_mention(mentions, sentence.span); m < mentions.size() && mentions[m].span.begin < sentence.span.end; ++m) {
+  for (std::size_t m = first_mention(mentions, sentence.span);
+       m < mentions.size() && mentions[m].span.begin < sentence.span.end; ++m) {
     const Linked& mention = mentions[m];
     if (!sentence.span.contains(mention.span) || !can_be_setting(in, mention) || lies_in(outside, mention.span)) {
       continue;
@@ -129,7 +136,8 @@ void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const st
     const auto head = static_cast<TokenIndex>(mention.head_token);
     const auto is_head = [&](TokenIndex t) { return t == head; };
     const Draft& mine = drafts[draft];
-    if (std::any_of(mine.actor_heads.begin(), mine.actor_heads.end(), is_head) || std::any_of(mine.recipient_heads.begin(), mine.recipient_heads.end(), is_head)) {
+    if (std::any_of(mine.actor_heads.begin(), mine.actor_heads.end(), is_head) ||
+        std::any_of(mine.recipient_heads.begin(), mine.recipient_heads.end(), is_head)) {
       continue;
     }
     const int score = place_score(in, drafts, draft, here, mention);
@@ -144,21 +152,27 @@ void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const st
   Draft& mine = drafts[draft];
   mine.claim.place = ClaimPlace{mention.span, mention.entity, mention.name, mention.place.value_or(PlaceRef{}), false};
   mine.own_place = best.score < 2 * k_too_far;
-  explain(mine.claim, "place", in.path(mine.trigger.token, static_cast<TokenIndex>(mention.head_token)) + " " + (mention.entity.empty() ? "not in the gazetteer" : mention.entity));
+  explain(mine.claim, "place",
+          in.path(mine.trigger.token, static_cast<TokenIndex>(mention.head_token)) + " " +
+              (mention.entity.empty() ? "not in the gazetteer" : mention.entity));
 }
 
-void choose_time(const Reading& in, Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here, const std::vector<Span>& outside) {
+void choose_time(const Reading& in, Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here,
+                 const std::vector<Span>& outside) {
   const Sentence& sentence = in.report.analysis.sentences[drafts[draft].sentence];
   const auto& mentions = in.report.links.mentions;
   std::int32_t best = -1;
   int best_score = 1000;
-  for (std::size_t m = first_mention(mentions, sentence.span); m < mentions.size() && mentions[m].span.begin < sentence.span.end; ++m) {
+  for (std::size_t m = first_mention(mentions, sentence.span);
+       m < mentions.size() && mentions[m].span.begin < sentence.span.end; ++m) {
     const Linked& mention = mentions[m];
-    if (mention.kind != MentionKind::time || !mention.time || !mention.time->range.known() || !sentence.span.contains(mention.span) || lies_in(outside, mention.span)) {
+    if (mention.kind != MentionKind::time || !mention.time || !mention.time->range.known() ||
+        !sentence.span.contains(mention.span) || lies_in(outside, mention.span)) {
       continue;
     }
     const auto head = static_cast<TokenIndex>(mention.head_token);
-    int score = 2 * std::min(in.distance(head, drafts[draft].trigger.token), in.distance(head, drafts[draft].trigger.frame));
+    int score =
+        2 * std::min(in.distance(head, drafts[draft].trigger.token), in.distance(head, drafts[draft].trigger.frame));
     const std::size_t owner = owner_of(in, drafts, here, head);
     score += owner != draft && owner < drafts.size() ? 4 : 0;
     if (score < best_score) {
@@ -182,7 +196,8 @@ bool is_distance(const QuantityRef& amount) {
 
 void hand_out_things(const Reading& in, Drafts& drafts, const std::vector<std::vector<std::size_t>>& by_sentence) {
   for (const Linked& mention : in.report.links.mentions) {
-    const bool amount = mention.kind == MentionKind::quantity && mention.quantity && (mention.quantity->min || mention.quantity->max);
+    const bool amount =
+        mention.kind == MentionKind::quantity && mention.quantity && (mention.quantity->min || mention.quantity->max);
     const bool thing = mention.kind == MentionKind::equipment;
     if (!amount && !thing) {
       continue;
@@ -195,7 +210,10 @@ void hand_out_things(const Reading& in, Drafts& drafts, const std::vector<std::v
     }
     Claim& claim = drafts[owner].claim;
     if (thing) {
-      claim.equipment.push_back({mention.span, mention.entity, mention.name.empty() ? std::string(text_of(in.report.text.text, mention.span)) : mention.name, mention.type});
+      claim.equipment.push_back(
+          {mention.span, mention.entity,
+           mention.name.empty() ? std::string(text_of(in.report.text.text, mention.span)) : mention.name,
+           mention.type});
     } else if (!is_distance(*mention.quantity) || claim.type == "STATE") {
       claim.quantities.push_back({mention.span, *mention.quantity});
     }
@@ -203,7 +221,8 @@ void hand_out_things(const Reading& in, Drafts& drafts, const std::vector<std::v
 }
 
 bool is_present(const Reading& in, TokenIndex verb) {
-  bool past = false, present = in.token(verb).feats.tense == ud::Tense::pres && in.token(verb).feats.verb_form == ud::VerbForm::fin;
+  bool past = false,
+       present = in.token(verb).feats.tense == ud::Tense::pres && in.token(verb).feats.verb_form == ud::VerbForm::fin;
   for (const TokenIndex c : in.children(verb)) {
     if (universal(in.deprel(c)) == Deprel::aux || in.deprel(c) == Deprel::cop) {
       past = past || in.token(c).feats.tense == ud::Tense::past || in.token(c).lemma == "have";
@@ -217,7 +236,8 @@ bool is_present(const Reading& in, TokenIndex verb) {
 TokenIndex tense_bearer(const Reading& in, TokenIndex t) {
   for (int steps = 0; t >= 0 && steps < 8; ++steps, t = in.head(t)) {
     const Feats& feats = in.token(t).feats;
-    if (in.word(t).verb && (feats.verb_form == ud::VerbForm::fin || in.child(t, Deprel::aux) >= 0 || in.child(t, Deprel::aux_pass) >= 0)) {
+    if (in.word(t).verb &&
+        (feats.verb_form == ud::VerbForm::fin || in.child(t, Deprel::aux) >= 0 || in.child(t, Deprel::aux_pass) >= 0)) {
       return t;
     }
     if (in.child(t, Deprel::cop) >= 0) {

@@ -54,7 +54,8 @@ const TriggerRule* first_that_holds(const Reading& in, TokenIndex t, std::uint8_
 /// "Civil Defence", "Operation Olive Branch": a word of a longer name that is linked.
 bool stands_in_name(const Reading& in, TokenIndex t) {
   for (const std::int32_t index : {in.word(t).actor, in.word(t).place}) {
-    if (index >= 0 && in.linked(index).end_token - in.linked(index).first_token > 1 && !in.linked(index).entity.empty()) {
+    if (index >= 0 && in.linked(index).end_token - in.linked(index).first_token > 1 &&
+        !in.linked(index).entity.empty()) {
       return true;
     }
   }
@@ -67,7 +68,8 @@ const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rul
   if (deprel == Deprel::aux || deprel == Deprel::aux_pass || deprel == Deprel::cop || deprel == Deprel::fixed) {
     return "auxiliary or fixed phrase";
   }
-  if (t > 0 && in.form(t - 1) == "-" && in.in_class(t, in.book.bit_led) && in.word(t - 1).sentence == in.word(t).sentence) {
+  if (t > 0 && in.form(t - 1) == "-" && in.in_class(t, in.book.bit_led) &&
+      in.word(t - 1).sentence == in.word(t).sentence) {
     return "epithet of a noun";
   }
   if (in.word(t).time >= 0) {
@@ -96,10 +98,13 @@ const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rul
 }  // namespace
 
 bool holds(const Reading& in, TokenIndex trigger, const TriggerRule& rule) {
-  return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const Condition& condition) { return condition_holds(in, trigger, condition); });
+  return std::all_of(rule.needs.begin(), rule.needs.end(),
+                     [&](const Condition& condition) { return condition_holds(in, trigger, condition); });
 }
 
-std::string rule_name(const TriggerRule& rule) { return rule.path + ":" + std::to_string(rule.line) + " " + rule.id; }
+std::string rule_name(const TriggerRule& rule) {
+  return rule.path + ":" + std::to_string(rule.line) + " " + rule.id;
+}
 
 Span trigger_span(const Reading& in, const Trigger& trigger) {
   Span span = in.token(trigger.token).span;

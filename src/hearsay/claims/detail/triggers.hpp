@@ -9,12 +9,12 @@ namespace hearsay::claims::detail {
 
 struct Trigger {
   TokenIndex token = -1;
-  TokenIndex frame = -1;               // the light verb that carries it, else the token itself
-  std::uint32_t rule = 0;              // into RuleBook::rules
+  TokenIndex frame = -1;   // the light verb that carries it, else the token itself
+  std::uint32_t rule = 0;  // into RuleBook::rules
 };
 
 struct Triggers {
-  std::vector<Trigger> found;          // in text order
+  std::vector<Trigger> found;  // in text order
   std::vector<Silence> silences;
 };
 

@@ -16,7 +16,9 @@ WordId Vocabulary::add(std::string_view word) {
   return at->second;
 }
 
-void Vocabulary::add_form(std::string_view form, WordId word) { m_index.try_emplace(std::string(form), word); }
+void Vocabulary::add_form(std::string_view form, WordId word) {
+  m_index.try_emplace(std::string(form), word);
+}
 
 WordId Vocabulary::find(std::string_view word) const {
   const auto found = m_index.find(word);

@@ -23,14 +23,18 @@ bool covers(const std::vector<Span>& spans, Span inner) {
 /// The first word that does not end before `at`.
 TokenIndex token_from(const Reading& in, std::uint32_t at) {
   const auto& tokens = in.report.analysis.tokens;
-  const auto found = std::lower_bound(tokens.begin(), tokens.end(), at, [](const Token& token, std::uint32_t begin) { return token.span.end <= begin; });
+  const auto found = std::lower_bound(tokens.begin(), tokens.end(), at,
+                                      [](const Token& token, std::uint32_t begin) { return token.span.end <= begin; });
   return static_cast<TokenIndex>(found - tokens.begin());
 }
 
 }  // namespace
 
 Voices::Voices(const Reading& in, const std::vector<Attribution>& attributions)
-    : m_in(in), m_attributions(attributions), m_by_token(static_cast<std::size_t>(in.count()), -1), m_by_sentence(in.report.analysis.sentences.size()) {
+    : m_in(in),
+      m_attributions(attributions),
+      m_by_token(static_cast<std::size_t>(in.count()), -1),
+      m_by_sentence(in.report.analysis.sentences.size()) {
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     const Attribution& one = attributions[i];
     m_saying.insert(m_saying.end(), one.source.begin(), one.source.end());
@@ -41,7 +45,9 @@ Voices::Voices(const Reading& in, const std::vector<Attribution>& attributions)
     for (const Span& content : one.content) {
       paint(static_cast<std::int32_t>(i), content);
     }
-    const TokenIndex cue = one.cue_token >= 0 ? one.cue_token : one.cue.empty() ? -1 : token_from(in, one.cue.front().begin);
+    const TokenIndex cue = one.cue_token >= 0 ? one.cue_token
+                           : one.cue.empty()  ? -1
+                                              : token_from(in, one.cue.front().begin);
     if (cue >= 0 && cue < in.count()) {
       m_by_sentence[in.word(cue).sentence].push_back(static_cast<std::int32_t>(i));
     }
@@ -78,15 +84,16 @@ const Attribution* Voices::by_tree(TokenIndex token) const {
   return nullptr;
 }
 
-/// "The blast killed two and wrecked a shop, said a guard": the end of the sentence speaks for all before it, also where
-/// the content's words were cut short.
+/// "The blast killed two and wrecked a shop, said a guard": the end of the sentence speaks for all before it, also
+/// where the content's words were cut short.
 const Attribution* Voices::at_the_end(TokenIndex token) const {
   const Span sentence = m_in.sentence(token).span;
   const Span trigger = m_in.token(token).span;
   for (const std::int32_t i : m_by_sentence[m_in.word(token).sentence]) {
     const Attribution& one = m_attributions[static_cast<std::size_t>(i)];
     const bool told_after = !one.cue.empty() && trigger.end <= one.cue.front().begin;
-    const bool content_before = told_after && !one.content.empty() && sentence.contains(one.content.front()) && one.content.front().begin < one.cue.front().begin;
+    const bool content_before = told_after && !one.content.empty() && sentence.contains(one.content.front()) &&
+                                one.content.front().begin < one.cue.front().begin;
     if (content_before && !one.direct && !covers(one.source, trigger)) {
       return &one;
     }

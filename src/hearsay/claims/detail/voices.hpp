@@ -26,8 +26,8 @@ class Voices {
 
   const Reading& m_in;
   const std::vector<Attribution>& m_attributions;
-  std::vector<std::int32_t> m_by_token;                    // narrowest content, -1 none
-  std::vector<std::vector<std::int32_t>> m_by_sentence;    // where the cue stands
+  std::vector<std::int32_t> m_by_token;                  // narrowest content, -1 none
+  std::vector<std::vector<std::int32_t>> m_by_sentence;  // where the cue stands
   std::vector<Span> m_saying;
 };
 

@@ -22,8 +22,8 @@ class NameSet {
   std::size_t match(const std::vector<Word>& words, std::size_t first) const;
 
  private:
-  std::unordered_map<std::string, std::size_t> m_longest;   // by first word: words of the longest name
-  std::unordered_set<std::string> m_names;                  // folded words with a blank between
+  std::unordered_map<std::string, std::size_t> m_longest;  // by first word: words of the longest name
+  std::unordered_set<std::string> m_names;                 // folded words with a blank between
 };
 
 struct RulesData {

@@ -2,9 +2,9 @@
 // Where the sayings about one happening differ.
 #include <hearsay/compare/contradiction/contested.hpp>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 #include <map>
 #include <set>
@@ -13,7 +13,9 @@ namespace hearsay::compare {
 
 namespace {
 
-ClaimRef ref_of(const Facts& facts) { return {facts.claim->doc, facts.claim->id}; }
+ClaimRef ref_of(const Facts& facts) {
+  return {facts.claim->doc, facts.claim->id};
+}
 
 // Values in sorted order, each with the claims that say it.
 using Values = std::map<std::string, std::set<ClaimRef>>;
@@ -26,25 +28,31 @@ Contested contested(std::string field, std::string kind, const Values& values) {
   return made;
 }
 
-std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, " + ")); }
+std::string joined(const std::vector<std::string>& names) {
+  return fmt::format("{}", fmt::join(names, " + "));
+}
 
 // ---- numbers -------------------------------------------------------------------------------------------------------
 
 struct Number {
-  double min = 0, max = 0;             // an open end is an infinity
+  double min = 0, max = 0;  // an open end is an infinity
   const Facts* from = nullptr;
 };
 
 bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return std::binary_search(b.begin(), b.end(), one); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& one) { return std::binary_search(b.begin(), b.end(), one); });
 }
 
 // "No soldier was killed" is no rival of "three villagers were killed".
 bool of_others(const Number& a, const Number& b) {
-  return !a.from->recipients.empty() && !b.from->recipients.empty() && !share_one(a.from->recipient_kin, b.from->recipient_kin);
+  return !a.from->recipients.empty() && !b.from->recipients.empty() &&
+         !share_one(a.from->recipient_kin, b.from->recipient_kin);
 }
 
-bool meet(const Number& a, const Number& b) { return (a.min <= b.max && b.min <= a.max) || of_others(a, b); }
+bool meet(const Number& a, const Number& b) {
+  return (a.min <= b.max && b.min <= a.max) || of_others(a, b);
+}
 
 std::string spelled(const Number& number) {
   const bool open_below = !std::isfinite(number.min), open_above = !std::isfinite(number.max);
@@ -102,9 +110,8 @@ std::string kind_of_difference(const std::vector<Number>& numbers) {
 // Whether two numbers of the same people or things are not the same.
 bool differ(const std::vector<Number>& numbers) {
   return std::any_of(numbers.begin(), numbers.end(), [&](const Number& a) {
-    return std::any_of(numbers.begin(), numbers.end(), [&](const Number& b) {
-      return (a.min != b.min || a.max != b.max) && !of_others(a, b);
-    });
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](const Number& b) { return (a.min != b.min || a.max != b.max) && !of_others(a, b); });
   });
 }
 
@@ -117,7 +124,7 @@ void weigh_numbers(std::span<const Facts> facts, Standing& standing) {
       tellers.insert(number.from);
     }
     if (tellers.size() < 2) {
-      continue;   // a total and its parts in one claim
+      continue;  // a total and its parts in one claim
     }
     if (values.size() == 1) {
       standing.agree.push_back("number");
@@ -127,7 +134,8 @@ void weigh_numbers(std::span<const Facts> facts, Standing& standing) {
   }
 }
 
-// ---- participants ----------------------------------------------------------------------------------------------------
+// ---- participants
+// ----------------------------------------------------------------------------------------------------
 
 void weigh_participants(std::span<const Facts> facts, const std::string& field, std::vector<std::string> Facts::*list,
                         std::vector<std::string> Facts::*kin, Standing& standing) {
@@ -155,7 +163,8 @@ void weigh_participants(std::span<const Facts> facts, const std::string& field, 
   }
 }
 
-// ---- place, time, status ---------------------------------------------------------------------------------------------
+// ---- place, time, status
+// ---------------------------------------------------------------------------------------------
 
 void weigh_places(std::span<const Facts> facts, Standing& standing) {
   Values values;
@@ -217,7 +226,11 @@ void weigh_status(std::span<const Facts> facts, Standing& standing) {
   }
   const bool denied = values.contains("denied");
   const bool planned_done = values.contains("planned") && values.contains("asserted");
-  standing.contested.push_back(contested("status", denied ? "denial" : planned_done ? "planned-done" : "range", values));
+  standing.contested.push_back(contested("status",
+                                         denied         ? "denial"
+                                         : planned_done ? "planned-done"
+                                                        : "range",
+                                         values));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ Event cut_down(const Event& event, std::span<const Report> kept, std::span<const
   for (std::uint32_t i = 0; i < reports.size(); ++i) {
     for (const Claim& claim : reports[i]->claims) {
       if (members.contains({claim.doc, claim.id})) {
-        facts.emplace_back().claim = &claim;   // voices ask for the claim and its report alone
+        facts.emplace_back().claim = &claim;  // voices ask for the claim and its report alone
         facts.back().report = i;
         refs.insert({claim.doc, claim.id});
         shown.insert(to_hex(claim.id).substr(0, 8));

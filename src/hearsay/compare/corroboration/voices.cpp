@@ -13,8 +13,9 @@ namespace hearsay::compare {
 namespace {
 
 std::uint32_t index_of(std::span<const Report* const> sorted, const std::string& doc) {
-  const auto found = std::lower_bound(sorted.begin(), sorted.end(), doc,
-                                      [](const Report* report, const std::string& id) { return report->text->id < id; });
+  const auto found =
+      std::lower_bound(sorted.begin(), sorted.end(), doc,
+                       [](const Report* report, const std::string& id) { return report->text->id < id; });
   return static_cast<std::uint32_t>(found - sorted.begin());
 }
 
@@ -28,7 +29,8 @@ std::string named_speaker(const Claim& claim) {
 }
 
 bool is_anonymous(const Claim& claim) {
-  return claim.anonymous || (!claim.attribution.empty() && (claim.attribution.back().anonymous || claim.attribution.back().kind == VoiceKind::unnamed ||
+  return claim.anonymous || (!claim.attribution.empty() && (claim.attribution.back().anonymous ||
+                                                            claim.attribution.back().kind == VoiceKind::unnamed ||
                                                             claim.attribution.back().kind == VoiceKind::witness));
 }
 

@@ -22,10 +22,10 @@ struct Voices {
   std::uint32_t outlets = 0, independent = 0, anonymous = 0;
 };
 
-/// The voice of a claim is its innermost named speaker; without one the agency that the report credits, else its outlet.
-/// Reports of the same happening that copy one another have one voice of their own. Equal voices count once. Unnamed
-/// speakers and witnesses are counted apart, one for each outlet or group of copies that has some. A reposter's comment
-/// is a voice of its own.
+/// The voice of a claim is its innermost named speaker; without one the agency that the report credits, else its
+/// outlet. Reports of the same happening that copy one another have one voice of their own. Equal voices count once.
+/// Unnamed speakers and witnesses are counted apart, one for each outlet or group of copies that has some. A reposter's
+/// comment is a voice of its own.
 Voices voices_of(std::span<const Facts> facts, std::span<const Report* const> sorted, const CopyLinks& links);
 
 }  // namespace hearsay::compare

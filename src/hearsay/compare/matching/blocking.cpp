@@ -9,10 +9,10 @@ namespace hearsay::compare {
 
 namespace {
 
-constexpr double k_cell_deg = 0.5;            // about 50 km
-constexpr double k_widest_km = 60;            // wider places have no cells
-constexpr double k_named_km = 200;            // wider places, countries, are no anchors by name either
-constexpr int k_longest_days = 21;            // longer times have no weeks
+constexpr double k_cell_deg = 0.5;  // about 50 km
+constexpr double k_widest_km = 60;  // wider places have no cells
+constexpr double k_named_km = 200;  // wider places, countries, are no anchors by name either
+constexpr int k_longest_days = 21;  // longer times have no weeks
 
 std::uint64_t combine(std::uint64_t seed, std::uint64_t value) {
   seed ^= value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2);
@@ -27,7 +27,9 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-int floor_week(int day) { return day >= 0 ? day / 7 : (day - 6) / 7; }
+int floor_week(int day) {
+  return day >= 0 ? day / 7 : (day - 6) / 7;
+}
 
 void add_weeks(std::vector<std::uint64_t>& weeks, const DayRange& days) {
   if (!days.bounded() || *days.to - *days.from > k_longest_days) {
@@ -62,15 +64,17 @@ std::vector<std::uint64_t> anchors_of(const Facts& facts) {
     const double squeeze = std::max(0.05, std::cos(facts.point->lat_deg * 0.017453292519943295));
     const auto cell = [](double degrees) { return static_cast<std::int64_t>(std::floor(degrees / k_cell_deg)); };
     for (auto y = cell(facts.point->lat_deg - reach); y <= cell(facts.point->lat_deg + reach); ++y) {
-      for (auto x = cell(facts.point->lon_deg - reach / squeeze); x <= cell(facts.point->lon_deg + reach / squeeze); ++x) {
-        anchors.push_back(combine(combine(1, static_cast<std::uint64_t>(y + 10'000)), static_cast<std::uint64_t>(x + 10'000)));
+      for (auto x = cell(facts.point->lon_deg - reach / squeeze); x <= cell(facts.point->lon_deg + reach / squeeze);
+           ++x) {
+        anchors.push_back(
+            combine(combine(1, static_cast<std::uint64_t>(y + 10'000)), static_cast<std::uint64_t>(x + 10'000)));
       }
     }
   }
   if (!facts.place.empty() && facts.radius_km <= k_named_km) {
     anchors.push_back(combine(2, hash_of(facts.place)));
   }
-  if (anchors.empty()) {   // somewhere in a country: who did it must do, and such claims are few
+  if (anchors.empty()) {  // somewhere in a country: who did it must do, and such claims are few
     for (const auto* list : {&facts.actors, &facts.recipients}) {
       for (const std::string& one : *list) {
         anchors.push_back(combine(combine(3, hash_of(one)), hash_of(facts.claim->mode)));
@@ -95,7 +99,8 @@ std::vector<std::uint64_t> lasting_anchors_of(const Facts& facts) {
   for (const Toll& toll : facts.tolls) {
     const double number = toll.min.value_or(toll.max.value_or(0));
     if (number >= 4) {
-      anchors.push_back(combine(combine(combine(5, hash_of(toll.what)), static_cast<std::uint64_t>(number)), hash_of(facts.place)));
+      anchors.push_back(
+          combine(combine(combine(5, hash_of(toll.what)), static_cast<std::uint64_t>(number)), hash_of(facts.place)));
     }
   }
   return anchors;

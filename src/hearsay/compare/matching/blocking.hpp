@@ -8,9 +8,9 @@
 
 namespace hearsay::compare {
 
-/// Keys of the blocks a claim belongs to: kind of act with cell of the map, name of the place or toll (participants where
-/// there is no such place), each with the week of the act or of publication. Sorted, each once. Claims that share a key are
-/// compared.
+/// Keys of the blocks a claim belongs to: kind of act with cell of the map, name of the place or toll (participants
+/// where there is no such place), each with the week of the act or of publication. Sorted, each once. Claims that share
+/// a key are compared.
 std::vector<std::uint64_t> block_keys(const Facts& facts);
 
 /// A block with more claims says nothing ("a government, this week") and is left out.

@@ -12,7 +12,8 @@ namespace {
 
 class Forest {
  public:
-  Forest(std::span<const Facts> facts, const MatchLimits& limits) : m_facts(facts), m_limits(limits), m_clusters(facts.size()) {
+  Forest(std::span<const Facts> facts, const MatchLimits& limits)
+      : m_facts(facts), m_limits(limits), m_clusters(facts.size()) {
     m_root.resize(facts.size());
     std::iota(m_root.begin(), m_root.end(), 0U);
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
@@ -34,7 +35,8 @@ class Forest {
       m_root[member] = into;
     }
     kept.members.insert(kept.members.end(), gone.members.begin(), gone.members.end());
-    kept.joins.insert(kept.joins.end(), std::make_move_iterator(gone.joins.begin()), std::make_move_iterator(gone.joins.end()));
+    kept.joins.insert(kept.joins.end(), std::make_move_iterator(gone.joins.begin()),
+                      std::make_move_iterator(gone.joins.end()));
     kept.joins.push_back(std::move(edge));
     gone = {};
   }

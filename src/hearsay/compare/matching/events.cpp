@@ -2,8 +2,8 @@
 // One happening out of the claims that were brought together.
 #include <hearsay/compare/matching/events.hpp>
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 
 #include <hearsay/compare/contradiction/contested.hpp>
@@ -33,7 +33,8 @@ std::string most(const std::map<std::string, std::size_t>& counts) {
 
 std::string line_of(const Edge& edge, std::span<const Facts> facts) {
   const Claim &a = *facts[edge.a].claim, &b = *facts[edge.b].claim;
-  return fmt::format("{} of {} + {} of {}: {}", to_hex(a.id).substr(0, 8), a.doc, to_hex(b.id).substr(0, 8), b.doc, edge.why);
+  return fmt::format("{} of {} + {} of {}: {}", to_hex(a.id).substr(0, 8), a.doc, to_hex(b.id).substr(0, 8), b.doc,
+                     edge.why);
 }
 
 }  // namespace
@@ -51,7 +52,8 @@ std::vector<Edge> edges_by_copying(const Republication& copy, std::span<const Fa
     }
   }
   for (const SharedPassage& passage : copy.passages) {
-    const std::size_t at_from = word_at(words_from, passage.in_from.begin), end = word_at(words_from, passage.in_from.end);
+    const std::size_t at_from = word_at(words_from, passage.in_from.begin),
+                      end = word_at(words_from, passage.in_from.end);
     const std::size_t at_to = word_at(words_to, passage.in_to.begin);
     for (std::uint32_t i = 0; i < from.size(); ++i) {
       if (!from[i].trigger_word || *from[i].trigger_word < at_from || *from[i].trigger_word >= end) {
@@ -82,8 +84,9 @@ Event event_of(const Cluster& cluster, std::span<const Facts> facts, std::span<c
     modes[claim.type][claim.mode] += claim.mode.empty() ? 0 : 1;
   }
   std::sort(event.claims.begin(), event.claims.end());
-  event.id = std::min_element(event.claims.begin(), event.claims.end(),
-                              [](const ClaimRef& a, const ClaimRef& b) { return a.id < b.id; })->id;
+  event.id = std::min_element(event.claims.begin(), event.claims.end(), [](const ClaimRef& a, const ClaimRef& b) {
+               return a.id < b.id;
+             })->id;
   event.type = most(types);
   event.mode = most(modes[event.type]);
   const Voices voices = voices_of(members, reports, links);

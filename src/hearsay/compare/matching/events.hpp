@@ -11,8 +11,8 @@
 
 namespace hearsay::compare {
 
-/// Joins between the claims of two reports whose triggers are the same word of a copied passage: they say the same thing.
-/// `from` and `to` are the facts of the reports that the republication names so.
+/// Joins between the claims of two reports whose triggers are the same word of a copied passage: they say the same
+/// thing. `from` and `to` are the facts of the reports that the republication names so.
 std::vector<Edge> edges_by_copying(const Republication& copy, std::span<const Facts> from, const Words& words_from,
                                    std::span<const Facts> to, const Words& words_to);
 

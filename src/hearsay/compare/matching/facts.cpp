@@ -12,7 +12,7 @@ namespace hearsay::compare {
 namespace {
 
 struct TypeFamily {
-  std::string_view type, mode;           // mode "": any other
+  std::string_view type, mode;  // mode "": any other
   std::uint32_t families;
 };
 
@@ -45,10 +45,12 @@ std::uint32_t families_of(const Claim& claim) {
       return row.families;
     }
   }
-  return k_words;   // ACCUSE, REJECT, REQUEST, THREATEN and what a pack adds
+  return k_words;  // ACCUSE, REJECT, REQUEST, THREATEN and what a pack adds
 }
 
-std::string key_of(const std::string& entity, const std::string& name) { return entity.empty() ? to_lower(name) : entity; }
+std::string key_of(const std::string& entity, const std::string& name) {
+  return entity.empty() ? to_lower(name) : entity;
+}
 
 std::vector<std::string> keys_of(const std::vector<Participant>& participants) {
   std::vector<std::string> keys;
@@ -62,7 +64,7 @@ std::vector<std::string> keys_of(const std::vector<Participant>& participants) {
   return keys;
 }
 
-constexpr int k_generations = 4;   // air force, army, government, state
+constexpr int k_generations = 4;  // air force, army, government, state
 
 std::vector<std::string> kin_of(const std::vector<std::string>& own, const ParentOf& parent_of) {
   std::vector<std::string> kin = own;
@@ -92,11 +94,12 @@ std::size_t first_word_at(const Words& words, std::uint32_t byte) {
   return static_cast<std::size_t>(found - words.spans.begin());
 }
 
-constexpr std::uint32_t k_content_bytes = 4;   // shorter words are mostly articles, prepositions, auxiliaries
+constexpr std::uint32_t k_content_bytes = 4;  // shorter words are mostly articles, prepositions, auxiliaries
 
 std::vector<std::uint64_t> content_words(const Words& words, Span sentence) {
   std::vector<std::uint64_t> found;
-  for (std::size_t i = first_word_at(words, sentence.begin); i < words.size() && words.spans[i].end <= sentence.end; ++i) {
+  for (std::size_t i = first_word_at(words, sentence.begin); i < words.size() && words.spans[i].end <= sentence.end;
+       ++i) {
     if (words.spans[i].size() >= k_content_bytes) {
       found.push_back(words.hashes[i]);
     }

@@ -13,10 +13,19 @@
 
 namespace hearsay::compare {
 
-/// Kinds of act that can be two tellings of one happening. A claim may be of several (ground taken: violence, territory).
+/// Kinds of act that can be two tellings of one happening. A claim may be of several (ground taken: violence,
+/// territory).
 enum Family : std::uint32_t {
-  k_violence = 1, k_territory = 2, k_posture = 4, k_supply = 8, k_pressure = 16, k_truce = 32, k_talks = 64, k_words = 128,
-  k_unrest = 256, k_geography = 512
+  k_violence = 1,
+  k_territory = 2,
+  k_posture = 4,
+  k_supply = 8,
+  k_pressure = 16,
+  k_truce = 32,
+  k_talks = 64,
+  k_words = 128,
+  k_unrest = 256,
+  k_geography = 512
 };
 
 /// Days since 1970-01-01, both ends belong to it; an absent end is open.
@@ -26,23 +35,23 @@ struct DayRange {
 };
 
 struct Toll {
-  std::string what;                      // lower case: "killed", "trucks"
+  std::string what;  // lower case: "killed", "trucks"
   std::optional<double> min, max;
 };
 
 struct Facts {
   const Claim* claim = nullptr;
-  std::uint32_t report = 0;              // index into the reports sorted by id
+  std::uint32_t report = 0;  // index into the reports sorted by id
   std::uint32_t families = 0;
   std::optional<GeoPoint> point;
   double radius_km = 0;
-  std::string place;                     // entity, else lower-case name, else ""
+  std::string place;  // entity, else lower-case name, else ""
   DayRange days, published;
-  std::vector<std::string> actors, recipients;   // entities or lower-case names, sorted
-  std::vector<std::string> actor_kin, recipient_kin;   // these with those whose forces or parts they are, sorted
+  std::vector<std::string> actors, recipients;        // entities or lower-case names, sorted
+  std::vector<std::string> actor_kin, recipient_kin;  // these with those whose forces or parts they are, sorted
   std::vector<Toll> tolls;
-  std::vector<std::uint64_t> words;      // content words of the sentence, sorted, each once
-  std::optional<std::size_t> trigger_word;       // index into the report's Words
+  std::vector<std::uint64_t> words;         // content words of the sentence, sorted, each once
+  std::optional<std::size_t> trigger_word;  // index into the report's Words
 };
 
 /// The entity whose forces or part an entity is, "" without one.

@@ -2,17 +2,17 @@
 // Evidence for one happening, part by part.
 #include <hearsay/compare/matching/likeness.hpp>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <numbers>
 
 namespace hearsay::compare {
 
 namespace {
 
-constexpr double k_precise_km = 30, k_region_km = 200;   // radius of a town or district, of a province
+constexpr double k_precise_km = 30, k_region_km = 200;  // radius of a town or district, of a province
 
 // Great-circle distance; half a per cent off is nothing beside the radii of places. Sinnott 1984.
 double distance_km(GeoPoint a, GeoPoint b) {
@@ -23,8 +23,7 @@ double distance_km(GeoPoint a, GeoPoint b) {
 }
 
 bool too_far(const Facts& a, const Facts& b, const MatchLimits& limits) {
-  return a.point && b.point &&
-         distance_km(*a.point, *b.point) > a.radius_km + b.radius_km + limits.place_slack_km;
+  return a.point && b.point && distance_km(*a.point, *b.point) > a.radius_km + b.radius_km + limits.place_slack_km;
 }
 
 // Days between two ranges, 0 where they touch; open ends reach everywhere.
@@ -73,11 +72,16 @@ class Evidence {
       const int gap = gap_days(m_a.days, m_b.days);
       const int longest = std::max(*m_a.days.to - *m_a.days.from, *m_b.days.to - *m_b.days.from);
       const double weight = longest <= 1 ? 2.5 : longest <= 7 ? 1.5 : longest <= 40 ? 0.5 : 0.0;
-      add(weight - (gap > 0 ? 1.0 : 0.0), gap > 0 ? fmt::format("{} day apart", gap) : longest == 0 ? "same day" : "same days");
+      add(weight - (gap > 0 ? 1.0 : 0.0), gap > 0        ? fmt::format("{} day apart", gap)
+                                          : longest == 0 ? "same day"
+                                                         : "same days");
     } else if (m_a.days.to && m_b.days.to) {
       // "has struck", told on one day: news is mostly of the days before
       const int between = std::abs(*m_a.days.to - *m_b.days.to);
-      add(between <= 3 ? 1.0 : m_a.claim->doc == m_b.claim->doc ? 0.0 : -0.5, between <= 3 ? "told of the same days" : "");
+      add(between <= 3                       ? 1.0
+          : m_a.claim->doc == m_b.claim->doc ? 0.0
+                                             : -0.5,
+          between <= 3 ? "told of the same days" : "");
     } else {
       add(-0.5, "");
     }
@@ -92,7 +96,10 @@ class Evidence {
       add(a.mode.empty() ? 2.0 : 3.5, "one denies what the other says");
     }
     const bool open = a.mode.empty() || b.mode.empty();
-    add(a.mode == b.mode && !open ? 1.2 : open ? 0.5 : -0.3, a.mode == b.mode && !open ? a.type + "/" + a.mode : a.type);
+    add(a.mode == b.mode && !open ? 1.2
+        : open                    ? 0.5
+                                  : -0.3,
+        a.mode == b.mode && !open ? a.type + "/" + a.mode : a.type);
   }
 
   void of_participants() {
@@ -161,7 +168,8 @@ class Evidence {
   }
   bool same_voice() const {
     const auto &a = m_a.claim->attribution, &b = m_b.claim->attribution;
-    return a.empty() == b.empty() && (a.empty() || (a.back().entity == b.back().entity && a.back().name == b.back().name));
+    return a.empty() == b.empty() &&
+           (a.empty() || (a.back().entity == b.back().entity && a.back().name == b.back().name));
   }
   static double weight_of(const Toll& a, const Toll& b) {
     if (a.min == b.min && a.max == b.max) {
@@ -190,15 +198,16 @@ class Evidence {
 // Who moved or stands somewhere is nothing two sides claim for themselves: other forces, another movement. A denial may
 // name them otherwise.
 bool other_forces(const Facts& a, const Facts& b) {
-  return (a.families & b.families & k_posture) != 0 && a.claim->status != Status::denied && b.claim->status != Status::denied &&
-         !a.actors.empty() && !b.actors.empty() && shared(a.actor_kin, b.actor_kin) == 0;
+  return (a.families & b.families & k_posture) != 0 && a.claim->status != Status::denied &&
+         b.claim->status != Status::denied && !a.actors.empty() && !b.actors.empty() &&
+         shared(a.actor_kin, b.actor_kin) == 0;
 }
 
 }  // namespace
 
 bool excludes(const Facts& a, const Facts& b, const MatchLimits& limits) {
-  return (a.families & b.families) == 0 || gap_days(a.days, b.days) > limits.time_slack_days ||
-         too_far(a, b, limits) || other_forces(a, b);
+  return (a.families & b.families) == 0 || gap_days(a.days, b.days) > limits.time_slack_days || too_far(a, b, limits) ||
+         other_forces(a, b);
 }
 
 std::optional<Likeness> likeness_of(const Facts& a, const Facts& b, const MatchLimits& limits) {

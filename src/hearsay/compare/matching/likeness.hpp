@@ -11,9 +11,9 @@ namespace hearsay::compare {
 
 /// Weights of evidence and the least that joins two claims.
 struct MatchLimits {
-  double join = 6.0;                 // evidence that brings two claims together
-  double place_slack_km = 10;        // beyond the joint radius
-  int time_slack_days = 1;           // between bounded times
+  double join = 6.0;           // evidence that brings two claims together
+  double place_slack_km = 10;  // beyond the joint radius
+  int time_slack_days = 1;     // between bounded times
 };
 
 struct Likeness {

@@ -2,8 +2,8 @@
 // Claims about forces laid out by place and actor.
 #include <hearsay/compare/posture/posture.hpp>
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -22,11 +22,14 @@ std::string kind_of(const Claim& claim) {
   if (claim.type == "MOBILIZE") {
     return claim.mode.empty() ? "mobilize" : claim.mode;
   }
-  const bool moves_ground = (claim.type == "RETREAT" && claim.mode == "withdraw") || (claim.type == "ASSAULT" && claim.mode == "capture");
+  const bool moves_ground =
+      (claim.type == "RETREAT" && claim.mode == "withdraw") || (claim.type == "ASSAULT" && claim.mode == "capture");
   return moves_ground ? claim.mode : "";
 }
 
-std::string key_of(const std::string& entity, const std::string& name) { return entity.empty() ? to_lower(name) : entity; }
+std::string key_of(const std::string& entity, const std::string& name) {
+  return entity.empty() ? to_lower(name) : entity;
+}
 
 std::string voice_of(const ToldClaim& told) {
   if (told.claim->attribution.empty()) {
@@ -77,8 +80,11 @@ std::vector<Group> stretches_of(Group group, int gap_days) {
 }
 
 std::string spelled(const QuantityRef& amount) {
-  const auto number = [](const std::optional<double>& value) { return value ? fmt::format("{}", *value) : std::string(); };
-  const std::string range = amount.min == amount.max ? number(amount.min) : number(amount.min) + "-" + number(amount.max);
+  const auto number = [](const std::optional<double>& value) {
+    return value ? fmt::format("{}", *value) : std::string();
+  };
+  const std::string range =
+      amount.min == amount.max ? number(amount.min) : number(amount.min) + "-" + number(amount.max);
   return amount.what.empty() ? range : range + " " + amount.what;
 }
 
@@ -97,9 +103,10 @@ void fill_numbers(PostureEntry& entry, const Group& group) {
 }
 
 void fill_place(PostureEntry& entry, const Group& group) {
-  for (const ToldClaim* told : group) {   // the narrowest telling of the place
+  for (const ToldClaim* told : group) {  // the narrowest telling of the place
     const auto& place = told->claim->place;
-    if (place && (entry.place_name.empty() || (place->at.lat && (!entry.lat || place->at.radius_km < entry.radius_km)))) {
+    if (place &&
+        (entry.place_name.empty() || (place->at.lat && (!entry.lat || place->at.radius_km < entry.radius_km)))) {
       entry.place = place->entity;
       entry.place_name = place->name;
       entry.lat = place->at.lat;
@@ -173,7 +180,7 @@ void dispute_control(std::vector<PostureEntry>& entries) {
 }  // namespace
 
 std::vector<PostureEntry> posture_of(std::span<const ToldClaim> claims, int gap_days) {
-  std::map<std::tuple<std::string, std::string, std::string>, Group> groups;   // place, actor, kind
+  std::map<std::tuple<std::string, std::string, std::string>, Group> groups;  // place, actor, kind
   for (const ToldClaim& told : claims) {
     const std::string kind = kind_of(*told.claim);
     if (kind.empty()) {

@@ -9,7 +9,7 @@ namespace hearsay::compare {
 
 namespace {
 
-constexpr std::size_t k_places = 8;   // of one gram in a: a refrain repeated more often adds nothing
+constexpr std::size_t k_places = 8;  // of one gram in a: a refrain repeated more often adds nothing
 
 using Places = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 
@@ -37,14 +37,15 @@ std::size_t count(const std::vector<bool>& marked) {
   return static_cast<std::size_t>(std::count(marked.begin(), marked.end(), true));
 }
 
-// The parts of a run between common grams. Only fingerprints are known to be common, and they lie at most a window apart:
-// so what is left of a cut run counts only where it is long enough to hold a fingerprint of its own.
-std::vector<Run> without_common(const Run& run, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_common) {
+// The parts of a run between common grams. Only fingerprints are known to be common, and they lie at most a window
+// apart: so what is left of a cut run counts only where it is long enough to hold a fingerprint of its own.
+std::vector<Run> without_common(const Run& run, const Fingerprinted& b,
+                                const std::function<bool(std::uint64_t)>& is_common) {
   std::vector<Run> parts;
   std::size_t from = 0;
   bool cut = false;
   const std::size_t grams = run.length - k_gram + 1;
-  const auto close = [&](std::size_t end) {   // grams [from, end)
+  const auto close = [&](std::size_t end) {  // grams [from, end)
     if (end > from && (!cut || end - from >= k_window)) {
       parts.push_back({run.in_a + from, run.in_b + from, end - from + k_gram - 1});
     }
@@ -94,7 +95,8 @@ std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b) {
   return runs;
 }
 
-Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b, const std::function<bool(std::uint64_t)>& is_common) {
+Overlap overlap_of(const Fingerprinted& a, const Fingerprinted& b,
+                   const std::function<bool(std::uint64_t)>& is_common) {
   Overlap overlap;
   std::vector<bool> in_a(a.words.size()), in_b(b.words.size());
   for (const Run& whole : shared_runs(a, b)) {

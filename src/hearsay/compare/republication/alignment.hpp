@@ -20,7 +20,7 @@ Fingerprinted fingerprint(const CleanText& text);
 
 /// A run of words that stands in both rows.
 struct Run {
-  std::size_t in_a = 0, in_b = 0, length = 0;   // words
+  std::size_t in_a = 0, in_b = 0, length = 0;  // words
 };
 
 /// Maximal shared runs of at least k_gram words, in the order of b, no word of b twice.
@@ -29,9 +29,9 @@ std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b);
 /// How two rows overlap, common lines left out.
 struct Overlap {
   std::vector<Run> runs;
-  std::size_t words_a = 0, words_b = 0;   // shared words in a and in b
+  std::size_t words_a = 0, words_b = 0;  // shared words in a and in b
   std::size_t longest = 0;
-  std::size_t quoted = 0;                 // shared words of b that stand in quotation marks in both
+  std::size_t quoted = 0;  // shared words of b that stand in quotation marks in both
 };
 
 /// `is_common` says of a fingerprint (false of all other grams) whether it tells nothing about a pair.

@@ -52,13 +52,13 @@ std::optional<Reuse> kind_of(const Overlap& overlap, std::size_t words_a, std::s
     return std::nullopt;
   }
   if (overlap.quoted >= limits.quotation && overlap.quoted * 5 >= overlap.words_b * 4) {
-    return Reuse::quotation;   // both quote the same words; nothing else is shared
+    return Reuse::quotation;  // both quote the same words; nothing else is shared
   }
   if (coverage >= limits.republished) {
     return Reuse::republished;
   }
-  const bool long_enough = overlap.longest >= limits.wire_run ||
-                           (overlap.longest >= limits.least_run && coverage >= limits.same_wire);
+  const bool long_enough =
+      overlap.longest >= limits.wire_run || (overlap.longest >= limits.least_run && coverage >= limits.same_wire);
   if (long_enough) {
     return Reuse::same_wire;
   }
@@ -68,7 +68,8 @@ std::optional<Reuse> kind_of(const Overlap& overlap, std::size_t words_a, std::s
 }  // namespace
 
 std::optional<Republication> compare_wording(const Worded& a, const Worded& b,
-                                             const std::function<bool(std::uint64_t)>& is_common, const ReuseLimits& limits) {
+                                             const std::function<bool(std::uint64_t)>& is_common,
+                                             const ReuseLimits& limits) {
   const Overlap overlap = overlap_of(a.made, b.made, is_common);
   const Report &report_a = a.loaded.report, &report_b = b.loaded.report;
   const std::size_t words_a = a.made.words.size(), words_b = b.made.words.size();

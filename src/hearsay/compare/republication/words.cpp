@@ -10,7 +10,7 @@ namespace hearsay::compare {
 
 namespace {
 
-constexpr std::uint64_t k_offset = 14695981039346656037ULL, k_prime = 1099511628211ULL;   // FNV-1a
+constexpr std::uint64_t k_offset = 14695981039346656037ULL, k_prime = 1099511628211ULL;  // FNV-1a
 
 // Spreads the bits, so that the least of some hashes is as good as a random one (finaliser of MurmurHash3).
 std::uint64_t mixed(std::uint64_t h) {

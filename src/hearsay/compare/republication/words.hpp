@@ -16,15 +16,15 @@ namespace hearsay::compare {
 /// one more shared word at worst).
 struct Words {
   std::vector<std::uint64_t> hashes;
-  std::vector<Span> spans;          // bytes of CleanText::text
-  std::vector<bool> quoted;         // inside quotation marks
+  std::vector<Span> spans;   // bytes of CleanText::text
+  std::vector<bool> quoted;  // inside quotation marks
   std::size_t size() const { return hashes.size(); }
 };
 
 Words words_of(const CleanText& text);
 
-inline constexpr std::size_t k_gram = 5;      // words a fingerprint
-inline constexpr std::size_t k_window = 8;    // grams of which one at least is chosen: any shared run of 12 words is seen
+inline constexpr std::size_t k_gram = 5;    // words a fingerprint
+inline constexpr std::size_t k_window = 8;  // grams of which one at least is chosen: any shared run of 12 words is seen
 
 /// Hashes of all runs of k_gram words; gram i begins at word i.
 std::vector<std::uint64_t> grams_of(const Words& words);

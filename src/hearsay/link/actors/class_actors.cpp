@@ -11,7 +11,8 @@ namespace hearsay::link {
 namespace {
 
 // Weights by hand on the seeds; a need in the phrase's own sentence or the two before beats any number elsewhere.
-constexpr double k_same_sentence = 3, k_near = 2, k_often = 0.3, k_word_of_need = 0.5, k_side = 2.5, k_plain = 0.4, k_loaded = 1;
+constexpr double k_same_sentence = 3, k_near = 2, k_often = 0.3, k_word_of_need = 0.5, k_side = 2.5, k_plain = 0.4,
+                 k_loaded = 1;
 constexpr std::size_t k_most_counted = 6;
 
 std::vector<std::uint64_t> hashes_of(std::string_view folded) {
@@ -25,7 +26,8 @@ std::vector<std::uint64_t> hashes_of(std::string_view folded) {
 }
 
 std::int32_t index_of_actor(const Pack& pack, const std::string& entity) {
-  const auto found = std::find_if(pack.actors.begin(), pack.actors.end(), [&](const packs::Actor& a) { return a.entity == entity; });
+  const auto found =
+      std::find_if(pack.actors.begin(), pack.actors.end(), [&](const packs::Actor& a) { return a.entity == entity; });
   return found == pack.actors.end() ? -1 : static_cast<std::int32_t>(found - pack.actors.begin());
 }
 
@@ -110,7 +112,8 @@ ClassActors::Report ClassActors::read(const Words& words, std::string side) cons
   return report;
 }
 
-std::int32_t ClassActors::choose(const Phrase& phrase, const Words& words, const Report& report, const Published& published) const {
+std::int32_t ClassActors::choose(const Phrase& phrase, const Words& words, const Report& report,
+                                 const Published& published) const {
   const auto rows = m_rows.find(phrase.folded);
   const std::uint32_t at = phrase.at;
   std::int32_t best = -1;

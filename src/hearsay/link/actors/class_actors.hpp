@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include <hearsay/link/names/words.hpp>
 #include <hearsay/link/names/recognise.hpp>
+#include <hearsay/link/names/words.hpp>
 #include <hearsay/packs/pack.hpp>
 
 namespace hearsay::link {
@@ -20,7 +20,7 @@ class ClassActors {
 
   /// What one report says of the words that rows need: where they occur, and whose side its outlet is on.
   struct Report {
-    std::vector<std::vector<std::uint32_t>> found;   // for each needed phrase, the words where it begins
+    std::vector<std::vector<std::uint32_t>> found;  // for each needed phrase, the words where it begins
     std::string side;
   };
   Report read(const Words& words, std::string side) const;
@@ -38,19 +38,19 @@ class ClassActors {
 
  private:
   struct Row {
-    std::int32_t actor = -1, needs = -1;   // needs: index into m_needs
+    std::int32_t actor = -1, needs = -1;  // needs: index into m_needs
     std::string side, country;
     packs::Validity valid;
-    bool loaded = false;                   // from framing.tsv: the words name whom they mean, whoever uses them
+    bool loaded = false;  // from framing.tsv: the words name whom they mean, whoever uses them
   };
   void add_demonyms(const Pack& pack);
   void add_table(const packs::Table& table, const Pack& pack, bool loaded);
 
-  std::unordered_map<std::string, std::vector<Row>> m_rows;     // by folded phrase
-  std::vector<std::vector<std::uint64_t>> m_needs;              // word hashes
+  std::unordered_map<std::string, std::vector<Row>> m_rows;  // by folded phrase
+  std::vector<std::vector<std::uint64_t>> m_needs;           // word hashes
   std::unordered_map<std::string, std::int32_t> m_need_index;
-  std::unordered_multimap<std::uint64_t, std::int32_t> m_first; // first word of a need
-  std::unordered_multimap<std::uint64_t, std::int32_t> m_demonyms;   // "Syrian" speaks of Syria
+  std::unordered_multimap<std::uint64_t, std::int32_t> m_first;     // first word of a need
+  std::unordered_multimap<std::uint64_t, std::int32_t> m_demonyms;  // "Syrian" speaks of Syria
 };
 
 }  // namespace hearsay::link

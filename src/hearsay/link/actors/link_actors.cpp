@@ -19,12 +19,17 @@ struct Named {
 
 Named named(const NameRef& ref, const Pack& pack) {
   switch (ref.family) {
-    case Family::actor: return {&pack.actors[ref.index].entity, &pack.actors[ref.index].name, &pack.actors[ref.index].kind};
-    case Family::outlet: return {&pack.outlets[ref.index].entity, &pack.outlets[ref.index].name, &pack.outlets[ref.index].kind};
-    case Family::equipment: return {&pack.equipment[ref.index].entity, &pack.equipment[ref.index].name, &pack.equipment[ref.index].cls};
-    case Family::person: return {&pack.persons[ref.index].entity, &pack.persons[ref.index].name, &pack.persons[ref.index].role};
+    case Family::actor:
+      return {&pack.actors[ref.index].entity, &pack.actors[ref.index].name, &pack.actors[ref.index].kind};
+    case Family::outlet:
+      return {&pack.outlets[ref.index].entity, &pack.outlets[ref.index].name, &pack.outlets[ref.index].kind};
+    case Family::equipment:
+      return {&pack.equipment[ref.index].entity, &pack.equipment[ref.index].name, &pack.equipment[ref.index].cls};
+    case Family::person:
+      return {&pack.persons[ref.index].entity, &pack.persons[ref.index].name, &pack.persons[ref.index].role};
     case Family::place:
-    case Family::demonym: break;
+    case Family::demonym:
+      break;
   }
   return {};
 }
@@ -37,7 +42,8 @@ void write(Linked& linked, const Named& named) {
 
 /// A row of the equipment table for a class of things, not for a model: no capital and no digit in its name.
 bool is_class_name(const std::string& name) {
-  return std::none_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  return std::none_of(name.begin(), name.end(),
+                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 void link_listed(Draft& draft, const Pack& pack) {
@@ -56,7 +62,7 @@ void link_listed(Draft& draft, const Pack& pack) {
   }
   write(draft.linked, named(*fitting.front(), pack));
   if (draft.linked.kind == MentionKind::equipment && is_class_name(draft.linked.name)) {
-    draft.linked.name.clear();   // "heavy artillery" goes by the report's words; the entity says which class that is
+    draft.linked.name.clear();  // "heavy artillery" goes by the report's words; the entity says which class that is
   }
   draft.linked.score = draft.by_sound ? 0.6 : 1.0 / static_cast<double>(fitting.size());
   for (const auto* ref : fitting) {
@@ -123,7 +129,8 @@ std::string ActorTable::side_of(const packs::Outlet& outlet, const Pack& pack, c
   return actor < 0 ? "" : pack.actors[static_cast<std::size_t>(actor)].side;
 }
 
-void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools, const std::string& side) {
+void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools,
+                 const std::string& side) {
   const auto report = tools.classes.read(words, side);
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     auto& draft = drafts[d];
@@ -131,9 +138,11 @@ void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& 
     if (kind == MentionKind::place || kind == MentionKind::facility || draft.refs.empty()) {
       continue;
     }
-    const std::int32_t actor = is_by_context(draft)
-                                   ? tools.classes.choose({folded_of(draft, words), country_before(drafts, d), draft.first_word}, words, report, text.published)
-                                   : -1;
+    const std::int32_t actor =
+        is_by_context(draft)
+            ? tools.classes.choose({folded_of(draft, words), country_before(drafts, d), draft.first_word}, words,
+                                   report, text.published)
+            : -1;
     if (actor < 0) {
       link_listed(draft, tools.pack);
       continue;
@@ -172,7 +181,7 @@ void add_surnames(const CleanText& text, const Analysis& analysis, const Words& 
     const FullName* full = nullptr;
     for (const auto& name : names) {
       if (name.surname == word.hash && drafts[name.draft].first_word < i) {
-        full = &name;   // the nearest before
+        full = &name;  // the nearest before
       }
     }
     if (full == nullptr) {
@@ -186,7 +195,7 @@ void add_surnames(const CleanText& text, const Analysis& analysis, const Words& 
     draft.linked.first_token = words.words[draft.first_word].token;
     draft.linked.end_token = word.token + 1;
     draft.linked.head_token = word.token;
-    draft.linked.antecedent = static_cast<std::int32_t>(full->draft);   // made an index into mentions by the caller
+    draft.linked.antecedent = static_cast<std::int32_t>(full->draft);  // made an index into mentions by the caller
     added.push_back(std::move(draft));
   }
   for (auto& draft : added) {

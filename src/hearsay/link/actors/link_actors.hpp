@@ -37,9 +37,10 @@ struct ActorTools {
   const Pack& pack;
 };
 
-/// Fills entity, name and type of every draft that is no place, time or amount; the theatre's rows go before the world's.
-/// `side`: whose side the outlet is on, as the packs' tables call it, "" when unknown.
-void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools, const std::string& side);
+/// Fills entity, name and type of every draft that is no place, time or amount; the theatre's rows go before the
+/// world's. `side`: whose side the outlet is on, as the packs' tables call it, "" when unknown.
+void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools,
+                 const std::string& side);
 
 /// A surname alone refers to the full name before it.
 void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts);

@@ -8,10 +8,11 @@ namespace hearsay::link {
 
 namespace {
 
-constexpr std::uint32_t k_case_reach = 4;   // words between a preposition and its name ("by the government of")
+constexpr std::uint32_t k_case_reach = 4;  // words between a preposition and its name ("by the government of")
 
 bool is_nominal_head(Deprel relation) {
-  return relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss || relation == Deprel::nmod_desc;
+  return relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss ||
+         relation == Deprel::nmod_desc;
 }
 
 /// The participle that a hyphen joins to the name ("Ankara-backed", "US-led"); -1 without one.
@@ -35,7 +36,9 @@ class Position {
   }
 
   Deprel relation() const { return token().deprel; }
-  const Token* head() const { return token().head < 0 ? nullptr : &m_analysis.tokens[static_cast<std::size_t>(token().head)]; }
+  const Token* head() const {
+    return token().head < 0 ? nullptr : &m_analysis.tokens[static_cast<std::size_t>(token().head)];
+  }
 
   /// "by", "with"; "" without one.
   std::string_view preposition() const {
@@ -66,7 +69,8 @@ class Position {
   std::uint32_t m_at;
 };
 
-/// Subject or agent of a verb that decides or speaks, or of an adjective that only those can be who decide ("ready to").
+/// Subject or agent of a verb that decides or speaks, or of an adjective that only those can be who decide ("ready
+/// to").
 bool acts(const Position& at, const PlaceWords& words, bool capital) {
   const Token& head = *at.head();
   const bool subject = at.relation() == Deprel::nsubj || at.relation() == Deprel::nsubj_outer;
@@ -91,18 +95,22 @@ bool is_dealt_with(const Position& at, const PlaceWords& words) {
   }
   const auto preposition = at.preposition();
   if (preposition == "to") {
-    return words.is_stance(head.lemma) || (at.before_preposition() != nullptr && words.is_stance(at.before_preposition()->lemma));
+    return words.is_stance(head.lemma) ||
+           (at.before_preposition() != nullptr && words.is_stance(at.before_preposition()->lemma));
   }
-  return (preposition == "with" || preposition == "between" || preposition == "from" || preposition == "by") && words.is_dealing(head.lemma);
+  return (preposition == "with" || preposition == "between" || preposition == "from" || preposition == "by") &&
+         words.is_dealing(head.lemma);
 }
 
 /// "Moscow's jets", "warplanes of Moscow".
 bool owns(const Position& at, const PlaceWords& words) {
-  const bool owner = at.relation() == Deprel::nmod_poss || (universal(at.relation()) == Deprel::nmod && at.preposition() == "of");
+  const bool owner =
+      at.relation() == Deprel::nmod_poss || (universal(at.relation()) == Deprel::nmod && at.preposition() == "of");
   return owner && words.is_power(at.head()->lemma);
 }
 
-bool stands_for_government(const Linked& linked, const CleanText& text, const Analysis& analysis, const PlaceWords& words, bool capital) {
+bool stands_for_government(const Linked& linked, const CleanText& text, const Analysis& analysis,
+                           const PlaceWords& words, bool capital) {
   if (const std::int32_t participle = hyphened_participle(linked, text, analysis); participle >= 0) {
     return capital && !words.is_stay(analysis.tokens[static_cast<std::size_t>(participle)].lemma);
   }
@@ -136,7 +144,8 @@ bool is_attributive(const Linked& linked, const CleanText& text, const Analysis&
          hyphened_participle(linked, text, analysis) >= 0;
 }
 
-void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts, const ActorTools& tools) {
+void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts,
+                   const ActorTools& tools) {
   for (auto& draft : drafts) {
     auto& linked = draft.linked;
     if (linked.nominal) {

@@ -13,6 +13,7 @@ bool is_attributive(const Linked& linked, const CleanText& text, const Analysis&
 /// Marks attributive names, and countries and capitals that act ("Washington said"), own what states own ("Moscow's
 /// jets") or are dealt with ("talks with Ankara"). A metonym keeps its kind and point; entity and name become those of
 /// the government.
-void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts, const ActorTools& tools);
+void mark_metonyms(const CleanText& text, const Analysis& analysis, std::vector<Draft>& drafts,
+                   const ActorTools& tools);
 
 }  // namespace hearsay::link

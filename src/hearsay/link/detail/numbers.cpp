@@ -71,10 +71,10 @@ void add_fraction(const Pieces& pieces, Number& number) {
 
 /// What the words read so far amount to.
 struct Sum {
-  double total = 0;       // finished groups of a scale of a thousand and more
+  double total = 0;  // finished groups of a scale of a thousand and more
   double current = 0;
-  bool any = false;       // something was read
-  double last = 1e18;     // the last addend: the next must be smaller by kind
+  bool any = false;    // something was read
+  double last = 1e18;  // the last addend: the next must be smaller by kind
 };
 
 bool add_word(Sum& sum, const NumberWord& word) {
@@ -106,7 +106,8 @@ bool add_word(Sum& sum, const NumberWord& word) {
       }
       sum.last = word.value;
       break;
-    default: return false;
+    default:
+      return false;
   }
   sum.any = true;
   return true;
@@ -228,8 +229,8 @@ std::optional<Number> read_from_digits(const Pieces& pieces, std::size_t at, con
 
 NumberWords::NumberWords(const Pack& pack) {
   static const std::map<std::string, NumberKind, std::less<>> k_kinds = {
-      {"one", NumberKind::one},   {"ten", NumberKind::ten},         {"scale", NumberKind::scale},
-      {"group", NumberKind::group}, {"half", NumberKind::half},     {"article", NumberKind::article},
+      {"one", NumberKind::one},         {"ten", NumberKind::ten},    {"scale", NumberKind::scale},
+      {"group", NumberKind::group},     {"half", NumberKind::half},  {"article", NumberKind::article},
       {"ordinal", NumberKind::ordinal}, {"vague", NumberKind::vague}};
   for (const auto& [path, table] : pack.tables) {
     if (!path.starts_with("lang-") || !path.ends_with("/numbers.tsv")) {
@@ -269,11 +270,15 @@ std::optional<Number> read_number(const Pieces& pieces, std::size_t at, const Nu
   }
   switch (word->kind) {
     case NumberKind::article:
-    case NumberKind::half: return read_article(pieces, at, words);
-    case NumberKind::vague: return vague_number(*word, at + 1);
+    case NumberKind::half:
+      return read_article(pieces, at, words);
+    case NumberKind::vague:
+      return vague_number(*word, at + 1);
     case NumberKind::scale:
-    case NumberKind::group: return std::nullopt;   // "dozen", "million" alone count nothing
-    default: break;
+    case NumberKind::group:
+      return std::nullopt;  // "dozen", "million" alone count nothing
+    default:
+      break;
   }
   const Number number = read_words(pieces, at, {}, words);
   return number.end > at ? std::optional(number) : std::nullopt;

@@ -18,7 +18,7 @@ enum class NumberKind : std::uint8_t { one, ten, scale, group, half, article, or
 struct NumberWord {
   NumberKind kind = NumberKind::one;
   double value = 0;
-  std::optional<double> min, max;   // vague only
+  std::optional<double> min, max;  // vague only
 };
 
 /// lang-*/numbers.tsv by word hash.
@@ -36,9 +36,9 @@ class NumberWords {
 struct Number {
   double value = 0;
   std::size_t end = 0;
-  bool digits = false;      // written in digits only
-  bool ordinal = false;     // "third", "3rd"
-  bool vague = false;       // "several", "hundreds"
+  bool digits = false;   // written in digits only
+  bool ordinal = false;  // "third", "3rd"
+  bool vague = false;    // "several", "hundreds"
   std::optional<double> min, max;
 };
 

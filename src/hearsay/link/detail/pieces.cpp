@@ -14,18 +14,19 @@ unsigned char lower(char c) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Signs of several bytes that count as one of ASCII: dashes, quotes, no-break space.
 struct WideSign {
   std::string_view bytes;
   char sign;
 };
-constexpr WideSign k_wide_signs[] = {{"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'}, {"\xE2\x80\x92", '-'},
-                                     {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'}, {"\xE2\x88\x92", '-'},
-                                     {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9C", '"'},
-                                     {"\xE2\x80\x9D", '"'}, {"\xC2\xBD", 'h'}, {"\xE2\x82\xAC", '$'},
-                                     {"\xC2\xA3", '$'}, {"\xC2\xA0", ' '}};
+constexpr WideSign k_wide_signs[] = {
+    {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'},  {"\xE2\x80\x92", '-'},  {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'},
+    {"\xE2\x88\x92", '-'}, {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9C", '"'}, {"\xE2\x80\x9D", '"'},
+    {"\xC2\xBD", 'h'},     {"\xE2\x82\xAC", '$'},  {"\xC2\xA3", '$'},      {"\xC2\xA0", ' '}};
 
 const WideSign* wide_sign_at(std::string_view text, std::size_t at) {
   if (static_cast<unsigned char>(text[at]) < 0xC2) {
@@ -102,8 +103,8 @@ bool can_end(const std::vector<Piece>& pieces, std::string_view text, std::uint3
     return false;
   }
   const std::size_t count = pieces.size();
-  const bool meridiem = last.sign == '.' && count > 3 && pieces[count - 2].hash == k_m && pieces[count - 3].sign == '.' &&
-                        last.glued && pieces[count - 2].glued;
+  const bool meridiem = last.sign == '.' && count > 3 && pieces[count - 2].hash == k_m &&
+                        pieces[count - 3].sign == '.' && last.glued && pieces[count - 2].glued;
   return !meridiem;
 }
 

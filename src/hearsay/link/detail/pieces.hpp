@@ -21,10 +21,10 @@ struct Piece {
   std::uint32_t token = 0;
   PieceKind kind = PieceKind::mark;
   char sign = 0;
-  bool glued = false;           // no blank between it and the piece before, in the same sentence
-  bool capital = false;         // begins with A to Z
+  bool glued = false;    // no blank between it and the piece before, in the same sentence
+  bool capital = false;  // begins with A to Z
   bool sentence_start = false;
-  std::uint32_t sentence = 0;   // runs of text: sentences, but joined where the border cannot be one ("On 7 | August")
+  std::uint32_t sentence = 0;  // runs of text: sentences, but joined where the border cannot be one ("On 7 | August")
   std::int64_t value = -1;
   std::uint64_t hash = 0;
 };

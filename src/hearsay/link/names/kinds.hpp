@@ -15,7 +15,8 @@ MentionKind kind_of_actor(std::string_view pack_kind);
 /// The kind of one reading.
 MentionKind kind_of_ref(const NameRef& ref, const Pack& pack);
 
-/// The kind that a name takes when nothing but the lists speaks. A country is a place even where its state is listed too.
+/// The kind that a name takes when nothing but the lists speaks. A country is a place even where its state is listed
+/// too.
 MentionKind kind_of_refs(const std::vector<NameRef>& refs, const Pack& pack);
 
 /// Whether a reading can be what the trained model calls this kind; places and facilities, and groups and

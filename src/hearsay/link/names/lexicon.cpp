@@ -13,10 +13,10 @@ namespace hearsay::link {
 namespace {
 
 constexpr std::uint64_t k_start = 0x9e3779b97f4a7c15ULL;
-constexpr std::uint32_t k_longest = 10;          // words of a name
-constexpr unsigned k_filter_bits = 19;           // 64 KiB: stays in the cache, and one word in twenty passes by chance
-constexpr std::size_t k_shortest_by_sound = 5;   // letters
-constexpr std::size_t k_consonants_in_text = 4, k_consonants_alone = 3;   // least for a match that heeds no vowel
+constexpr std::uint32_t k_longest = 10;         // words of a name
+constexpr unsigned k_filter_bits = 19;          // 64 KiB: stays in the cache, and one word in twenty passes by chance
+constexpr std::size_t k_shortest_by_sound = 5;  // letters
+constexpr std::size_t k_consonants_in_text = 4, k_consonants_alone = 3;  // least for a match that heeds no vowel
 
 std::uint64_t step(std::uint64_t state, std::uint64_t word) {
   std::uint64_t mixed = (state ^ word) * 0xff51afd7ed558ccdULL;
@@ -34,11 +34,12 @@ void for_each_word(std::string_view folded, Visit visit) {
 }
 
 /// Where every entity of the packs stands.
-using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;   // keys point into the pack
+using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;  // keys point into the pack
 
 Entities index_entities(const Pack& pack) {
   Entities out;
-  out.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() + pack.persons.size());
+  out.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() +
+              pack.persons.size());
   const auto add = [&out](const auto& rows, Family family) {
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       out.emplace(rows[i].entity, std::pair(family, i));
@@ -73,7 +74,7 @@ CaseRule case_rule(std::string_view spelling) {
     if (!is_alpha(decoded.code) && !is_digit(decoded.code)) {
       continue;
     }
-    const bool uncased = decoded.code >= 0x0590;   // Arabic and its neighbours have no small letters
+    const bool uncased = decoded.code >= 0x0590;  // Arabic and its neighbours have no small letters
     if (!in_word && (uncased || is_upper(decoded.code)) && word < 32) {
       rule.capitals |= 1U << word;
     }
@@ -125,7 +126,9 @@ bool fits_case(const NameRef& ref, const Words& words, std::uint32_t first, std:
   return true;
 }
 
-bool same_ref(const NameRef& a, const NameRef& b) { return a.family == b.family && a.index == b.index; }
+bool same_ref(const NameRef& a, const NameRef& b) {
+  return a.family == b.family && a.index == b.index;
+}
 
 /// One row an entity: the least demanding case rule wins.
 void merge_refs(std::vector<NameRef>& refs) {
@@ -133,7 +136,8 @@ void merge_refs(std::vector<NameRef>& refs) {
     return;
   }
   std::stable_sort(refs.begin(), refs.end(), [](const NameRef& a, const NameRef& b) {
-    return std::tuple(a.family, a.index, a.by_context, a.upper, a.capitals) < std::tuple(b.family, b.index, b.by_context, b.upper, b.capitals);
+    return std::tuple(a.family, a.index, a.by_context, a.upper, a.capitals) <
+           std::tuple(b.family, b.index, b.by_context, b.upper, b.capitals);
   });
   refs.erase(std::unique(refs.begin(), refs.end(), same_ref), refs.end());
 }
@@ -170,7 +174,8 @@ void Lexicon::add_world_tables(const Pack& pack, const Entities& entities) {
     }
   };
   for_places("world/demonyms.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
-    add(table.cell(row, "spelling"), {Family::demonym, place, {}, 0, false, table.cell(row, "form") == "people", false}, false);
+    add(table.cell(row, "spelling"), {Family::demonym, place, {}, 0, false, table.cell(row, "form") == "people", false},
+        false);
   });
   for_places("world/abbreviations.tsv", [&](const packs::Table& table, const packs::Row& row, std::uint32_t place) {
     m_with_short.insert(place);
@@ -208,7 +213,9 @@ std::span<const NameRef> Lexicon::find_exact(const Words& words, std::uint32_t f
   return {};
 }
 
-bool Lexicon::has_short_form(std::uint32_t place) const { return m_with_short.contains(place); }
+bool Lexicon::has_short_form(std::uint32_t place) const {
+  return m_with_short.contains(place);
+}
 
 const NameRef* Lexicon::find_short(std::string_view spelling) const {
   const auto found = m_short.find(std::string(spelling));
@@ -217,7 +224,7 @@ const NameRef* Lexicon::find_short(std::string_view spelling) const {
 
 void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre) {
   if ((theatre || given.by_context) && (spelling.starts_with("the ") || spelling.starts_with("The "))) {
-    spelling.remove_prefix(4);   // the article is no part of a name, wherever a pack lists it
+    spelling.remove_prefix(4);  // the article is no part of a name, wherever a pack lists it
   }
   const std::string folded = fold_name(spelling);
   if (folded.empty()) {
@@ -234,11 +241,12 @@ void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre)
   }
   const std::string bare = without_articles(folded);
   const auto letters = std::count_if(bare.begin(), bare.end(), [](char c) { return c < '0' || c > '9'; });
-  if (bare != folded && letters >= 3 && ref.family != Family::equipment) {   // "Il-20" has no article
+  if (bare != folded && letters >= 3 && ref.family != Family::equipment) {  // "Il-20" has no article
     ref.capitals = masks.bare;
     add_folded(bare, ref);
   }
-  const bool by_sound = !ref.upper && rule.capitals != 0 && (ref.family == Family::place || ref.family == Family::actor);
+  const bool by_sound =
+      !ref.upper && rule.capitals != 0 && (ref.family == Family::place || ref.family == Family::actor);
   if (const std::string key = by_sound ? sound_key(folded) : ""; !key.empty()) {
     m_building_keys[key].push_back(ref);
     m_building_coarse[coarse_key(folded)].push_back(ref);
@@ -266,7 +274,8 @@ void Lexicon::seal() {
   m_nodes.reserve(m_building.size() + m_building_prefixes.size());
   m_refs.reserve(m_building.size());
   m_may_have.assign(std::size_t{1} << k_filter_bits, false);
-  std::stable_sort(m_building.begin(), m_building.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(m_building.begin(), m_building.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<NameRef> refs;
   for (std::size_t i = 0; i < m_building.size();) {
     const std::uint64_t state = m_building[i].first;
@@ -320,7 +329,8 @@ void Lexicon::walk(const Words& words, std::uint32_t first, WalkOptions options,
       const auto* node = node_at(step(state, word.hash));
       if (fits_any(node, i + 1)) {
         hits.push_back({first, i + 1, refs_of(node), false, false});
-      } else if (options.lost_apostrophes && folded.size() > 4 && folded.ends_with('s') && word.casing != Casing::lower && !word.possessive) {
+      } else if (options.lost_apostrophes && folded.size() > 4 && folded.ends_with('s') &&
+                 word.casing != Casing::lower && !word.possessive) {
         const auto* cut = node_at(step(state, hash_word(folded.substr(0, folded.size() - 1))));
         if (fits_any(cut, i + 1)) {
           hits.push_back({first, i + 1, refs_of(cut), true, false});
@@ -344,8 +354,9 @@ std::vector<Hit> Lexicon::find(const Words& words) const {
   const auto count = static_cast<std::uint32_t>(words.words.size());
   for (std::uint32_t first = 0; first < count; ++first) {
     here.clear();
-    if (words.words[first].casing == Casing::lower && !words.words[first].article && is_article(words.folded(words.words[first]))) {
-      continue;   // "at al-Tanf": a preposition, not the article of "at-Tanf"
+    if (words.words[first].casing == Casing::lower && !words.words[first].article &&
+        is_article(words.folded(words.words[first]))) {
+      continue;  // "at al-Tanf": a preposition, not the article of "at-Tanf"
     }
     walk(words, first, {false, !words.has_apostrophes}, here);
     const auto& word = words.words[first];

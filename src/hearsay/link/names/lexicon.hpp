@@ -22,18 +22,18 @@ struct NameRef {
   Family family = Family::place;
   std::uint32_t index = 0;
   packs::Validity valid;
-  std::uint32_t capitals = 0;      // bit i: word i of the folded name must not be lower case
-  bool upper = false;              // an acronym: "IS", "SDF" are never "is", "Sdf"
-  bool plural = false;             // demonym for people only ("Syrians", "Danes")
-  bool by_context = false;         // a class word or loaded word: the report decides which actor is meant
+  std::uint32_t capitals = 0;  // bit i: word i of the folded name must not be lower case
+  bool upper = false;          // an acronym: "IS", "SDF" are never "is", "Sdf"
+  bool plural = false;         // demonym for people only ("Syrians", "Danes")
+  bool by_context = false;     // a class word or loaded word: the report decides which actor is meant
 };
 
 /// One name found in the text: words [first, end) and all that it may stand for.
 struct Hit {
   std::uint32_t first = 0, end = 0;
   std::span<const NameRef> refs;
-  bool cut_s = false;              // the text has a lost apostrophe: "Syrias"
-  bool by_sound = false;           // found by key, not by spelling
+  bool cut_s = false;     // the text has a lost apostrophe: "Syrias"
+  bool by_sound = false;  // found by key, not by spelling
 };
 
 /// Names as a trie over hashed folded words. Immutable once made; its spans point into it.
@@ -53,7 +53,8 @@ class Lexicon {
   /// Readings of words [first, end) as they are spelled, whatever stands around them.
   std::span<const NameRef> find_exact(const Words& words, std::uint32_t first, std::uint32_t end) const;
 
-  /// The place that a short form stands for after a name and a comma ("Pa.", "B.C."), written exactly so; nullptr if none.
+  /// The place that a short form stands for after a name and a comma ("Pa.", "B.C."), written exactly so; nullptr if
+  /// none.
   const NameRef* find_short(std::string_view spelling) const;
 
   /// Whether a division is known well enough to have one ("Ohio", "Queensland").
@@ -64,11 +65,11 @@ class Lexicon {
 
  private:
   struct Node {
-    std::uint32_t begin = 0, size = 0;   // into m_refs
+    std::uint32_t begin = 0, size = 0;  // into m_refs
   };
   struct WalkOptions {
     bool skip_articles = false;
-    bool lost_apostrophes = false;         // the text has none at all: "Syrias" may be "Syria's"
+    bool lost_apostrophes = false;  // the text has none at all: "Syrias" may be "Syria's"
   };
   void add(std::string_view spelling, const NameRef& ref, bool theatre);
   using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;
@@ -81,11 +82,11 @@ class Lexicon {
   std::span<const NameRef> refs_of(const Node* node) const;
   std::span<const NameRef> by_sound(std::string_view folded, std::size_t least_consonants) const;
 
-  std::vector<std::pair<std::uint64_t, NameRef>> m_building;                 // emptied by seal()
+  std::vector<std::pair<std::uint64_t, NameRef>> m_building;  // emptied by seal()
   std::vector<std::uint64_t> m_building_prefixes;
   std::unordered_map<std::string, std::vector<NameRef>> m_building_keys, m_building_coarse;
-  std::unordered_map<std::uint64_t, Node> m_nodes;                           // size 0: a prefix only
-  std::vector<bool> m_may_have;              // by the upper bits of a state: most words begin no name
+  std::unordered_map<std::uint64_t, Node> m_nodes;  // size 0: a prefix only
+  std::vector<bool> m_may_have;                     // by the upper bits of a state: most words begin no name
   std::unordered_map<std::string, Node> m_keys, m_coarse_keys;
   std::unordered_map<std::string, NameRef> m_short;
   std::unordered_set<std::uint32_t> m_with_short;

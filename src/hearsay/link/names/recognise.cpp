@@ -14,9 +14,9 @@ namespace hearsay::link {
 
 namespace {
 
-constexpr std::int64_t k_great_population = 300000;   // a place that its bare name may mean
-constexpr std::int64_t k_great_division = 1500000;    // the same of a division of a far country
-constexpr std::int64_t k_least_population = 1000;   // of a town that nothing but a preposition vouches for
+constexpr std::int64_t k_great_population = 300000;  // a place that its bare name may mean
+constexpr std::int64_t k_great_division = 1500000;   // the same of a division of a far country
+constexpr std::int64_t k_least_population = 1000;    // of a town that nothing but a preposition vouches for
 
 bool is_word_class_of_names(Upos upos) {
   return upos == Upos::propn || upos == Upos::noun || upos == Upos::adj || upos == Upos::x;
@@ -24,12 +24,20 @@ bool is_word_class_of_names(Upos upos) {
 
 class Recogniser {
  public:
-  Recogniser(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon, const PlaceWords& place_words,
-             const Gazetteer& gazetteer, const Pack& pack)
-      : m_text(text), m_analysis(analysis), m_words(words), m_lexicon(lexicon), m_place_words(place_words),
-        m_gazetteer(gazetteer), m_pack(pack),
-        m_covered(words.words.size(), false), m_title_case(analysis.sentences.size(), false), m_held(words.words.size(), false),
-        m_short_form(words.words.size(), false), m_place_end(words.words.size(), false) {
+  Recogniser(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
+             const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack)
+      : m_text(text),
+        m_analysis(analysis),
+        m_words(words),
+        m_lexicon(lexicon),
+        m_place_words(place_words),
+        m_gazetteer(gazetteer),
+        m_pack(pack),
+        m_covered(words.words.size(), false),
+        m_title_case(analysis.sentences.size(), false),
+        m_held(words.words.size(), false),
+        m_short_form(words.words.size(), false),
+        m_place_end(words.words.size(), false) {
     find_title_case();
   }
 
@@ -72,10 +80,10 @@ class Recogniser {
     }
     const auto& word = m_words.words[hit.first];
     if (word.casing == Casing::lower) {
-      return true;   // listed in lower case: "regime"
+      return true;  // listed in lower case: "regime"
     }
     if (word.casing == Casing::upper && word.span.end - word.span.begin >= 2 && !m_title_case[word.sentence]) {
-      return true;   // "IS killed": a tagger takes it for a verb
+      return true;  // "IS killed": a tagger takes it for a verb
     }
     const bool by_position = begins_sentence(hit.first) || m_title_case[word.sentence];
     return !by_position || is_word_class_of_names(m_analysis.tokens[word.token].upos);
@@ -99,8 +107,8 @@ class Recogniser {
   /// Words that follow a capitalised word somewhere in the text: rather surnames ("Jackson" after "Jesse Jackson").
   void find_given_names() {
     for (std::uint32_t i = 1; i < m_words.words.size(); ++i) {
-      if (!begins_sentence(i) && !m_words.words[i - 1].breaks && !begins_sentence(i - 1) && is_named_word(i) && is_named_word(i - 1) &&
-          !m_title_case[m_words.words[i].sentence]) {
+      if (!begins_sentence(i) && !m_words.words[i - 1].breaks && !begins_sentence(i - 1) && is_named_word(i) &&
+          is_named_word(i - 1) && !m_title_case[m_words.words[i].sentence]) {
         m_surnames.insert(m_words.words[i].hash);
       }
     }
@@ -108,20 +116,25 @@ class Recogniser {
 
   /// "Kansas" in "Kansas City", "West" in "West Columbia": capitals around a place make the name of a listed town.
   bool is_part_of_town(const Hit& hit, const std::vector<NameRef>& refs) const {
-    const bool place = std::all_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.family == Family::place || r.family == Family::demonym; });
+    const bool place = std::all_of(refs.begin(), refs.end(), [](const NameRef& r) {
+      return r.family == Family::place || r.family == Family::demonym;
+    });
     if (!place || m_title_case[m_words.words[hit.first].sentence]) {
       return false;
     }
     std::uint32_t first = hit.first, end = hit.end;
-    while (first > 0 && hit.first - first < 2 && !begins_sentence(first) && !m_words.words[first - 1].breaks && m_words.words[first - 1].casing == Casing::capital) {
+    while (first > 0 && hit.first - first < 2 && !begins_sentence(first) && !m_words.words[first - 1].breaks &&
+           m_words.words[first - 1].casing == Casing::capital) {
       --first;
     }
-    while (end < m_words.words.size() && end - hit.end < 2 && !m_words.words[end - 1].breaks && m_words.words[end].casing == Casing::capital) {
+    while (end < m_words.words.size() && end - hit.end < 2 && !m_words.words[end - 1].breaks &&
+           m_words.words[end].casing == Casing::capital) {
       ++end;
     }
     for (std::uint32_t from = first; from <= hit.first; ++from) {
       for (std::uint32_t to = end; to >= hit.end; --to) {
-        if (to - from > hit.end - hit.first && !m_gazetteer.towns(folded(from, to)).empty() && m_lexicon.find_exact(m_words, from, to).empty()) {
+        if (to - from > hit.end - hit.first && !m_gazetteer.towns(folded(from, to)).empty() &&
+            m_lexicon.find_exact(m_words, from, to).empty()) {
           return true;
         }
       }
@@ -152,7 +165,8 @@ class Recogniser {
         const auto index = m_gazetteer.canonical(static_cast<std::int32_t>(ref.index));
         country = country || m_gazetteer.is_theatre_country(index);
         const auto kind = class_of(m_gazetteer.places()[static_cast<std::size_t>(index)].feature);
-        if (m_gazetteer.is_theatre(index) && kind != PlaceClass::country && ref.capitals != 0 && std::find(seen.begin(), seen.end(), ref.index) == seen.end()) {
+        if (m_gazetteer.is_theatre(index) && kind != PlaceClass::country && ref.capitals != 0 &&
+            std::find(seen.begin(), seen.end(), ref.index) == seen.end()) {
           seen.push_back(ref.index);
         }
       }
@@ -171,7 +185,8 @@ class Recogniser {
       const auto kind = class_of(place.feature);
       const bool theatre = m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
       const bool division = kind == PlaceClass::division && !theatre;
-      const bool great = kind == PlaceClass::country || place.feature == "PPLC" || m_lexicon.has_short_form(ref.index) ||
+      const bool great = kind == PlaceClass::country || place.feature == "PPLC" ||
+                         m_lexicon.has_short_form(ref.index) ||
                          place.population >= (division ? k_great_division : k_great_population) ||
                          (!theatre && !division && kind != PlaceClass::town);
       return theatre ? !m_theatre && (ref.capitals == 0 || !great) : !great;
@@ -183,23 +198,27 @@ class Recogniser {
       if (draft.trained >= 0 || draft.nested || draft.refs.empty() || !is_weak(draft)) {
         return false;
       }
-      const bool lower = std::all_of(draft.refs.begin(), draft.refs.end(), [](const NameRef& r) { return r.capitals == 0 && !r.upper; });
+      const bool lower = std::all_of(draft.refs.begin(), draft.refs.end(),
+                                     [](const NameRef& r) { return r.capitals == 0 && !r.upper; });
       const bool held = m_held[draft.end_word - 1] || is_short_form(draft);
-      return lower || (!held && !(is_in_place_position(draft.first_word, draft.end_word) && !stands_in_longer_name(draft)));
+      return lower ||
+             (!held && !(is_in_place_position(draft.first_word, draft.end_word) && !stands_in_longer_name(draft)));
     });
   }
 
   bool is_short_form(const Draft& draft) const { return m_short_form[draft.first_word]; }
 
   bool stands_in_longer_name(const Draft& draft) const {
-    const bool before = draft.first_word > 0 && !begins_sentence(draft.first_word) && continues_name(draft.first_word - 1);
-    const bool after = draft.end_word < m_words.words.size() && !m_words.words[draft.end_word - 1].breaks && is_named_word(draft.end_word);
+    const bool before =
+        draft.first_word > 0 && !begins_sentence(draft.first_word) && continues_name(draft.first_word - 1);
+    const bool after = draft.end_word < m_words.words.size() && !m_words.words[draft.end_word - 1].breaks &&
+                       is_named_word(draft.end_word);
     return before || after;
   }
 
   void add_listed() {
     std::uint32_t covered_to = 0;
-    std::uint32_t outer = 0;   // 1 + index of the draft that covers
+    std::uint32_t outer = 0;  // 1 + index of the draft that covers
     for (const auto& hit : m_lexicon.find(m_words)) {
       auto refs = fitting_refs(hit);
       if (refs.empty() || !is_plausible(hit) || is_part_of_town(hit, refs)) {
@@ -225,12 +244,15 @@ class Recogniser {
       return ref.family == Family::actor || ref.family == Family::outlet;
     });
     // The state of a place's name stays beside the place: it may be meant ("Ankara-backed rebels").
-    const bool named_place = std::any_of(refs.begin(), refs.end(), [](const NameRef& ref) { return ref.family == Family::place; });
+    const bool named_place =
+        std::any_of(refs.begin(), refs.end(), [](const NameRef& ref) { return ref.family == Family::place; });
     std::erase_if(refs, [&](const NameRef& ref) {
-      return ref.family != Family::place && ref.family != Family::demonym && !(named_place && ref.family == Family::actor);
+      return ref.family != Family::place && ref.family != Family::demonym &&
+             !(named_place && ref.family == Family::actor);
     });
     const bool crosses = !m_drafts.empty() && m_drafts.back().nested && m_drafts.back().end_word > hit.first;
-    const bool place = std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) { return ref.family == Family::place; });
+    const bool place =
+        std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) { return ref.family == Family::place; });
     if (in_group && !place && !refs.empty() && !crosses) {
       push(hit, std::move(refs));
       m_drafts.back().nested = true;
@@ -245,7 +267,7 @@ class Recogniser {
     draft.by_sound = hit.by_sound;
     set_tokens(draft);
     if (hit.cut_s) {
-      --draft.linked.span.end;   // "Syrias": the s is no part of the name
+      --draft.linked.span.end;  // "Syrias": the s is no part of the name
     }
     draft.linked.kind = kind_of_refs(draft.refs, m_pack);
     m_drafts.push_back(std::move(draft));
@@ -255,7 +277,8 @@ class Recogniser {
   /// "Jets struck": the words name a force and what it uses; both are mentions.
   void push_weapon_of_group() {
     const auto has = [&](Family family) {
-      return std::any_of(m_drafts.back().refs.begin(), m_drafts.back().refs.end(), [&](const NameRef& ref) { return ref.family == family; });
+      return std::any_of(m_drafts.back().refs.begin(), m_drafts.back().refs.end(),
+                         [&](const NameRef& ref) { return ref.family == family; });
     };
     if (has(Family::equipment) && has(Family::actor) && m_drafts.back().linked.kind != MentionKind::equipment) {
       Draft weapon = m_drafts.back();
@@ -355,7 +378,8 @@ class Recogniser {
     draft.end_word = static_cast<std::uint32_t>(end - words.begin());
   }
 
-  /// Both lists are in order of begin, so the listed names that a mention touches lie ahead of where the last search began.
+  /// Both lists are in order of begin, so the listed names that a mention touches lie ahead of where the last search
+  /// began.
   void merge_trained(const Mention& mention, std::int32_t index) {
     while (m_next < m_listed && m_drafts[m_next].linked.span.end <= mention.span.begin) {
       ++m_next;
@@ -382,7 +406,8 @@ class Recogniser {
     std::size_t inside = 0;
     for (std::size_t d = m_next; d < m_listed && m_drafts[d].linked.span.begin < mention.span.end; ++d) {
       const auto& listed = m_drafts[d];
-      if (m_dropped[d] || listed.nested || !mention.span.contains(listed.linked.span) || listed.linked.kind == MentionKind::nationality) {
+      if (m_dropped[d] || listed.nested || !mention.span.contains(listed.linked.span) ||
+          listed.linked.kind == MentionKind::nationality) {
         continue;
       }
       const bool group = listed.linked.kind == MentionKind::armed_group || listed.linked.kind == MentionKind::outlet;
@@ -413,7 +438,7 @@ class Recogniser {
       const bool group = mention.kind != MentionKind::person;
       if (mention.kind == MentionKind::place && !draft.nested && only_place_words_around(draft, mention)) {
         if (draft.refs.empty()) {
-          draft.trained = index;     // "Bazooq village", found by its kind word: the name is "Bazooq"
+          draft.trained = index;  // "Bazooq village", found by its kind word: the name is "Bazooq"
           return Meeting::same;
         }
         return extend_place(draft, mention, index);
@@ -421,10 +446,12 @@ class Recogniser {
       draft.nested = draft.nested || (place && group);
       return place && group ? Meeting::beside : Meeting::dropped;
     }
-    return Meeting::dropped;   // they cross: the trained one holds
+    return Meeting::dropped;  // they cross: the trained one holds
   }
 
-  static bool same_but_article(Span a, Span b) { return a.end == b.end && (a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin) <= 4; }
+  static bool same_but_article(Span a, Span b) {
+    return a.end == b.end && (a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin) <= 4;
+  }
 
   /// Same extent: the trained kind chooses among the list's families, and is overruled where the list has none such and
   /// the list's name has several words.
@@ -432,12 +459,15 @@ class Recogniser {
     auto refs = draft.refs;
     std::erase_if(refs, [&](const NameRef& ref) { return !fits_kind(ref, mention.kind, m_pack); });
     if (!refs.empty()) {
-      const bool place = mention.kind == MentionKind::place;    // the state of that name may be meant by it
-      std::copy_if(draft.refs.begin(), draft.refs.end(), std::back_inserter(refs), [&](const NameRef& ref) { return place && ref.family == Family::actor; });
+      const bool place = mention.kind == MentionKind::place;  // the state of that name may be meant by it
+      std::copy_if(draft.refs.begin(), draft.refs.end(), std::back_inserter(refs),
+                   [&](const NameRef& ref) { return place && ref.family == Family::actor; });
       draft.refs = std::move(refs);
       draft.linked.kind = kind_of_refs(draft.refs, m_pack);
-    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) && !is_acronym(draft) &&
-               (m_surnames.contains(m_words.words[draft.first_word].hash) || (!draft.refs.empty() && is_weak(draft) && !is_town_of_theatre(draft)))) {
+    } else if (mention.kind == MentionKind::person && draft.end_word - draft.first_word == 1 && !is_country(draft) &&
+               !is_acronym(draft) &&
+               (m_surnames.contains(m_words.words[draft.first_word].hash) ||
+                (!draft.refs.empty() && is_weak(draft) && !is_town_of_theatre(draft)))) {
       return Meeting::dropped;
     }
     draft.trained = index;
@@ -467,7 +497,8 @@ class Recogniser {
   bool only_place_words_around(const Draft& draft, const Mention& mention) const {
     const auto& words = m_words.words;
     for (std::uint32_t i = draft.first_word; i-- > 0 && words[i].span.begin >= mention.span.begin;) {
-      if (!words[i].article && !m_place_words.part_before(m_words, i + 1).part && m_place_words.kind_at(m_words, i).words == 0) {
+      if (!words[i].article && !m_place_words.part_before(m_words, i + 1).part &&
+          m_place_words.kind_at(m_words, i).words == 0) {
         return false;
       }
     }
@@ -489,7 +520,8 @@ class Recogniser {
     return Meeting::same;
   }
 
-  // ---- by sound -------------------------------------------------------------------------------------------------------
+  // ---- by sound
+  // -------------------------------------------------------------------------------------------------------
   void add_by_sound() {
     const auto count = static_cast<std::uint32_t>(m_words.words.size());
     for (std::uint32_t first = 0; first < count; ++first) {
@@ -518,11 +550,12 @@ class Recogniser {
     if (word.article) {
       return at + 1 < m_words.words.size() && may_begin_by_sound(at + 1);
     }
-    return word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn && !m_title_case[word.sentence] &&
-           (at == 0 || !continues_name(at - 1));
+    return word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn &&
+           !m_title_case[word.sentence] && (at == 0 || !continues_name(at - 1));
   }
 
-  /// Sound alone names no place: a preposition of place before it, or a kind word beside it, must say that one is meant.
+  /// Sound alone names no place: a preposition of place before it, or a kind word beside it, must say that one is
+  /// meant.
   bool is_in_place_position(std::uint32_t first, std::uint32_t end) const {
     const auto& words = m_words.words;
     const bool before = first > 0 && words[first - 1].sentence == words[first].sentence && !words[first - 1].breaks &&
@@ -534,7 +567,8 @@ class Recogniser {
   /// Whether an uncovered capitalised word stands right before: then this is the rest of another name.
   bool continues_name(std::uint32_t before) const {
     const auto& word = m_words.words[before];
-    return !word.breaks && !word.article && word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn;
+    return !word.breaks && !word.article && word.casing == Casing::capital &&
+           m_analysis.tokens[word.token].upos == Upos::propn;
   }
 
   std::uint32_t run_end(std::uint32_t first) const {
@@ -566,14 +600,16 @@ class Recogniser {
     if (hit.end - hit.first < 2) {
       std::erase_if(out, [](const NameRef& ref) { return ref.family == Family::actor; });
     }
-    const bool one_family = std::all_of(out.begin(), out.end(), [&](const NameRef& r) { return r.family == out.front().family; });
+    const bool one_family =
+        std::all_of(out.begin(), out.end(), [&](const NameRef& r) { return r.family == out.front().family; });
     if (!one_family || out.size() > 3) {
       out.clear();
     }
     return out;
   }
 
-  // ---- towns of the world ---------------------------------------------------------------------------------------------
+  // ---- towns of the world
+  // ---------------------------------------------------------------------------------------------
   bool comma_before(std::uint32_t at) const {
     if (begins_sentence(at)) {
       return false;
@@ -621,8 +657,10 @@ class Recogniser {
       }
       const auto& place = m_gazetteer.places()[ref.index];
       const auto kind = class_of(place.feature);
-      return kind == PlaceClass::country || (kind == PlaceClass::division && (place.population >= k_great_division || draft.trained >= 0 ||
-                                             m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index)) || m_lexicon.has_short_form(ref.index)));
+      return kind == PlaceClass::country ||
+             (kind == PlaceClass::division &&
+              (place.population >= k_great_division || draft.trained >= 0 ||
+               m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index)) || m_lexicon.has_short_form(ref.index)));
     });
   }
 
@@ -633,13 +671,15 @@ class Recogniser {
       if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place) {
         m_place_end[draft.end_word - 1] = true;
       }
-      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && may_hold(draft) && comma_before(draft.first_word)) {
+      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && may_hold(draft) &&
+          comma_before(draft.first_word)) {
         m_held[draft.first_word - 1] = true;
       }
     }
     const auto count = static_cast<std::uint32_t>(m_words.words.size());
     for (std::uint32_t first = 0; first < count; ++first) {
-      if (m_covered[first] || m_words.words[first].casing == Casing::lower || m_words.words[first].casing == Casing::other) {
+      if (m_covered[first] || m_words.words[first].casing == Casing::lower ||
+          m_words.words[first].casing == Casing::other) {
         continue;
       }
       std::uint32_t end = run_end(first);
@@ -668,8 +708,9 @@ class Recogniser {
     if (of && settled(m_place_words.kind_before(m_words, first - 1)) && words[first - 2].casing == Casing::lower) {
       return true;
     }
-    return end < words.size() && !words[end - 1].breaks && words[end].casing == Casing::lower && words[first].casing == Casing::capital &&
-           m_analysis.tokens[words[first].token].upos == Upos::propn && settled(m_place_words.kind_at(m_words, end));
+    return end < words.size() && !words[end - 1].breaks && words[end].casing == Casing::lower &&
+           words[first].casing == Casing::capital && m_analysis.tokens[words[first].token].upos == Upos::propn &&
+           settled(m_place_words.kind_at(m_words, end));
   }
 
   bool follows_locative(std::uint32_t first) const {
@@ -679,7 +720,8 @@ class Recogniser {
 
   /// "into Darfur and Malakal": after "and" and a place that itself stands after a preposition of place.
   bool is_listed_with_place(std::uint32_t first) const {
-    if (first < 3 || begins_sentence(first) || begins_sentence(first - 1) || m_words.folded(m_words.words[first - 1]) != "and" || !m_place_end[first - 2]) {
+    if (first < 3 || begins_sentence(first) || begins_sentence(first - 1) ||
+        m_words.folded(m_words.words[first - 1]) != "and" || !m_place_end[first - 2]) {
       return false;
     }
     std::uint32_t begin = first - 2;
@@ -708,7 +750,8 @@ class Recogniser {
       return false;
     }
     if (end - first >= 2) {
-      return is_word_class_of_names(m_analysis.tokens[m_words.words[first].token].upos) && is_named_word(end - 1);   // "New" is an adjective
+      return is_word_class_of_names(m_analysis.tokens[m_words.words[first].token].upos) &&
+             is_named_word(end - 1);  // "New" is an adjective
     }
     const bool locative = follows_locative(first) || is_listed_with_place(first);
     const bool surname = m_surnames.contains(m_words.words[first].hash);
@@ -717,7 +760,8 @@ class Recogniser {
 
   void sort_drafts() {
     std::stable_sort(m_drafts.begin(), m_drafts.end(), [](const Draft& a, const Draft& b) {
-      return a.linked.span.begin != b.linked.span.begin ? a.linked.span.begin < b.linked.span.begin : a.linked.span.end > b.linked.span.end;
+      return a.linked.span.begin != b.linked.span.begin ? a.linked.span.begin < b.linked.span.begin
+                                                        : a.linked.span.end > b.linked.span.end;
     });
   }
 
@@ -728,9 +772,11 @@ class Recogniser {
   const PlaceWords& m_place_words;
   const Gazetteer& m_gazetteer;
   const Pack& m_pack;
-  std::vector<bool> m_covered, m_title_case, m_held, m_short_form, m_place_end;   // held: a comma and a holder follow the word
+  std::vector<bool> m_covered, m_title_case, m_held, m_short_form,
+      m_place_end;  // held: a comma and a holder follow the word
   std::vector<Draft> m_drafts;
-  std::size_t m_listed = 0, m_next = 0;   // how many drafts come from lists, and the first that may touch the next mention
+  std::size_t m_listed = 0,
+              m_next = 0;  // how many drafts come from lists, and the first that may touch the next mention
   std::vector<bool> m_dropped;
   std::unordered_set<std::uint64_t> m_surnames;
   bool m_theatre = false;
@@ -756,8 +802,9 @@ bool is_valid(const packs::Validity& valid, const Published& published) {
   return !before && !after;
 }
 
-std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
-                             const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack) {
+std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words,
+                             const Lexicon& lexicon, const PlaceWords& place_words, const Gazetteer& gazetteer,
+                             const Pack& pack) {
   return Recogniser(text, analysis, words, lexicon, place_words, gazetteer, pack).run();
 }
 

@@ -17,18 +17,19 @@ namespace hearsay::link {
 
 /// A name on its way to a Linked: where it stands and what the packs offer for it.
 struct Draft {
-  Linked linked;                       // span, tokens, kind
-  std::uint32_t first_word = 0, end_word = 0;   // equal: no name words (a pronoun, "the group")
-  std::vector<NameRef> refs;           // readings that are valid on the day and fit the kind
-  std::int32_t trained = -1;           // index into Analysis::mentions, -1: known from lists alone
+  Linked linked;                               // span, tokens, kind
+  std::uint32_t first_word = 0, end_word = 0;  // equal: no name words (a pronoun, "the group")
+  std::vector<NameRef> refs;                   // readings that are valid on the day and fit the kind
+  std::int32_t trained = -1;                   // index into Analysis::mentions, -1: known from lists alone
   bool by_sound = false;
-  bool nested = false;                 // inside a longer name
-  bool anchors = false;                // another place is told by it ("100 km north of it"): it modifies that phrase
+  bool nested = false;   // inside a longer name
+  bool anchors = false;  // another place is told by it ("100 km north of it"): it modifies that phrase
 };
 
 /// Drafts in order of begin, longest first; they nest and never cross.
-std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
-                             const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack);
+std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words,
+                             const Lexicon& lexicon, const PlaceWords& place_words, const Gazetteer& gazetteer,
+                             const Pack& pack);
 
 /// The last of tokens [first, end) whose head lies outside; function words do not count.
 std::uint32_t head_of(const Analysis& analysis, std::uint32_t first, std::uint32_t end);

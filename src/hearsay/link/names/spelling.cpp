@@ -24,9 +24,9 @@ constexpr std::array<std::pair<char32_t, std::string_view>, 22> k_letters = {{
     {U'\u00E6', "ae"}, {U'\u00C6', "ae"}, {U'\u0153', "oe"}, {U'\u00FE', "th"},
 }};
 
-constexpr std::array<std::string_view, 24> k_articles = {
-    "al", "el", "ul", "il", "a",  "e",  "ad", "ar", "as", "ash", "at",  "az",  "ath", "adh",
-    "an", "ed", "er", "es", "esh", "et", "ez", "en", "edh", "eth"};
+constexpr std::array<std::string_view, 24> k_articles = {"al", "el",  "ul",  "il", "a",   "e",   "ad",  "ar",
+                                                         "as", "ash", "at",  "az", "ath", "adh", "an",  "ed",
+                                                         "er", "es",  "esh", "et", "ez",  "en",  "edh", "eth"};
 
 constexpr std::string_view k_alef = "\u0627", k_lam = "\u0644", k_ya = "\u064A", k_ha = "\u0647", k_waw = "\u0648",
                            k_kaf = "\u0643";
@@ -35,16 +35,32 @@ constexpr std::string_view k_alef = "\u0627", k_lam = "\u0644", k_ya = "\u064A",
 const std::string_view* fold_arabic(char32_t code) {
   static constexpr std::string_view k_nothing = "";
   switch (code) {
-    case U'\u0622': case U'\u0623': case U'\u0625': case U'\u0671': return &k_alef;
-    case U'\u0649': case U'\u06CC': case U'\u0626': return &k_ya;
-    case U'\u0629': case U'\u06C0': case U'\u06D5': return &k_ha;
-    case U'\u0624': return &k_waw;
-    case U'\u06A9': return &k_kaf;
-    case U'\u0640': case U'\u0621': case U'\u0670': return &k_nothing;
-    default: break;
+    case U'\u0622':
+    case U'\u0623':
+    case U'\u0625':
+    case U'\u0671':
+      return &k_alef;
+    case U'\u0649':
+    case U'\u06CC':
+    case U'\u0626':
+      return &k_ya;
+    case U'\u0629':
+    case U'\u06C0':
+    case U'\u06D5':
+      return &k_ha;
+    case U'\u0624':
+      return &k_waw;
+    case U'\u06A9':
+      return &k_kaf;
+    case U'\u0640':
+    case U'\u0621':
+    case U'\u0670':
+      return &k_nothing;
+    default:
+      break;
   }
   const bool vowel_sign = code >= 0x064B && code <= 0x065F;
-  const bool modifier = code >= 0x02B0 && code <= 0x02FF;   // the half rings of transliterations
+  const bool modifier = code >= 0x02B0 && code <= 0x02FF;  // the half rings of transliterations
   return vowel_sign || modifier ? &k_nothing : nullptr;
 }
 
@@ -69,7 +85,8 @@ void append_folded(std::string& out, char32_t code) {
     out += *arabic;
     return;
   }
-  const auto letter = std::find_if(k_letters.begin(), k_letters.end(), [&](const auto& row) { return row.first == code; });
+  const auto letter =
+      std::find_if(k_letters.begin(), k_letters.end(), [&](const auto& row) { return row.first == code; });
   if (letter != k_letters.end()) {
     out += letter->second;
   } else if (u_isalnum(static_cast<UChar32>(code)) != 0) {
@@ -92,7 +109,9 @@ bool parts_words(char32_t code) {
   return code == U'-' || code == U'/' || code == U'_' || (code >= 0x2010 && code <= 0x2015) || is_space(code);
 }
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w';
+}
 
 /// A digraph at `at` as one letter; 0 when there is none.
 char digraph(std::string_view word, std::size_t at) {
@@ -120,11 +139,18 @@ char digraph(std::string_view word, std::size_t at) {
 
 char sound(char c) {
   switch (c) {
-    case 'q': case 'g': case 'c': return 'k';
-    case 'x': return 'h';
-    case 'v': return 'f';
-    case 'p': return 'b';
-    default: return c;
+    case 'q':
+    case 'g':
+    case 'c':
+      return 'k';
+    case 'x':
+      return 'h';
+    case 'v':
+      return 'f';
+    case 'p':
+      return 'b';
+    default:
+      return c;
   }
 }
 
@@ -142,7 +168,7 @@ std::string key_of_word(std::string_view word, bool vowels) {
     word.remove_suffix(1);
   }
   std::string key;
-  char before = '\0';   // doubled letters are one, but not letters that a dropped vowel parts ("Hmeimim")
+  char before = '\0';  // doubled letters are one, but not letters that a dropped vowel parts ("Hmeimim")
   for (std::size_t at = 0; at < word.size();) {
     if (is_vowel(word[at]) && !((word[at] == 'w' || word[at] == 'y') && at == 0)) {
       std::size_t end = at;
@@ -280,8 +306,12 @@ std::string without_articles(std::string_view folded) {
   return out.empty() ? std::string(folded) : out;
 }
 
-std::string sound_key(std::string_view folded) { return key_of(folded, true); }
-std::string coarse_key(std::string_view folded) { return key_of(folded, false); }
+std::string sound_key(std::string_view folded) {
+  return key_of(folded, true);
+}
+std::string coarse_key(std::string_view folded) {
+  return key_of(folded, false);
+}
 
 std::string sound_key_glued(std::string_view folded) {
   const auto rest = without_glued_article(folded);

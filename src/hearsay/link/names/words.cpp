@@ -9,10 +9,11 @@ namespace hearsay::link {
 
 namespace {
 
-constexpr std::string_view k_curly = "\xE2\x80\x99";   // right single quotation mark, the usual apostrophe
+constexpr std::string_view k_curly = "\xE2\x80\x99";  // right single quotation mark, the usual apostrophe
 
 bool is_apostrophe(char32_t code) {
-  return code == U'\'' || code == 0x2019 || code == 0x2018 || code == 0x02BF || code == 0x02BE || code == 0x02BC || code == U'`';
+  return code == U'\'' || code == 0x2019 || code == 0x2018 || code == 0x02BF || code == 0x02BE || code == 0x02BC ||
+         code == U'`';
 }
 
 bool is_word_char(char32_t code) {
@@ -48,7 +49,8 @@ Casing casing_of(std::string_view word) {
 /// Reads the words of one sentence.
 class Cutter {
  public:
-  Cutter(std::string_view text, const Analysis& analysis, Words& out) : m_text(text), m_analysis(analysis), m_out(out) {}
+  Cutter(std::string_view text, const Analysis& analysis, Words& out)
+      : m_text(text), m_analysis(analysis), m_out(out) {}
 
   void cut(std::uint32_t sentence) {
     const auto& s = m_analysis.sentences[sentence];
@@ -82,7 +84,7 @@ class Cutter {
         before.breaks = true;
         before.joined = false;
       } else if (before.joined) {
-        before.joined = false;   // "al- Tanf": a hyphen at a line end parts
+        before.joined = false;  // "al- Tanf": a hyphen at a line end parts
       }
     }
     m_at += decoded.length;

@@ -3,9 +3,9 @@
 #include <hearsay/link/places/gazetteer.hpp>
 
 #include <algorithm>
-#include <unordered_map>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -15,12 +15,14 @@ namespace {
 
 /// Feature codes of things built at one spot; class S of GeoNames, and the class L and R codes that reports use so.
 constexpr std::array k_facilities = {
-    std::string_view("AIRB"), std::string_view("AIRF"), std::string_view("AIRP"), std::string_view("AIRH"), std::string_view("AIRS"),
-    std::string_view("INSM"), std::string_view("MILB"), std::string_view("NVB"), std::string_view("PSTB"), std::string_view("BDRC"), std::string_view("PSTP"),
-    std::string_view("DAM"),  std::string_view("OILF"), std::string_view("GASF"), std::string_view("OILR"), std::string_view("OILP"),
-    std::string_view("PS"),   std::string_view("PRT"),  std::string_view("HSP"),  std::string_view("PRN"),  std::string_view("CMP"),
-    std::string_view("CMPRF"), std::string_view("BDG"), std::string_view("BLDG"), std::string_view("MSQE"), std::string_view("FCL"),
-    std::string_view("CSTL"), std::string_view("BDGR"), std::string_view("MN"),   std::string_view("SCH"),  std::string_view("UNIV")};
+    std::string_view("AIRB"), std::string_view("AIRF"),  std::string_view("AIRP"), std::string_view("AIRH"),
+    std::string_view("AIRS"), std::string_view("INSM"),  std::string_view("MILB"), std::string_view("NVB"),
+    std::string_view("PSTB"), std::string_view("BDRC"),  std::string_view("PSTP"), std::string_view("DAM"),
+    std::string_view("OILF"), std::string_view("GASF"),  std::string_view("OILR"), std::string_view("OILP"),
+    std::string_view("PS"),   std::string_view("PRT"),   std::string_view("HSP"),  std::string_view("PRN"),
+    std::string_view("CMP"),  std::string_view("CMPRF"), std::string_view("BDG"),  std::string_view("BLDG"),
+    std::string_view("MSQE"), std::string_view("FCL"),   std::string_view("CSTL"), std::string_view("BDGR"),
+    std::string_view("MN"),   std::string_view("SCH"),   std::string_view("UNIV")};
 
 /// A town has no radius in GeoNames: about that of a disc with 3 000 people a square kilometre, 2 km at least.
 double town_radius_km(std::int64_t population) {
@@ -45,14 +47,16 @@ PlaceClass class_of(std::string_view feature) {
   if (feature.starts_with("PP")) {
     return PlaceClass::town;
   }
-  if (feature.starts_with("STM") || feature == "LK" || feature == "SEA" || feature == "OCN" || feature == "GULF" || feature == "RSV") {
+  if (feature.starts_with("STM") || feature == "LK" || feature == "SEA" || feature == "OCN" || feature == "GULF" ||
+      feature == "RSV") {
     return PlaceClass::water;
   }
   if (feature == "RD" || feature == "RDB" || feature == "HWY" || feature == "BDRY" || feature == "RR") {
     return PlaceClass::line;
   }
-  return feature == "RGN" || feature == "DSRT" || feature == "CONT" || feature == "AREA" || feature == "RGNE" ? PlaceClass::area
-                                                                                                          : PlaceClass::other;
+  return feature == "RGN" || feature == "DSRT" || feature == "CONT" || feature == "AREA" || feature == "RGNE"
+             ? PlaceClass::area
+             : PlaceClass::other;
 }
 
 bool is_facility(std::string_view feature) {
@@ -99,7 +103,7 @@ void Gazetteer::find_twins() {
     std::int32_t index;
     PlaceClass kind;
   };
-  std::unordered_map<std::string_view, std::vector<Candidate>> theatre;   // by country
+  std::unordered_map<std::string_view, std::vector<Candidate>> theatre;  // by country
   for (std::size_t i = 0; i < m_places.size(); ++i) {
     m_canonical.push_back(static_cast<std::int32_t>(i));
     if (m_theatre[i]) {
@@ -139,14 +143,14 @@ bool Gazetteer::holds(std::int32_t outer, const PlaceCandidate& candidate) const
   }
   const auto& place = m_places[static_cast<std::size_t>(outer)];
   std::int32_t at = candidate.place >= 0 ? candidate.place : candidate.container;
-  for (int depth = 0; at >= 0 && depth < 8; ++depth) {   // containers of a broken pack may form a ring
+  for (int depth = 0; at >= 0 && depth < 8; ++depth) {  // containers of a broken pack may form a ring
     if (at == outer) {
       return candidate.place != outer;
     }
     at = m_container[static_cast<std::size_t>(at)];
   }
-  return class_of(place.feature) == PlaceClass::country && !candidate.country.empty() && candidate.country == place.country &&
-         candidate.place != outer;
+  return class_of(place.feature) == PlaceClass::country && !candidate.country.empty() &&
+         candidate.country == place.country && candidate.place != outer;
 }
 
 PlaceCandidate Gazetteer::candidate(std::int32_t index) const {

@@ -25,15 +25,15 @@ bool is_facility(std::string_view feature);
 
 /// One reading of a toponym. Views point into the Gazetteer or the world index.
 struct PlaceCandidate {
-  std::int32_t place = -1;         // index into Gazetteer::places(), -1 for a town of the world index
-  std::uint32_t town = 0;          // index into the world index when place is -1
+  std::int32_t place = -1;  // index into Gazetteer::places(), -1 for a town of the world index
+  std::uint32_t town = 0;   // index into the world index when place is -1
   GeoPoint point;
   double radius_km = 0;
   std::string_view name, feature, country;
-  std::int32_t container = -1;     // index into Gazetteer::places()
+  std::int32_t container = -1;  // index into Gazetteer::places()
   std::int64_t population = 0, geonames_id = 0;
   bool theatre = false;
-  double score = 0;                // set by ranking
+  double score = 0;  // set by ranking
 };
 
 /// Reads the places of a pack that outlives it.
@@ -42,7 +42,7 @@ class Gazetteer {
   Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world);
 
   const std::vector<packs::Place>& places() const { return m_places; }
-  std::int32_t index_of(std::string_view entity) const;         // -1: no such place
+  std::int32_t index_of(std::string_view entity) const;  // -1: no such place
   std::int32_t container_of(std::int32_t place) const { return m_container[static_cast<std::size_t>(place)]; }
   /// The theatre's row for a place that the world pack has too, else the place itself.
   std::int32_t canonical(std::int32_t place) const { return m_canonical[static_cast<std::size_t>(place)]; }
@@ -66,9 +66,9 @@ class Gazetteer {
   std::vector<std::int32_t> m_container;
   std::vector<bool> m_theatre, m_theatre_country;
   std::vector<std::int32_t> m_canonical;
-  std::unordered_map<std::string_view, std::int32_t> m_by_entity;   // keys point into m_places
-  std::unordered_map<std::string, std::int32_t> m_country;      // ISO code: the country's place
-  std::unordered_map<std::string, std::int32_t> m_division;     // "US.OH": the division's place
+  std::unordered_map<std::string_view, std::int32_t> m_by_entity;  // keys point into m_places
+  std::unordered_map<std::string, std::int32_t> m_country;         // ISO code: the country's place
+  std::unordered_map<std::string, std::int32_t> m_division;        // "US.OH": the division's place
   std::shared_ptr<const packs::WorldIndex> m_world;
 };
 

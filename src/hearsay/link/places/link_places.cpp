@@ -10,9 +10,11 @@ namespace hearsay::link {
 
 namespace {
 
-constexpr double k_same_town_km = 20;   // a town of the index this near to a listed place of the same name is that place
+constexpr double k_same_town_km = 20;  // a town of the index this near to a listed place of the same name is that place
 
-bool is_place_kind(MentionKind kind) { return kind == MentionKind::place || kind == MentionKind::facility; }
+bool is_place_kind(MentionKind kind) {
+  return kind == MentionKind::place || kind == MentionKind::facility;
+}
 
 class PlaceLinker {
  public:
@@ -35,8 +37,8 @@ class PlaceLinker {
   const PlaceTools& m_tools;
   const ReportContext& m_context;
   std::vector<Toponym> m_toponyms;
-  std::vector<std::size_t> m_draft_of;                 // of each toponym
-  std::vector<PlaceWords::Found> m_kind_after;         // of each toponym
+  std::vector<std::size_t> m_draft_of;          // of each toponym
+  std::vector<PlaceWords::Found> m_kind_after;  // of each toponym
 
   std::string folded(std::uint32_t first, std::uint32_t end) const {
     std::string out;
@@ -67,7 +69,8 @@ class PlaceLinker {
     auto kind = PlaceWords::Found{};
     if (draft.refs.empty() || draft.trained >= 0) {
       const auto last = m_tools.place_words.kind_before(m_words, end);
-      if (last.words > 0 && last.words < end - first && !is_listed_whole(draft) && m_tools.gazetteer.towns(folded(first, end)).empty()) {
+      if (last.words > 0 && last.words < end - first && !is_listed_whole(draft) &&
+          m_tools.gazetteer.towns(folded(first, end)).empty()) {
         kind = last;
         end -= last.words;
       }
@@ -86,7 +89,8 @@ class PlaceLinker {
     return t;
   }
 
-  /// "the province of Aleppo" where the list has the town alone under that name: what holds the town and is named after it.
+  /// "the province of Aleppo" where the list has the town alone under that name: what holds the town and is named after
+  /// it.
   void add_divisions(Toponym& t) const {
     const auto fits = [&](const PlaceCandidate& c) { return fits_feature(c.feature, t.kind->features); };
     if (std::any_of(t.candidates.begin(), t.candidates.end(), fits)) {
@@ -101,7 +105,8 @@ class PlaceLinker {
       const std::string town = without_articles(fold_name(t.candidates[i].name));
       const std::string name = without_articles(fold_name(outer.name));
       if (fits(outer) && name.starts_with(town + " ") &&
-          std::none_of(t.candidates.begin(), t.candidates.end(), [&](const PlaceCandidate& c) { return c.place == outer.place; })) {
+          std::none_of(t.candidates.begin(), t.candidates.end(),
+                       [&](const PlaceCandidate& c) { return c.place == outer.place; })) {
         t.candidates.push_back(outer);
       }
     }
@@ -127,7 +132,8 @@ class PlaceLinker {
     for (const auto& ref : draft.refs) {
       if (ref.family == Family::place) {
         const auto place = m_tools.gazetteer.canonical(static_cast<std::int32_t>(ref.index));
-        if (std::none_of(t.candidates.begin(), t.candidates.end(), [&](const PlaceCandidate& c) { return c.place == place; })) {
+        if (std::none_of(t.candidates.begin(), t.candidates.end(),
+                         [&](const PlaceCandidate& c) { return c.place == place; })) {
           t.candidates.push_back(m_tools.gazetteer.candidate(place));
         }
       }
@@ -137,10 +143,12 @@ class PlaceLinker {
   void add_towns(Toponym& t, const std::string& name) const {
     const std::size_t listed = t.candidates.size();
     for (auto& town : m_tools.gazetteer.towns(name)) {
-      const bool known = std::any_of(t.candidates.begin(), t.candidates.begin() + static_cast<std::ptrdiff_t>(listed), [&](const PlaceCandidate& c) {
-        return (c.geonames_id != 0 && c.geonames_id == town.geonames_id) ||
-               (class_of(c.feature) == PlaceClass::town && distance_m(c.point, town.point) < k_same_town_km * 1000);
-      });
+      const bool known = std::any_of(
+          t.candidates.begin(), t.candidates.begin() + static_cast<std::ptrdiff_t>(listed),
+          [&](const PlaceCandidate& c) {
+            return (c.geonames_id != 0 && c.geonames_id == town.geonames_id) ||
+                   (class_of(c.feature) == PlaceClass::town && distance_m(c.point, town.point) < k_same_town_km * 1000);
+          });
       if (!known) {
         t.candidates.push_back(town);
       }
@@ -152,9 +160,10 @@ class PlaceLinker {
     for (std::size_t i = m_toponyms.size(); i-- > 1;) {
       const auto& here = m_drafts[m_draft_of[i]];
       const auto& before = m_drafts[m_draft_of[i - 1]];
-      const bool beside = here.first_word > before.end_word ? here.first_word - before.end_word == 1 &&
-                              m_words.folded(m_words.words[before.end_word]) == "and"
-                                                           : here.first_word == before.end_word;
+      const bool beside =
+          here.first_word > before.end_word
+              ? here.first_word - before.end_word == 1 && m_words.folded(m_words.words[before.end_word]) == "and"
+              : here.first_word == before.end_word;
       if (m_kind_after[i].plural && beside && m_toponyms[i - 1].kind == nullptr) {
         m_toponyms[i - 1].kind = m_toponyms[i].kind;
         add_divisions(m_toponyms[i - 1]);
@@ -169,7 +178,8 @@ class PlaceLinker {
       const auto& here = m_drafts[m_draft_of[i]];
       for (std::size_t j = i + 1; j < m_toponyms.size() && j < i + 3; ++j) {
         const auto& next = m_drafts[m_draft_of[j]];
-        if (next.first_word < here.end_word || m_words.words[next.first_word].sentence != m_words.words[here.first_word].sentence) {
+        if (next.first_word < here.end_word ||
+            m_words.words[next.first_word].sentence != m_words.words[here.first_word].sentence) {
           continue;
         }
         if (links_to_holder(here, next)) {
@@ -183,7 +193,7 @@ class PlaceLinker {
   bool links_to_holder(const Draft& here, const Draft& next) const {
     std::uint32_t at = here.end_word;
     if (at == next.first_word) {
-      return m_words.words[at - 1].breaks;   // a comma or bracket between them
+      return m_words.words[at - 1].breaks;  // a comma or bracket between them
     }
     if (next.first_word - at > 5) {
       return false;
@@ -195,7 +205,8 @@ class PlaceLinker {
       const auto word = m_words.folded(m_words.words[at]);
       if (word == "in" || word == "of") {
         in = true;
-      } else if (word != "the" && !m_tools.place_words.part_before(m_words, at + 1).part && m_tools.place_words.kind_at(m_words, at).words == 0) {
+      } else if (word != "the" && !m_tools.place_words.part_before(m_words, at + 1).part &&
+                 m_tools.place_words.kind_at(m_words, at).words == 0) {
         return false;
       }
     }
@@ -257,7 +268,8 @@ class PlaceLinker {
     const auto& holder = m_toponyms[static_cast<std::size_t>(t.holder)];
     const auto& place = holder.candidates.empty() ? chosen : holder.candidates[0];
     const bool narrower = place.radius_km < chosen.radius_km && class_of(place.feature) != PlaceClass::country;
-    if (holder.chosen >= 0 && narrower && distance_m(place.point, chosen.point) < (place.radius_km + chosen.radius_km) * 1000) {
+    if (holder.chosen >= 0 && narrower &&
+        distance_m(place.point, chosen.point) < (place.radius_km + chosen.radius_km) * 1000) {
       ref.lat = place.point.lat_deg;
       ref.lon = place.point.lon_deg;
       ref.radius_km = place.radius_km;
@@ -273,7 +285,8 @@ class PlaceLinker {
     const bool follows = draft.end_word < m_words.words.size() && !m_words.words[draft.end_word - 1].breaks &&
                          m_tools.place_words.kind_at(m_words, draft.end_word).words > 0;
     const auto kind = class_of(town.feature);
-    if (!follows || found.plural || (kind != PlaceClass::town && kind != PlaceClass::facility && kind != PlaceClass::district)) {
+    if (!follows || found.plural ||
+        (kind != PlaceClass::town && kind != PlaceClass::facility && kind != PlaceClass::district)) {
       return;
     }
     linked.place->container = linked.entity;
@@ -317,7 +330,8 @@ class PlaceLinker {
       if (draft.linked.kind != MentionKind::nationality) {
         continue;
       }
-      const auto demonym = std::find_if(draft.refs.begin(), draft.refs.end(), [](const NameRef& r) { return r.family == Family::demonym; });
+      const auto demonym = std::find_if(draft.refs.begin(), draft.refs.end(),
+                                        [](const NameRef& r) { return r.family == Family::demonym; });
       if (demonym != draft.refs.end()) {
         const auto index = m_tools.gazetteer.canonical(static_cast<std::int32_t>(demonym->index));
         const auto& place = m_tools.gazetteer.places()[static_cast<std::size_t>(index)];
@@ -333,7 +347,8 @@ class PlaceLinker {
 
 }  // namespace
 
-void link_places(const Words& words, std::vector<Draft>& drafts, const PlaceTools& tools, const ReportContext& context) {
+void link_places(const Words& words, std::vector<Draft>& drafts, const PlaceTools& tools,
+                 const ReportContext& context) {
   PlaceLinker(words, drafts, tools, context).run();
 }
 

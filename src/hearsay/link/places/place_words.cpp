@@ -34,7 +34,8 @@ std::uint64_t hash_words(const Words& words, std::uint32_t first, std::uint32_t 
 std::optional<double> number_of(const std::string& cell) {
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return error == std::errc() && end == cell.data() + cell.size() && !cell.empty() ? std::optional(value) : std::nullopt;
+  return error == std::errc() && end == cell.data() + cell.size() && !cell.empty() ? std::optional(value)
+                                                                                   : std::nullopt;
 }
 
 std::vector<std::string> split_blank(const std::string& cell) {
@@ -74,7 +75,8 @@ bool is_run(const Words& words, std::uint32_t first, std::uint32_t n) {
 
 /// The longest run that begins at `at` and is in the table.
 template <class T>
-const T* longest_at(const std::unordered_map<std::uint64_t, T>& table, const Words& words, std::uint32_t at, std::uint32_t& taken) {
+const T* longest_at(const std::unordered_map<std::uint64_t, T>& table, const Words& words, std::uint32_t at,
+                    std::uint32_t& taken) {
   for (std::uint32_t n = k_most_words; n > 0; --n) {
     if (is_run(words, at, n)) {
       const auto found = table.find(hash_words(words, at, at + n));
@@ -89,7 +91,8 @@ const T* longest_at(const std::unordered_map<std::uint64_t, T>& table, const Wor
 
 /// The longest run that ends before `end` and is in the table.
 template <class T>
-const T* longest_before(const std::unordered_map<std::uint64_t, T>& table, const Words& words, std::uint32_t end, std::uint32_t& taken) {
+const T* longest_before(const std::unordered_map<std::uint64_t, T>& table, const Words& words, std::uint32_t end,
+                        std::uint32_t& taken) {
   for (std::uint32_t n = std::min(k_most_words, end); n > 0; --n) {
     if (is_run(words, end - n, n) && !words.words[end - 1].breaks) {
       const auto found = table.find(hash_words(words, end - n, end));
@@ -115,7 +118,8 @@ PlaceWords::PlaceWords(const Pack& pack) {
       const auto bearing = number_of(table.cell(row, "bearing_deg"));
       const std::uint64_t hash = hash_folded(folded);
       if (role == "kind") {
-        const KindWord kind{split_blank(table.cell(row, "features")), number_of(table.cell(row, "radius_km")).value_or(0)};
+        const KindWord kind{split_blank(table.cell(row, "features")),
+                            number_of(table.cell(row, "radius_km")).value_or(0)};
         m_kinds.emplace(hash, kind);
       } else if (role == "stand-in") {
         m_stand_ins.emplace(hash, KindWord{split_blank(table.cell(row, "features")), 0});
@@ -209,7 +213,8 @@ PlaceWords::Found PlaceWords::part_before(const Words& words, std::uint32_t end)
 
 bool fits_feature(std::string_view feature, const std::vector<std::string>& patterns) {
   return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-    return pattern.ends_with('*') ? feature.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1)) : feature == pattern;
+    return pattern.ends_with('*') ? feature.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1))
+                                  : feature == pattern;
   });
 }
 

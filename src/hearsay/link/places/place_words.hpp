@@ -18,7 +18,7 @@ enum class PlaceRelation : std::uint8_t { none, near, outside, around, between, 
 
 /// "governorate", "oil field": what a name beside it must be.
 struct KindWord {
-  std::vector<std::string> features;   // GeoNames codes; "PPL*" stands for all that begin so
+  std::vector<std::string> features;  // GeoNames codes; "PPL*" stands for all that begin so
   double radius_km = 0;
 };
 
@@ -31,9 +31,9 @@ class PlaceWords {
     std::uint32_t words = 0;
     const KindWord* kind = nullptr;
     PlaceRelation relation = PlaceRelation::none;
-    std::optional<double> bearing_deg;   // of role bearing or part
-    bool part = false;                   // "northern", "central" (without a bearing)
-    bool plural = false;                 // "provinces"
+    std::optional<double> bearing_deg;  // of role bearing or part
+    bool part = false;                  // "northern", "central" (without a bearing)
+    bool plural = false;                // "provinces"
   };
   Found kind_at(const Words& words, std::uint32_t at) const;
   /// "city", "base": a word that stands for a place named before, with the features such a place has.

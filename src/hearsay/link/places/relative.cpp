@@ -11,8 +11,8 @@ namespace {
 
 // Coding rules of the gold standard, point 9: near a desert post 55 km.
 constexpr double k_near_post_km = 55, k_near_least_km = 15, k_sector_km = 22, k_sector_radius_km = 50;
-constexpr double k_turn = 0.75;            // radius of a stated point, as a share of its distance: a turn of 45 degrees
-constexpr double k_part_off = 0.5, k_part_radius = 0.55;   // middle and reach of "northern X", as shares of X's radius
+constexpr double k_turn = 0.75;  // radius of a stated point, as a share of its distance: a turn of 45 degrees
+constexpr double k_part_off = 0.5, k_part_radius = 0.55;  // middle and reach of "northern X", as shares of X's radius
 constexpr double k_along_road_km = 60;
 constexpr double k_bearing_slack_deg = 60, k_distance_slack = 0.5, k_least_conflict_km = 20;
 
@@ -24,7 +24,8 @@ double to_km(double amount, std::string_view unit) {
 }
 
 std::optional<double> distance_of(const Linked& amount) {
-  if (!amount.quantity || (amount.quantity->unit != "km" && amount.quantity->unit != "mi" && amount.quantity->unit != "m")) {
+  if (!amount.quantity ||
+      (amount.quantity->unit != "km" && amount.quantity->unit != "mi" && amount.quantity->unit != "m")) {
     return std::nullopt;
   }
   const auto& q = *amount.quantity;
@@ -42,17 +43,22 @@ bool is_post(std::string_view feature) {
 
 bool is_wide(const Linked& place) {
   const auto kind = class_of(place.type);
-  return kind == PlaceClass::country || kind == PlaceClass::division || kind == PlaceClass::area || kind == PlaceClass::district;
+  return kind == PlaceClass::country || kind == PlaceClass::division || kind == PlaceClass::area ||
+         kind == PlaceClass::district;
 }
 
-GeoPoint point_of(const Linked& place) { return {*place.place->lat, *place.place->lon}; }
+GeoPoint point_of(const Linked& place) {
+  return {*place.place->lat, *place.place->lon};
+}
 
 bool is_resolved_place(const Draft& draft) {
   const bool kind = draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::facility;
   return kind && draft.linked.place && draft.linked.place->lat && draft.first_word < draft.end_word;
 }
 
-GeoPoint middle_of(GeoPoint a, GeoPoint b) { return destination(a, bearing_deg(a, b), distance_m(a, b) / 2); }
+GeoPoint middle_of(GeoPoint a, GeoPoint b) {
+  return destination(a, bearing_deg(a, b), distance_m(a, b) / 2);
+}
 
 double turn_between(double a, double b) {
   const double turn = std::fmod(std::abs(a - b), 360.0);
@@ -61,17 +67,23 @@ double turn_between(double a, double b) {
 
 /// The words in front of an anchor as far as they tell where something lies from it.
 struct Phrase {
-  std::uint32_t first = 0;                      // word where the phrase begins
+  std::uint32_t first = 0;  // word where the phrase begins
   std::optional<double> distance_km, bearing_deg;
-  bool with_article = false;                    // "the north of", rather a part than a direction
+  bool with_article = false;  // "the north of", rather a part than a direction
   Span distance_span;
 };
 
 class RelativeLinker {
  public:
-  RelativeLinker(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts, const std::vector<Linked>& amounts,
-                 const PlaceWords& place_words, const std::string& theatre)
-      : m_text(text), m_analysis(analysis), m_words(words), m_drafts(drafts), m_amounts(amounts), m_place_words(place_words), m_theatre(theatre) {}
+  RelativeLinker(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
+                 const std::vector<Linked>& amounts, const PlaceWords& place_words, const std::string& theatre)
+      : m_text(text),
+        m_analysis(analysis),
+        m_words(words),
+        m_drafts(drafts),
+        m_amounts(amounts),
+        m_place_words(place_words),
+        m_theatre(theatre) {}
 
   void run() {
     const std::size_t count = m_drafts.size();
@@ -80,7 +92,8 @@ class RelativeLinker {
         relate(d);
       }
     }
-    std::stable_sort(m_added.begin(), m_added.end(), [](const Draft& a, const Draft& b) { return a.first_word < b.first_word; });
+    std::stable_sort(m_added.begin(), m_added.end(),
+                     [](const Draft& a, const Draft& b) { return a.first_word < b.first_word; });
     m_drafts.insert(m_drafts.end(), m_added.begin(), m_added.end());
   }
 
@@ -100,7 +113,9 @@ class RelativeLinker {
   }
 
   std::string_view word(std::uint32_t at) const { return m_words.folded(m_words.words[at]); }
-  bool same_sentence(std::uint32_t a, std::uint32_t b) const { return m_words.words[a].sentence == m_words.words[b].sentence; }
+  bool same_sentence(std::uint32_t a, std::uint32_t b) const {
+    return m_words.words[a].sentence == m_words.words[b].sentence;
+  }
 
   /// Where the phrase around a name begins: before "the", "the city of", "nearby".
   std::uint32_t before_name(std::uint32_t first) const {
@@ -116,10 +131,12 @@ class RelativeLinker {
     return at;
   }
 
-  // ---- distance and bearing ---------------------------------------------------------------------------------------------
+  // ---- distance and bearing
+  // ---------------------------------------------------------------------------------------------
   /// "[100 km] [to the] north of", "20 km from", "100km outside": what ends before word `at`.
   std::optional<Phrase> offset_before(std::uint32_t at) const {
-    if (at == 0 || !same_sentence(at - 1, std::min<std::uint32_t>(at, static_cast<std::uint32_t>(m_words.words.size()) - 1))) {
+    if (at == 0 ||
+        !same_sentence(at - 1, std::min<std::uint32_t>(at, static_cast<std::uint32_t>(m_words.words.size()) - 1))) {
       return std::nullopt;
     }
     Phrase phrase;
@@ -128,14 +145,15 @@ class RelativeLinker {
     if (of) {
       phrase.first = at - 1;
       read_bearing(phrase);
-    } else if (const auto outside = m_place_words.relation_before(m_words, at); outside.relation == PlaceRelation::outside) {
+    } else if (const auto outside = m_place_words.relation_before(m_words, at);
+               outside.relation == PlaceRelation::outside) {
       phrase.first = at - outside.words;
     }
     if (phrase.first == at) {
       return std::nullopt;
     }
     read_distance(phrase);
-    const bool after_of = word(at - 1) == "of";   // "230km of desert" is no distance from anything
+    const bool after_of = word(at - 1) == "of";  // "230km of desert" is no distance from anything
     const bool told = after_of ? phrase.bearing_deg.has_value() : phrase.distance_km.has_value();
     return told ? std::optional(phrase) : std::nullopt;
   }
@@ -161,8 +179,8 @@ class RelativeLinker {
     }
   }
 
-  /// The amount of length that ends right before the phrase; "away" and "or so" may stand between, and a second amount in
-  /// brackets ("20 km (12 miles) north of").
+  /// The amount of length that ends right before the phrase; "away" and "or so" may stand between, and a second amount
+  /// in brackets ("20 km (12 miles) north of").
   void read_distance(Phrase& phrase) const {
     const std::uint32_t begin = m_words.words[phrase.first].span.begin;
     auto after = std::upper_bound(m_amounts.begin(), m_amounts.end(), begin,
@@ -227,7 +245,8 @@ class RelativeLinker {
     }
     const double radius = anchor.place->radius_km;
     const GeoPoint centre = destination(point_of(anchor), *phrase.bearing_deg, radius * k_part_off * 1000);
-    add_mention(d, phrase.first, {anchor.entity, "side", std::nullopt, phrase.bearing_deg}, centre, radius * k_part_radius);
+    add_mention(d, phrase.first, {anchor.entity, "side", std::nullopt, phrase.bearing_deg}, centre,
+                radius * k_part_radius);
   }
 
   /// A named place that the phrase describes: "the Zaza checkpoint, just 100km north of al-Tanf".
@@ -237,7 +256,8 @@ class RelativeLinker {
       if (draft.end_word > first || draft.nested) {
         continue;
       }
-      const bool place = (draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::facility) && draft.linked.place;
+      const bool place =
+          (draft.linked.kind == MentionKind::place || draft.linked.kind == MentionKind::facility) && draft.linked.place;
       if (!place || first - draft.end_word > 4 || !same_sentence(draft.first_word, first) || is_wide(draft.linked)) {
         return std::nullopt;
       }
@@ -270,12 +290,15 @@ class RelativeLinker {
       place.country = anchor.place->country;
       return;
     }
-    place.conflict = conflict_of(point_of(anchor), {*place.lat, *place.lon}, place.radius_km + anchor.place->radius_km, relative);
+    place.conflict =
+        conflict_of(point_of(anchor), {*place.lat, *place.lon}, place.radius_km + anchor.place->radius_km, relative);
   }
 
-  static std::optional<PlaceConflict> conflict_of(GeoPoint anchor, GeoPoint known, double slack_km, const RelativePlace& said) {
+  static std::optional<PlaceConflict> conflict_of(GeoPoint anchor, GeoPoint known, double slack_km,
+                                                  const RelativePlace& said) {
     const double distance = distance_m(anchor, known) / 1000;
-    if (said.distance_km && std::abs(distance - *said.distance_km) > std::max(k_least_conflict_km, *said.distance_km * k_distance_slack) + slack_km) {
+    if (said.distance_km && std::abs(distance - *said.distance_km) >
+                                std::max(k_least_conflict_km, *said.distance_km * k_distance_slack) + slack_km) {
       return PlaceConflict{"distance", *said.distance_km, distance};
     }
     const double bearing = bearing_deg(anchor, known);
@@ -292,20 +315,23 @@ class RelativeLinker {
 
   static void widen(Linked& place, PlaceRelation relation) {
     auto& ref = *place.place;
-    const char* name = relation == PlaceRelation::near ? "near" : (relation == PlaceRelation::outside ? "outside" : "around");
+    const char* name =
+        relation == PlaceRelation::near ? "near" : (relation == PlaceRelation::outside ? "outside" : "around");
     if (relation == PlaceRelation::between || relation == PlaceRelation::along || is_wide(place)) {
       return;
     }
     ref.relative = RelativePlace{place.entity, name, std::nullopt, std::nullopt};
-    ref.radius_km = is_post(ref.feature) ? std::max(k_near_post_km, ref.radius_km) : std::max(k_near_least_km, 2 * ref.radius_km);
+    ref.radius_km =
+        is_post(ref.feature) ? std::max(k_near_post_km, ref.radius_km) : std::max(k_near_least_km, 2 * ref.radius_km);
   }
 
-  // ---- parts: "northern Syria", "the southern Aleppo countryside" -----------------------------------------------------
+  // ---- parts: "northern Syria", "the southern Aleppo countryside"
+  // -----------------------------------------------------
   bool link_part(std::size_t d) {
     auto& draft = m_drafts[d];
     std::uint32_t at = draft.first_word;
     if (at >= 2 && word(at - 1) == "of" && m_place_words.kind_before(m_words, at - 1).words > 0) {
-      at -= 1 + m_place_words.kind_before(m_words, at - 1).words;   // "the southern countryside of Aleppo"
+      at -= 1 + m_place_words.kind_before(m_words, at - 1).words;  // "the southern countryside of Aleppo"
     }
     const auto part = m_place_words.part_before(m_words, at);
     if (part.words == 0 || !is_wide(draft.linked)) {
@@ -338,7 +364,8 @@ class RelativeLinker {
     return true;
   }
 
-  // ---- between two -----------------------------------------------------------------------------------------------------
+  // ---- between two
+  // -----------------------------------------------------------------------------------------------------
   /// The next linked place after draft d with nothing but "and", "with", "to" and place words between.
   std::optional<std::size_t> partner_of(std::size_t d) const {
     const auto& here = m_drafts[d];
@@ -347,7 +374,8 @@ class RelativeLinker {
       if (next.first_word < here.end_word || next.first_word == next.end_word) {
         continue;
       }
-      if (!is_resolved_place(next) || next.first_word - here.end_word > 5 || !same_sentence(here.first_word, next.first_word)) {
+      if (!is_resolved_place(next) || next.first_word - here.end_word > 5 ||
+          !same_sentence(here.first_word, next.first_word)) {
         return std::nullopt;
       }
       bool joined = here.end_word == next.first_word && is_dash(here.end_word);
@@ -382,7 +410,7 @@ class RelativeLinker {
     const bool country = class_of(m_drafts[d].linked.type) == PlaceClass::country;
     const auto partner = relation.relation == PlaceRelation::between && !country ? partner_of(d) : std::nullopt;
     if (!partner || (m_drafts[d].linked.type == "PPLC" && m_drafts[*partner].linked.type == "PPLC")) {
-      return false;   // what is between two capitals is a matter of governments, no spot half-way
+      return false;  // what is between two capitals is a matter of governments, no spot half-way
     }
     join(d, *partner, at - relation.words, "between");
     return true;
@@ -404,7 +432,8 @@ class RelativeLinker {
         return true;
       }
       if (word(at) == "to" && is_road(*line.kind)) {
-        add_mention(d, at - line.words, {m_drafts[d].linked.entity, "along", std::nullopt, std::nullopt}, point_of(m_drafts[d].linked), k_along_road_km);
+        add_mention(d, at - line.words, {m_drafts[d].linked.entity, "along", std::nullopt, std::nullopt},
+                    point_of(m_drafts[d].linked), k_along_road_km);
         return true;
       }
       return false;
@@ -414,7 +443,8 @@ class RelativeLinker {
 
   /// "the Baghdad-Damascus highway", "the Ithriya-Khanasir-Tabqa axis": from the first to the last.
   bool link_dashed_line(std::size_t d, std::size_t last) {
-    for (auto next = partner_of(last); next && m_drafts[last].end_word == m_drafts[*next].first_word; next = partner_of(last)) {
+    for (auto next = partner_of(last); next && m_drafts[last].end_word == m_drafts[*next].first_word;
+         next = partner_of(last)) {
       last = *next;
     }
     const auto after = m_place_words.kind_at(m_words, m_drafts[last].end_word);
@@ -426,9 +456,12 @@ class RelativeLinker {
   }
 
   static bool is_line(const KindWord& kind) {
-    return std::any_of(kind.features.begin(), kind.features.end(), [](const std::string& f) { return class_of(f) == PlaceClass::line; });
+    return std::any_of(kind.features.begin(), kind.features.end(),
+                       [](const std::string& f) { return class_of(f) == PlaceClass::line; });
   }
-  static bool is_road(const KindWord& kind) { return kind.features.front().starts_with("RD") || kind.features.front() == "HWY"; }
+  static bool is_road(const KindWord& kind) {
+    return kind.features.front().starts_with("RD") || kind.features.front() == "HWY";
+  }
 
   void join(std::size_t d, std::size_t partner, std::uint32_t first, const char* relation, std::uint32_t after = 0) {
     const Linked a = m_drafts[d].linked, b = m_drafts[partner].linked;
@@ -440,14 +473,16 @@ class RelativeLinker {
     m_drafts[d].anchors = m_drafts[partner].anchors = true;
   }
 
-  // ---- what is added -----------------------------------------------------------------------------------------------------
+  // ---- what is added
+  // -----------------------------------------------------------------------------------------------------
   Draft made(std::uint32_t first, std::uint32_t end, std::size_t anchor) const {
     Draft draft;
     draft.first_word = first;
     draft.end_word = end;
     auto& linked = draft.linked;
     linked.kind = MentionKind::place;
-    linked.span = {m_words.words[first].span.begin, std::max(m_words.words[end - 1].span.end, m_drafts[anchor].linked.span.end)};
+    linked.span = {m_words.words[first].span.begin,
+                   std::max(m_words.words[end - 1].span.end, m_drafts[anchor].linked.span.end)};
     linked.first_token = m_words.words[first].token;
     linked.end_token = std::max(m_words.words[end - 1].token + 1, m_drafts[anchor].linked.end_token);
     linked.head_token = head_of(m_analysis, linked.first_token, linked.end_token);
@@ -467,7 +502,8 @@ class RelativeLinker {
     linked.place->radius_km = radius_km;
   }
 
-  void add_mention(std::size_t anchor, std::uint32_t first, const RelativePlace& relative, GeoPoint centre, double radius_km) {
+  void add_mention(std::size_t anchor, std::uint32_t first, const RelativePlace& relative, GeoPoint centre,
+                   double radius_km) {
     Draft draft = made(first, m_drafts[anchor].end_word, anchor);
     draft.linked.place->relative = relative;
     set_point(draft.linked, centre, radius_km);
@@ -481,13 +517,14 @@ class RelativeLinker {
   std::vector<Draft>& m_drafts;
   const std::vector<Linked>& m_amounts;
   const PlaceWords& m_place_words;
-  const std::string m_theatre;       // "levant:"
+  const std::string m_theatre;  // "levant:"
   std::vector<Draft> m_added;
 };
 
 }  // namespace
 
-Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<double> distance_km, std::optional<double> bearing_deg) {
+Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<double> distance_km,
+                   std::optional<double> bearing_deg) {
   if (!bearing_deg) {
     return {anchor, std::max(distance_km.value_or(0), anchor_radius_km)};
   }
@@ -497,8 +534,9 @@ Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<doubl
   return {destination(anchor, *bearing_deg, *distance_km * 1000), std::max(anchor_radius_km, *distance_km * k_turn)};
 }
 
-void link_relative_places(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
-                          const std::vector<Linked>& amounts, const PlaceWords& place_words, const std::string& theatre) {
+void link_relative_places(const CleanText& text, const Analysis& analysis, const Words& words,
+                          std::vector<Draft>& drafts, const std::vector<Linked>& amounts, const PlaceWords& place_words,
+                          const std::string& theatre) {
   RelativeLinker(text, analysis, words, drafts, amounts, place_words, theatre + ":").run();
 }
 

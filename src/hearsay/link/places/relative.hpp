@@ -21,13 +21,16 @@ struct Offset {
   GeoPoint centre;
   double radius_km = 0;
 };
-Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<double> distance_km, std::optional<double> bearing_deg);
+Offset offset_from(GeoPoint anchor, double anchor_radius_km, std::optional<double> distance_km,
+                   std::optional<double> bearing_deg);
 
-/// Finds relative places around linked places and adds them as mentions of their own, or, where words only widen a place
+/// Finds relative places around linked places and adds them as mentions of their own, or, where words only widen a
+/// place
 /// ("near Raqqa"), changes that place's radius. A named place that a report puts where it is not gets a PlaceConflict.
-/// `drafts` are in order of begin; `amounts` are the report's quantities, sorted by begin; `theatre` is the pack's name.
-void link_relative_places(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
-                          const std::vector<Linked>& amounts, const PlaceWords& place_words,
+/// `drafts` are in order of begin; `amounts` are the report's quantities, sorted by begin; `theatre` is the pack's
+/// name.
+void link_relative_places(const CleanText& text, const Analysis& analysis, const Words& words,
+                          std::vector<Draft>& drafts, const std::vector<Linked>& amounts, const PlaceWords& place_words,
                           const std::string& theatre);
 
 }  // namespace hearsay::link

@@ -11,7 +11,8 @@ namespace hearsay::link {
 
 namespace {
 
-// Weights are in units of one order of magnitude of population; tuned by hand on development halves of geoparsing corpora.
+// Weights are in units of one order of magnitude of population; tuned by hand on development halves of geoparsing
+// corpora.
 constexpr double k_country = 7.0, k_division = 5.2, k_capital = 1.2, k_area = 5.0, k_district = 3.0, k_facility = 3.5;
 constexpr double k_division_size = 0.35, k_least_capital = 5.5;
 constexpr double k_theatre = 4.0, k_kind_fits = 6.0, k_kind_fails = -4.0, k_holder = 9.0;
@@ -22,15 +23,29 @@ double prior(const PlaceCandidate& c, const ReportContext& context) {
   const double size = std::log10(static_cast<double>(std::max<std::int64_t>(c.population, 1)) + 1);
   double score = 0;
   switch (class_of(c.feature)) {
-    case PlaceClass::country: score = k_country; break;
-    case PlaceClass::division: score = k_division + (c.population > 0 ? k_division_size * (size - 6) : 0); break;
-    case PlaceClass::district: score = k_district; break;
-    case PlaceClass::facility: score = k_facility; break;
+    case PlaceClass::country:
+      score = k_country;
+      break;
+    case PlaceClass::division:
+      score = k_division + (c.population > 0 ? k_division_size * (size - 6) : 0);
+      break;
+    case PlaceClass::district:
+      score = k_district;
+      break;
+    case PlaceClass::facility:
+      score = k_facility;
+      break;
     case PlaceClass::area:
     case PlaceClass::water:
-    case PlaceClass::line: score = k_area; break;
-    case PlaceClass::town: score = c.feature == "PPLC" ? std::max(size, k_least_capital) + k_capital : std::max(size, c.theatre ? 3.0 : 0.0); break;
-    case PlaceClass::other: score = k_facility; break;
+    case PlaceClass::line:
+      score = k_area;
+      break;
+    case PlaceClass::town:
+      score = c.feature == "PPLC" ? std::max(size, k_least_capital) + k_capital : std::max(size, c.theatre ? 3.0 : 0.0);
+      break;
+    case PlaceClass::other:
+      score = k_facility;
+      break;
   }
   if (c.theatre && context.theatre) {
     score += k_theatre;
@@ -51,9 +66,9 @@ double kind_score(const PlaceCandidate& c, const KindWord* kind) {
 
 /// What the report's toponyms, as read so far, say about where it plays.
 struct Company {
-  std::map<std::string_view, double> countries;   // share of distinct names
+  std::map<std::string_view, double> countries;  // share of distinct names
   std::map<std::int32_t, double> containers;
-  std::vector<std::pair<std::string_view, GeoPoint>> points;   // name and point of what is narrower than a country
+  std::vector<std::pair<std::string_view, GeoPoint>> points;  // name and point of what is narrower than a country
   double total = 0;
 };
 
@@ -111,8 +126,8 @@ double company_score(const Toponym& t, const PlaceCandidate& c, const Company& c
   const auto kind = class_of(c.feature);
   const bool narrow = kind != PlaceClass::country && kind != PlaceClass::division && kind != PlaceClass::area;
   const bool near = narrow && std::any_of(company.points.begin(), company.points.end(), [&](const auto& other) {
-    return other.first != t.key && rough_km(other.second, c.point) < k_near_km;
-  });
+                      return other.first != t.key && rough_km(other.second, c.point) < k_near_km;
+                    });
   return score + (near ? k_near : 0);
 }
 
@@ -125,7 +140,8 @@ void choose(Toponym& t) {
   }
 }
 
-double holder_score(const Toponym& t, const PlaceCandidate& c, const std::vector<Toponym>& all, const Gazetteer& gazetteer) {
+double holder_score(const Toponym& t, const PlaceCandidate& c, const std::vector<Toponym>& all,
+                    const Gazetteer& gazetteer) {
   if (t.holder < 0) {
     return 0;
   }
@@ -136,10 +152,12 @@ double holder_score(const Toponym& t, const PlaceCandidate& c, const std::vector
 }
 
 /// The holder is read as that which holds the name before it ("Lebanon, Pa." and "Tripoli, Lebanon").
-double held_score(std::size_t index, const PlaceCandidate& c, const std::vector<Toponym>& all, const Gazetteer& gazetteer) {
+double held_score(std::size_t index, const PlaceCandidate& c, const std::vector<Toponym>& all,
+                  const Gazetteer& gazetteer) {
   for (const auto& t : all) {
     if (t.holder == static_cast<std::int32_t>(index) && c.place >= 0 &&
-        std::any_of(t.candidates.begin(), t.candidates.end(), [&](const PlaceCandidate& i) { return gazetteer.holds(c.place, i); })) {
+        std::any_of(t.candidates.begin(), t.candidates.end(),
+                    [&](const PlaceCandidate& i) { return gazetteer.holds(c.place, i); })) {
       return k_holder / 2;
     }
   }
@@ -149,7 +167,8 @@ double held_score(std::size_t index, const PlaceCandidate& c, const std::vector<
 void score_alone(std::vector<Toponym>& all, const Gazetteer& gazetteer, const ReportContext& context) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (auto& c : all[i].candidates) {
-      c.score = prior(c, context) + kind_score(c, all[i].kind) + holder_score(all[i], c, all, gazetteer) + held_score(i, c, all, gazetteer);
+      c.score = prior(c, context) + kind_score(c, all[i].kind) + holder_score(all[i], c, all, gazetteer) +
+                held_score(i, c, all, gazetteer);
     }
     choose(all[i]);
   }
@@ -215,7 +234,7 @@ void resolve_toponyms(std::vector<Toponym>& toponyms, const Gazetteer& gazetteer
       scores.push_back(c.score);
     }
   }
-  for (int round = 0; round < 2; ++round) {   // the company changes with the readings; a third round changed nothing
+  for (int round = 0; round < 2; ++round) {  // the company changes with the readings; a third round changed nothing
     const Company company = company_of(toponyms);
     for (std::size_t i = 0; i < toponyms.size(); ++i) {
       auto& t = toponyms[i];

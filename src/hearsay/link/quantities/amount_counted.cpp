@@ -13,11 +13,12 @@ const std::uint64_t k_of = word_hash("of"), k_by = word_hash("by"), k_and = word
                     k_them = word_hash("them"), k_were = word_hash("were"), k_was = word_hash("was"),
                     k_with = word_hash("with"), k_while = word_hash("while"), k_but = word_hash("but"),
                     k_in = word_hash("in"), k_from = word_hash("from"), k_than = word_hash("than"),
-                    k_including = word_hash("including"), k_toll = word_hash("toll"), k_died = word_hash("died"), k_have = word_hash("have"), k_had = word_hash("had"), k_fled = word_hash("fled"),
-                    k_perished = word_hash("perished"), k_to = word_hash("to"),
-                    k_at = word_hash("at"), k_some = word_hash("some");
+                    k_including = word_hash("including"), k_toll = word_hash("toll"), k_died = word_hash("died"),
+                    k_have = word_hash("have"), k_had = word_hash("had"), k_fled = word_hash("fled"),
+                    k_perished = word_hash("perished"), k_to = word_hash("to"), k_at = word_hash("at"),
+                    k_some = word_hash("some");
 
-constexpr std::size_t k_words_to_noun = 7;      // "25 newly trained US-backed rebel fighters"
+constexpr std::size_t k_words_to_noun = 7;  // "25 newly trained US-backed rebel fighters"
 constexpr std::size_t k_words_to_outcome = 8;
 
 }  // namespace
@@ -76,8 +77,8 @@ std::size_t AmountReader::parts_lead(const Amount& total, const Amount& part) co
   return 0;
 }
 
-/// "22 batches, including 19 by air and three by land": parts count what the total counts, and are added up. Parts after
-/// "including" may be fewer than the total, never more; after a colon they are all of it.
+/// "22 batches, including 19 by air and three by land": parts count what the total counts, and are added up. Parts
+/// after "including" may be fewer than the total, never more; after a colon they are all of it.
 void AmountReader::find_parts(std::vector<Amount>& amounts) const {
   for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
     Amount& total = amounts[i];
@@ -174,7 +175,7 @@ const CountedWord* AmountReader::outcome_of_verb(const Amount& amount) const {
   Piece verb;
   verb.kind = PieceKind::word;
   verb.hash = word_hash(text_of(m_text, m_analysis.tokens[static_cast<std::size_t>(noun.head)].span));
-  const bool active = noun.deprel == Deprel::nsubj;       // "14 soldiers killed a man": only dying is theirs
+  const bool active = noun.deprel == Deprel::nsubj;  // "14 soldiers killed a man": only dying is theirs
   const CountedWord* word = m_words.counted(verb);
   const bool died = verb.hash == k_died || verb.hash == k_fled || verb.hash == k_perished;
   return word != nullptr && word->outcome && (!active || died) ? word : nullptr;

@@ -10,11 +10,12 @@ namespace hearsay::link::detail {
 namespace {
 
 const std::uint64_t k_between = word_hash("between"), k_and = word_hash("and"), k_to = word_hash("to"),
-                    k_or = word_hash("or"), k_from = word_hash("from"), k_of = word_hash("of"), k_one = word_hash("one"),
-                    k_no = word_hash("no"), k_time = word_hash("time"), k_times = word_hash("times"),
-                    k_consecutive = word_hash("consecutive"), k_few = word_hash("few"), k_a = word_hash("a"),
-                    k_straight = word_hash("straight"), k_day = word_hash("day"), k_another = word_hash("another"),
-                    k_hundreds = word_hash("hundreds"), k_couple = word_hash("couple"), k_the = word_hash("the");
+                    k_or = word_hash("or"), k_from = word_hash("from"), k_of = word_hash("of"),
+                    k_one = word_hash("one"), k_no = word_hash("no"), k_time = word_hash("time"),
+                    k_times = word_hash("times"), k_consecutive = word_hash("consecutive"), k_few = word_hash("few"),
+                    k_a = word_hash("a"), k_straight = word_hash("straight"), k_day = word_hash("day"),
+                    k_another = word_hash("another"), k_hundreds = word_hash("hundreds"),
+                    k_couple = word_hash("couple"), k_the = word_hash("the");
 
 // As strings: GCC 12 warns of overlap (bug 105329) where a short literal is assigned.
 const std::string k_per_cent("%"), k_dollar("USD");
@@ -33,8 +34,11 @@ void set_bounds(QuantityRef& quantity, Bound bound, double low, double high, boo
   quantity.max = open_above ? std::nullopt : std::optional(high);
   const double step = high == std::floor(high) ? 1 : 0;
   switch (bound) {
-    case Bound::exact: break;
-    case Bound::least: quantity.max.reset(); break;
+    case Bound::exact:
+      break;
+    case Bound::least:
+      quantity.max.reset();
+      break;
     case Bound::above:
       quantity.min = low + (low == std::floor(low) ? 1 : 0);
       quantity.max.reset();
@@ -47,7 +51,9 @@ void set_bounds(QuantityRef& quantity, Bound bound, double low, double high, boo
       quantity.min.reset();
       quantity.max = high - step;
       break;
-    case Bound::about: quantity.approximate = true; break;
+    case Bound::about:
+      quantity.approximate = true;
+      break;
   }
 }
 
@@ -166,7 +172,7 @@ bool AmountReader::is_name_number(std::size_t at, const Core& core) const {
     return glued(end);
   }
   if (end < m_limit && glued(end) && m_pieces[end].kind == PieceKind::word && m_words.unit(m_pieces[end]) == nullptr) {
-    return true;      // "3D", "5th" is read as an ordinal before
+    return true;  // "3D", "5th" is read as an ordinal before
   }
   if (sign(end, '-') && glued(end) && end + 1 < m_limit && glued(end + 1) &&
       m_pieces[end + 1].kind == PieceKind::digits) {
@@ -195,25 +201,25 @@ bool AmountReader::counts_nothing(std::size_t at, const Core& core) const {
       first.value >= 1900 && first.value <= 2100) {
     return true;
   }
-  if (form(at, k_one)) {              // "one soldier", but not "one of them", "at one point"
+  if (form(at, k_one)) {  // "one soldier", but not "one of them", "at one point"
     const std::size_t second = end + 1;
     return !(end < m_limit && m_pieces[end].kind == PieceKind::word && !form(end, k_of) && second < m_limit &&
              m_words.counted(m_pieces[second]) != nullptr && m_words.counted(m_pieces[second])->noun);
   }
   if (first.value == 0 && ((at > m_first && m_pieces[at - 1].kind == PieceKind::digits) ||
                            (end < m_limit && m_pieces[end].kind == PieceKind::digits))) {
-    return true;                      // counters of a web page: "0 0 0"
+    return true;  // counters of a web page: "0 0 0"
   }
   if (core.number.digits && sign(end, '"') && at > m_first && m_pieces[at - 1].kind == PieceKind::word) {
-    return true;                      // a title in quotation marks that ends in its number
+    return true;  // a title in quotation marks that ends in its number
   }
-  if (sign(end, '-') && glued(end) && glued(end + 1)) {       // "60-vote majority", "six-year-old"
+  if (sign(end, '-') && glued(end) && glued(end + 1)) {  // "60-vote majority", "six-year-old"
     return true;
   }
   if (after_name) {
     const Token& name = token(at - 1);
     const std::int32_t head = token(at).head;
-    const bool plural = end < m_limit && text(end).ends_with('s');       // "Shahed 129 drone" names one
+    const bool plural = end < m_limit && text(end).ends_with('s');  // "Shahed 129 drone" names one
     const bool counts = plural && token(at).deprel == Deprel::nummod && head > static_cast<std::int32_t>(first.token);
     return (name.upos == Upos::propn || name.upos == Upos::x || name.upos == Upos::noun) && !counts;
   }
@@ -277,7 +283,7 @@ std::optional<Amount> AmountReader::read_at(std::size_t at) const {
     bound = phrase->bound;
     start += phrase->words.size();
     if (start < m_limit) {
-      if (const BoundPhrase* inner = phrase_at(m_words.before(m_pieces[start]), start)) {   // "at least about 30"
+      if (const BoundPhrase* inner = phrase_at(m_words.before(m_pieces[start]), start)) {  // "at least about 30"
         second = inner->bound;
         start += inner->words.size();
       }
@@ -352,10 +358,10 @@ std::vector<Amount> AmountReader::read_all() {
       }
     }
     const Piece& piece = m_pieces[at];
-    const bool starts = piece.kind == PieceKind::digits || piece.sign == '$' ||
-                        (piece.kind == PieceKind::word &&
-                         (m_numbers.find(piece) != nullptr || m_words.before(piece) != nullptr || piece.hash == k_no ||
-                          piece.hash == k_between || piece.hash == k_from));
+    const bool starts =
+        piece.kind == PieceKind::digits || piece.sign == '$' ||
+        (piece.kind == PieceKind::word && (m_numbers.find(piece) != nullptr || m_words.before(piece) != nullptr ||
+                                           piece.hash == k_no || piece.hash == k_between || piece.hash == k_from));
     auto found = starts && !m_taken[at] ? read_at(at) : std::nullopt;
     if (!found) {
       ++at;

@@ -32,9 +32,9 @@ class AmountReader {
   std::vector<Amount> read_all();
 
  private:
-  struct Core {                      // a number or a range, before bounds
+  struct Core {  // a number or a range, before bounds
     Number number;
-    std::optional<double> upper;     // "20 to 30"
+    std::optional<double> upper;  // "20 to 30"
     std::size_t end = 0;
   };
   std::optional<Amount> read_at(std::size_t at) const;
@@ -72,7 +72,7 @@ class AmountReader {
   const std::vector<bool>& m_taken;
   const NumberWords& m_numbers;
   const AmountWords& m_words;
-  std::size_t m_first = 0, m_limit = 0;   // the sentence that is being read
+  std::size_t m_first = 0, m_limit = 0;  // the sentence that is being read
 };
 
 }  // namespace hearsay::link::detail

@@ -10,9 +10,11 @@ namespace hearsay::link::detail {
 namespace {
 
 Bound bound_of(const std::string& name) {
-  static const std::map<std::string, Bound, std::less<>> k_bounds = {
-      {"least", Bound::least}, {"above", Bound::above}, {"most", Bound::most}, {"below", Bound::below},
-      {"about", Bound::about}};
+  static const std::map<std::string, Bound, std::less<>> k_bounds = {{"least", Bound::least},
+                                                                     {"above", Bound::above},
+                                                                     {"most", Bound::most},
+                                                                     {"below", Bound::below},
+                                                                     {"about", Bound::about}};
   const auto found = k_bounds.find(name);
   return found == k_bounds.end() ? Bound::exact : found->second;
 }

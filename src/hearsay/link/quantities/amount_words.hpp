@@ -23,13 +23,13 @@ struct BoundPhrase {
 /// A row of counted.tsv: an outcome ("wounded") or a thing that is counted.
 struct CountedWord {
   bool outcome = false, noun = false;
-  std::string what, unit;              // of the outcome; unit also of the noun
+  std::string what, unit;  // of the outcome; unit also of the noun
 };
 
 class AmountWords {
  public:
   explicit AmountWords(const Pack& pack);
-  const std::string* unit(const Piece& piece) const;          // "km"
+  const std::string* unit(const Piece& piece) const;  // "km"
   const CountedWord* counted(const Piece& piece) const;
   /// Bound phrases that begin with this word, longest first; nullptr when there is none.
   const std::vector<BoundPhrase>* before(const Piece& first) const { return list_of(m_before, first); }
@@ -41,7 +41,7 @@ class AmountWords {
   const std::vector<BoundPhrase>* list_of(const Lists& lists, const Piece& first) const;
   void add_bounds(const packs::Table& table);
   void add_counted(const packs::Table& table);
-  WordFilter m_filter;          // of all tables
+  WordFilter m_filter;  // of all tables
   Lists m_before, m_after;
   std::unordered_map<std::uint64_t, std::string> m_units;
   std::unordered_map<std::uint64_t, CountedWord> m_counted;

@@ -11,14 +11,16 @@ namespace {
 using Kind = Step::Kind;
 
 const std::uint64_t k_the = word_hash("the"), k_and = word_hash("and"), k_more = word_hash("more"),
-                    k_less = word_hash("less"), k_at = word_hash("at"), k_up = word_hash("up"),
-                    k_to = word_hash("to"), k_no = word_hash("no"), k_first = word_hash("first"),
-                    k_another = word_hash("another"), k_under = word_hash("under"), k_final = word_hash("final"),
-                    k_since = word_hash("since"), k_until = word_hash("until"), k_till = word_hash("till"),
-                    k_by = word_hash("by"), k_from = word_hash("from"), k_between = word_hash("between"),
-                    k_through = word_hash("through"), k_former = word_hash("former");
+                    k_less = word_hash("less"), k_at = word_hash("at"), k_up = word_hash("up"), k_to = word_hash("to"),
+                    k_no = word_hash("no"), k_first = word_hash("first"), k_another = word_hash("another"),
+                    k_under = word_hash("under"), k_final = word_hash("final"), k_since = word_hash("since"),
+                    k_until = word_hash("until"), k_till = word_hash("till"), k_by = word_hash("by"),
+                    k_from = word_hash("from"), k_between = word_hash("between"), k_through = word_hash("through"),
+                    k_former = word_hash("former");
 
-constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
+constexpr std::uint64_t bit(WordClass c) {
+  return std::uint64_t{1} << static_cast<unsigned>(c);
+}
 /// Words of these classes alone begin no phrase; articles only where the next word can go on.
 constexpr std::uint64_t k_only_inside = bit(WordClass::preposition) | bit(WordClass::future) | bit(WordClass::zone) |
                                         bit(WordClass::era) | bit(WordClass::meridiem) | bit(WordClass::period);
@@ -80,7 +82,9 @@ std::size_t TimeGrammar::past_hyphen(std::size_t at) const {
   return glued_sign(at, '-') && glued(at + 1) ? at + 1 : at;
 }
 
-std::size_t TimeGrammar::past_article(std::size_t at) const { return is(at, WordClass::determiner) ? at + 1 : at; }
+std::size_t TimeGrammar::past_article(std::size_t at) const {
+  return is(at, WordClass::determiner) ? at + 1 : at;
+}
 
 std::optional<Number> TimeGrammar::number(std::size_t at) const {
   if (at >= m_limit) {
@@ -100,10 +104,10 @@ bool TimeGrammar::can_begin(std::size_t at) const {
   }
   const TimeWord* time = m_time[at];
   if (time != nullptr && (time->classes & ~k_only_inside) == 0) {
-    return m_words.phrases(piece) != nullptr;      // "in", "of", "to"
+    return m_words.phrases(piece) != nullptr;  // "in", "of", "to"
   }
   if (time != nullptr && (time->classes & ~k_articles) == 0 && at + 1 < m_limit) {
-    const Piece& next = m_pieces[at + 1];          // most articles stand before no word of time
+    const Piece& next = m_pieces[at + 1];  // most articles stand before no word of time
     return next.kind != PieceKind::word || m_time[at + 1] != nullptr || m_numbers.find(next) != nullptr ||
            next.hash == k_final || m_words.phrases(piece) != nullptr;
   }
@@ -143,8 +147,8 @@ bool TimeGrammar::joins(const Phrase& first, const Phrase& second) const {
   }
   const std::uint64_t lead = first.begin > 0 ? m_pieces[first.begin - 1].hash : 0;
   const Piece& joint = m_pieces[first.end];
-  const bool from = lead == k_from && (joint.hash == k_to || joint.hash == k_until || joint.hash == k_till ||
-                                       joint.hash == k_through);
+  const bool from = lead == k_from &&
+                    (joint.hash == k_to || joint.hash == k_until || joint.hash == k_till || joint.hash == k_through);
   const bool bare = m_pieces[first.end].hash == k_to && m_pieces[first.end - 1].kind == PieceKind::digits;
   return from || bare || (lead == k_between && joint.hash == k_and) || joint.sign == '-';
 }
@@ -162,8 +166,8 @@ void TimeGrammar::share_year(Phrase& first, const Phrase& second) {
   const auto month = static_cast<unsigned>(day ? n / 100 : n);
   first.when.base = Expression::Base::absolute;
   first.when.point.grain = day ? Unit::day : Unit::month;
-  first.when.point.first = make_day(year_of(last) - (month > month_of(last) ? 1 : 0), month,
-                                    static_cast<unsigned>(day ? n % 100 : 1));
+  first.when.point.first =
+      make_day(year_of(last) - (month > month_of(last) ? 1 : 0), month, static_cast<unsigned>(day ? n % 100 : 1));
   first.when.steps.clear();
   first.floating = false;
 }

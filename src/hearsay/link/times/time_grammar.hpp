@@ -19,15 +19,15 @@ enum class Reach : std::uint8_t { none, back, ahead };
 struct Phrase {
   std::size_t begin = 0, end = 0;
   TimexType type = TimexType::date;
-  std::string value;            // durations, sets and references; dates have `when`
+  std::string value;  // durations, sets and references; dates have `when`
   Expression when;
-  bool floating = false;        // a month, weekday, season without year: publication or the last date said, by tense
-  bool same_quarter = false;    // "the 1988 period": the business quarter spoken of, in that year
-  int joint = 0;                // 1: goes on to the next phrase ("from 3" to 5 May, "1914"-1918)
-  bool weak = false;            // reads as time only where the text speaks of time (bare "1990", "the day")
+  bool floating = false;      // a month, weekday, season without year: publication or the last date said, by tense
+  bool same_quarter = false;  // "the 1988 period": the business quarter spoken of, in that year
+  int joint = 0;              // 1: goes on to the next phrase ("from 3" to 5 May, "1914"-1918)
+  bool weak = false;          // reads as time only where the text speaks of time (bare "1990", "the day")
   Reach reach = Reach::none;
   Unit reach_unit = Unit::day;
-  int reach_count = 0;          // 0: "recent weeks", the usual span of the word
+  int reach_count = 0;  // 0: "recent weeks", the usual span of the word
 };
 
 inline Phrase phrase_at(std::size_t begin, std::size_t end) {
@@ -53,22 +53,22 @@ class TimeGrammar {
 
  private:
   using Found = std::optional<Phrase>;
-  struct Value {                // a number or name with the piece behind it
+  struct Value {  // a number or name with the piece behind it
     int value = 0;
     std::size_t end = 0;
   };
   using Read = std::optional<Value>;
-  struct Relation {             // "last", "that", "next" at `at`, before what stands at `target`
+  struct Relation {  // "last", "that", "next" at `at`, before what stands at `target`
     std::size_t at = 0, target = 0;
-    int direction = 0;          // -1, 0, +1
-    bool said = false;          // counts from the date last said, not from publication
-    bool strict = false;        // the base's own day does not count
+    int direction = 0;    // -1, 0, +1
+    bool said = false;    // counts from the date last said, not from publication
+    bool strict = false;  // the base's own day does not count
   };
   struct Hour {
     int hour = 0, minute = 0;
     std::size_t end = 0;
   };
-  struct Count {                // the number of an amount of time, and the piece behind it
+  struct Count {  // the number of an amount of time, and the piece behind it
     Number number;
     std::size_t start = 0, next = 0;
   };
@@ -164,7 +164,7 @@ class TimeGrammar {
   const TimeWords& m_words;
   const NumberWords& m_numbers;
   std::vector<const TimeWord*> m_time;
-  std::size_t m_limit = 0;      // end of the sentence that is being read
+  std::size_t m_limit = 0;  // end of the sentence that is being read
 };
 
 /// TIMEX3 value of an amount of time: "P3D", "PT2H", "P2.5Y", "PXW" for an unknown number.

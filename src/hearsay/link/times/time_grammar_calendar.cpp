@@ -10,11 +10,13 @@ namespace {
 
 using Kind = Step::Kind;
 
-const std::uint64_t k_in = word_hash("in"), k_at = word_hash("at"), k_than = word_hash("than"), k_least = word_hash("least"), k_since = word_hash("since"),
-                    k_until = word_hash("until"), k_during = word_hash("during"), k_of = word_hash("of"), k_the = word_hash("the"), k_s = word_hash("s"),
-                    k_century = word_hash("century"), k_year = word_hash("year"), k_may = word_hash("may"),
-                    k_march = word_hash("march"), k_fiscal = word_hash("fiscal"), k_b = word_hash("b"),
-                    k_c = word_hash("c"), k_and = word_hash("and"), k_two = word_hash("two"), k_to = word_hash("to");
+const std::uint64_t k_in = word_hash("in"), k_at = word_hash("at"), k_than = word_hash("than"),
+                    k_least = word_hash("least"), k_since = word_hash("since"), k_until = word_hash("until"),
+                    k_during = word_hash("during"), k_of = word_hash("of"), k_the = word_hash("the"),
+                    k_s = word_hash("s"), k_century = word_hash("century"), k_year = word_hash("year"),
+                    k_may = word_hash("may"), k_march = word_hash("march"), k_fiscal = word_hash("fiscal"),
+                    k_b = word_hash("b"), k_c = word_hash("c"), k_and = word_hash("and"), k_two = word_hash("two"),
+                    k_to = word_hash("to");
 
 Step make_step(Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
   Step step;
@@ -57,8 +59,8 @@ TimeGrammar::Read TimeGrammar::weekday(std::size_t at) const {
   if (is(at, WordClass::weekday)) {
     return Value{val(at, WordClass::weekday), at + 1};
   }
-  if (is(at, WordClass::weekday_short) && m_pieces[at].capital && glued_sign(at + 1, '.') &&
-      at + 2 < m_limit && !m_pieces[at].sentence_start) {
+  if (is(at, WordClass::weekday_short) && m_pieces[at].capital && glued_sign(at + 1, '.') && at + 2 < m_limit &&
+      !m_pieces[at].sentence_start) {
     return Value{val(at, WordClass::weekday_short), at + 2};
   }
   if (is(at, WordClass::weekday_short) && m_pieces[at].capital && sign(at + 1, ',') && at + 2 < m_limit &&
@@ -82,7 +84,8 @@ TimeGrammar::Read TimeGrammar::day_number(std::size_t at) const {
     return std::nullopt;
   }
   const auto found = number(at);
-  if (!found || found->vague || found->value < 1 || found->value > 31 || found->value != static_cast<int>(found->value)) {
+  if (!found || found->vague || found->value < 1 || found->value > 31 ||
+      found->value != static_cast<int>(found->value)) {
     return std::nullopt;
   }
   if (!found->digits && !found->ordinal) {
@@ -118,8 +121,8 @@ TimeGrammar::Read TimeGrammar::spelled_year(std::size_t at) const {
   }
   const std::size_t next = past_hyphen(first->end);
   const auto second = number(next);
-  const bool year = second && !second->ordinal && !second->digits && !second->vague && second->value >= 10 &&
-                    second->value <= 99;
+  const bool year =
+      second && !second->ordinal && !second->digits && !second->vague && second->value >= 10 && second->value <= 99;
   return year ? Read(Value{static_cast<int>(first->value * 100 + second->value), second->end}) : std::nullopt;
 }
 
@@ -182,11 +185,12 @@ void TimeGrammar::add_year(Phrase& phrase, int month, int day) const {
     phrase.end = found->end;
     return;
   }
-  const Step step = day > 0 ? make_step(Kind::month_day, month * 100 + day, Unit::day)
-                            : make_step(Kind::month, month, Unit::month);
+  const Step step =
+      day > 0 ? make_step(Kind::month_day, month * 100 + day, Unit::day) : make_step(Kind::month, month, Unit::month);
   const std::size_t relative_at = at == past_comma(phrase.end) ? phrase.end : at;
   if (const auto tail = relative(relative_at); tail && !tail->when.steps.empty() &&
-                                               tail->when.steps.back().unit == Unit::year && tail->type == TimexType::date) {
+                                               tail->when.steps.back().unit == Unit::year &&
+                                               tail->type == TimexType::date) {
     phrase.when = tail->when;
     phrase.when.steps.push_back(step);
     phrase.end = tail->end;
@@ -279,7 +283,7 @@ TimeGrammar::Found TimeGrammar::calendar_date(std::size_t at) const {
   if (const auto found = month(start); !phrase && found) {
     phrase = month_first(start, found->end, found->value);
     if (start != at && phrase && phrase->floating && phrase->when.steps.front().kind == Kind::month) {
-      return std::nullopt;   // "Monday, August" with no day
+      return std::nullopt;  // "Monday, August" with no day
     }
   }
   if (phrase) {
@@ -299,14 +303,15 @@ bool TimeGrammar::year_fits(std::size_t at, std::size_t end) const {
     return false;
   }
   if (at > 0 && glued_sign(at - 1, '-') && at > 1 && m_pieces[at - 2].kind == PieceKind::word) {
-    return m_pieces[at - 2].span.size() > 2;   // "mid-1996", not "U-2010"
+    return m_pieces[at - 2].span.size() > 2;  // "mid-1996", not "U-2010"
   }
   if (is(end, WordClass::units) || is(end, WordClass::unit) || glued_sign(end, '%') ||
       (glued_sign(end, ':') && glued(end + 1))) {
     return false;
   }
   const bool same = at > 0 && m_pieces[at].sentence == m_pieces[at - 1].sentence;
-  const bool when = same && (form(at - 1, k_in) || form(at - 1, k_since) || form(at - 1, k_until) || form(at - 1, k_during));
+  const bool when =
+      same && (form(at - 1, k_in) || form(at - 1, k_since) || form(at - 1, k_until) || form(at - 1, k_during));
   const bool loose = same && (m_time[at - 1] == nullptr || !m_time[at - 1]->is(WordClass::preposition) ||
                               m_time[at - 1]->is(WordClass::approximate) || form(at - 1, k_than));
   if (m_pieces[at].value < 1500) {
@@ -316,7 +321,7 @@ bool TimeGrammar::year_fits(std::size_t at, std::size_t end) const {
     const bool counting = same && (form(at - 1, k_than) || form(at - 1, k_least) || form(at - 1, k_at) ||
                                    (m_time[at - 1] != nullptr && m_time[at - 1]->is(WordClass::approximate)));
     if (counting && m_time[end] == nullptr) {
-      return false;                  // "more than 2000 oil tankers", "about 1900 people", "at 2000 feet"
+      return false;  // "more than 2000 oil tankers", "about 1900 people", "at 2000 feet"
     }
     const Token& next = token(end);
     return !(next.upos == Upos::noun && next.feats.number == ud::Number::plur);
@@ -328,14 +333,14 @@ TimeGrammar::Found TimeGrammar::year_alone(std::size_t at) const {
   const std::size_t start = form(at, k_fiscal) ? at + 1 : at;
   const std::size_t the_year = form(start, k_the) && form(start + 1, k_year) ? start + 2 : start;
   const auto found = year(the_year);
-  if (!found || (the_year == start && start == at && !second_of_years(at) && m_pieces[at].kind == PieceKind::digits && !era(at + 1, 1) &&
-                 !year_fits(at, found->end))) {
+  if (!found || (the_year == start && start == at && !second_of_years(at) && m_pieces[at].kind == PieceKind::digits &&
+                 !era(at + 1, 1) && !year_fits(at, found->end))) {
     return std::nullopt;
   }
   if (m_pieces[the_year].kind == PieceKind::mark && the_year == at) {
     const bool told = at > 0 && m_time[at - 1] != nullptr && m_time[at - 1]->is(WordClass::preposition);
     if (!told) {
-      return std::nullopt;     // "'99" needs a preposition
+      return std::nullopt;  // "'99" needs a preposition
     }
   }
   Phrase phrase = phrase_at(at, found->end);
@@ -373,10 +378,11 @@ TimeGrammar::Found TimeGrammar::decade(std::size_t at) const {
 TimeGrammar::Found TimeGrammar::century(std::size_t at) const {
   const std::size_t start = past_article(at);
   const auto n = ordinal(start);
-  if (!n || (start > at && !form(at, k_the)) || !form(past_hyphen(n->end), k_century) || n->value < 1 || n->value > 30) {
+  if (!n || (start > at && !form(at, k_the)) || !form(past_hyphen(n->end), k_century) || n->value < 1 ||
+      n->value > 30) {
     return std::nullopt;
   }
-  const bool own = start == at || form(at, k_the);   // "a 20th century democrat": the article is the noun's
+  const bool own = start == at || form(at, k_the);  // "a 20th century democrat": the article is the noun's
   Phrase phrase = phrase_at(own ? at : start, past_hyphen(n->end) + 1);
   int year = (n->value - 1) * 100;
   if (const auto with_era = era(phrase.end, 1); with_era) {
@@ -391,9 +397,9 @@ TimeGrammar::Found TimeGrammar::century(std::size_t at) const {
 
 /// The second day of "May 4 and 5", "March 5-9, 1918"; the date itself keeps its extent.
 std::optional<Phrase> TimeGrammar::other_day(const Phrase& date) const {
-  const bool month_day = (!date.when.steps.empty() && date.when.steps.back().kind == Kind::month_day) ||
-                         (date.when.steps.empty() && date.when.base == Expression::Base::absolute &&
-                          date.when.point.grain == Unit::day);
+  const bool month_day =
+      (!date.when.steps.empty() && date.when.steps.back().kind == Kind::month_day) ||
+      (date.when.steps.empty() && date.when.base == Expression::Base::absolute && date.when.point.grain == Unit::day);
   const std::size_t joint = date.end;
   const bool range = sign(joint, '-') || form(joint, k_to);
   if (!month_day || date.type != TimexType::date || (!range && !form(joint, k_and)) ||
@@ -402,22 +408,23 @@ std::optional<Phrase> TimeGrammar::other_day(const Phrase& date) const {
   }
   const auto day = day_number(joint + 1);
   const bool noun_behind = day && day->end < m_limit && m_pieces[day->end].kind == PieceKind::word &&
-                           (m_time[day->end] == nullptr || !is(day->end, WordClass::preposition)) ;
+                           (m_time[day->end] == nullptr || !is(day->end, WordClass::preposition));
   if (!day || noun_behind || m_pieces[date.end - 1].span.size() > 2) {
     return std::nullopt;
   }
   Phrase second = phrase_at(joint + 1, day->end);
   second.floating = date.floating;
   second.when = date.when;
-  const int month = date.when.steps.empty() ? static_cast<int>(month_of(date.when.point.first))
-                                            : date.when.steps.back().n / 100;
+  const int month =
+      date.when.steps.empty() ? static_cast<int>(month_of(date.when.point.first)) : date.when.steps.back().n / 100;
   if (date.when.steps.empty()) {
     const Day first = date.when.point.first;
     second.when.point.first = make_day(year_of(first), month_of(first), static_cast<unsigned>(day->value));
   } else {
     second.when.steps.back().n = month * 100 + day->value;
     if (const auto told = year(past_comma(day->end))) {
-      put_absolute(second, Unit::day, make_day(told->value, static_cast<unsigned>(month), static_cast<unsigned>(day->value)));
+      put_absolute(second, Unit::day,
+                   make_day(told->value, static_cast<unsigned>(month), static_cast<unsigned>(day->value)));
       second.when.steps.clear();
       second.end = told->end;
     }

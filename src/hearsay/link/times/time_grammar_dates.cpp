@@ -58,7 +58,7 @@ void TimeGrammar::add_daypart(Phrase& phrase) const {
 
 TimeGrammar::Found TimeGrammar::weekday_alone(std::size_t at) const {
   auto found = weekday(at);
-  if (is(at, WordClass::weekdays) && is_attributive(at + 1)) {     // "Tuesdays attack", its apostrophe lost
+  if (is(at, WordClass::weekdays) && is_attributive(at + 1)) {  // "Tuesdays attack", its apostrophe lost
     found = Value{val(at, WordClass::weekdays), at + 1};
   }
   if (!found || (found->end > at + 1 && !m_pieces[at].capital)) {
@@ -95,7 +95,7 @@ TimeGrammar::Found TimeGrammar::season(std::size_t at) const {
     return phrase;
   }
   const bool verb = token(start).upos == Upos::verb || token(start).upos == Upos::adv;
-  const bool modifier = start == at && m_history && is_attributive(start + 1);     // "the summer offensive"
+  const bool modifier = start == at && m_history && is_attributive(start + 1);  // "the summer offensive"
   const bool noun_of = (form(start, k_fall) || form(start, k_spring)) && (start == at || form(start + 1, k_of));
   if (verb || (!modifier && (noun_of || (start == at && !after_preposition(at)))) ||
       (start > at && m_history && is_attributive(start + 1))) {
@@ -107,7 +107,8 @@ TimeGrammar::Found TimeGrammar::season(std::size_t at) const {
   return phrase;
 }
 
-/// "the third quarter", "third-quarter", "the 1988 second quarter", "the third quarter of 1984", "the last half of 1989".
+/// "the third quarter", "third-quarter", "the 1988 second quarter", "the third quarter of 1984", "the last half of
+/// 1989".
 TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
   std::size_t start = past_article(at);
   const auto own_year = start < m_limit && m_pieces[start].kind == PieceKind::digits ? year(start) : std::nullopt;
@@ -118,7 +119,7 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
     n = Value{4, start + 1};
   }
   if (!n && own_year && form(at, k_the) && (form(start, k_period) || form(start, k_quarter))) {
-    Phrase phrase = phrase_at(at, start + 1);      // "the 1988 period"
+    Phrase phrase = phrase_at(at, start + 1);  // "the 1988 period"
     phrase.same_quarter = true;
     put_absolute(phrase, Unit::year, make_day(own_year->value, 1, 1));
     return phrase;
@@ -135,7 +136,7 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
   Phrase phrase = phrase_at(at, noun + 1);
   if (m_pieces[at].kind == PieceKind::word && is(at, WordClass::determiner) &&
       (!form(at, k_the) || noun > n->end || is_attributive(phrase.end))) {
-    return std::nullopt;             // "its third-quarter loss": the determiner is the noun's
+    return std::nullopt;  // "its third-quarter loss": the determiner is the noun's
   }
   const Step step = half ? make_step(Kind::half, std::min(n->value, 2), Unit::half)
                          : make_step(Kind::quarter, n->value, Unit::quarter);
@@ -214,7 +215,7 @@ TimeGrammar::Found TimeGrammar::feast(std::size_t at) const {
     const bool in_name = at > 0 && m_pieces[at - 1].kind == PieceKind::word && m_pieces[at - 1].capital &&
                          m_pieces[at - 1].sentence == m_pieces[at].sentence && !m_pieces[at - 1].sentence_start;
     if (in_name && m_time[at - 1] == nullptr) {
-      return std::nullopt;               // "Operation Ramadan"
+      return std::nullopt;  // "Operation Ramadan"
     }
     Phrase phrase = phrase_at(at, at + i);
     Step step = make_step(Kind::feast, 0);
@@ -244,7 +245,7 @@ TimeGrammar::Found TimeGrammar::part_of(std::size_t at) const {
   const bool noun = form(next, k_of) || (adverb && form(next, k_in));
   next += noun ? 1 : 0;
   if (!noun && !adverb && !form(start, k_mid)) {
-    return std::nullopt;               // "the end of May", but "should end next May"
+    return std::nullopt;  // "the end of May", but "should end next May"
   }
   const std::size_t inner_at = form(start, k_mid) || noun ? next : past_hyphen(start + 1);
   Found inner = plain_date(inner_at);
@@ -275,9 +276,10 @@ TimeGrammar::Found TimeGrammar::relative_unit(const Relation& relation) const {
   }
   const bool fortnight = unit == Unit::fortnight;
   const bool today = unit == Unit::day && relation.direction == 0 && !relation.said;
-  phrase.when.steps = {relation.direction != 0 || today
-                           ? make_step(Kind::shift, relation.direction * (fortnight ? 2 : 1), fortnight ? Unit::week : unit)
-                           : make_step(Kind::into, 0, unit)};
+  phrase.when.steps = {
+      relation.direction != 0 || today
+          ? make_step(Kind::shift, relation.direction * (fortnight ? 2 : 1), fortnight ? Unit::week : unit)
+          : make_step(Kind::into, 0, unit)};
   return phrase;
 }
 
@@ -297,7 +299,7 @@ TimeGrammar::Found TimeGrammar::relative_weekday(const Relation& relation, Value
   phrase.floating = relation.direction == 0;
   const std::size_t comma = past_comma(phrase.end);
   if (const auto date_behind = comma > phrase.end ? calendar_date(comma) : std::nullopt) {
-    phrase.when = date_behind->when;     // "this coming Sunday, March eighth"
+    phrase.when = date_behind->when;  // "this coming Sunday, March eighth"
     phrase.end = date_behind->end;
     phrase.floating = date_behind->floating;
     return phrase;
@@ -369,18 +371,18 @@ TimeGrammar::Found TimeGrammar::relative(std::size_t at) const {
   bool said = is(start, WordClass::anaphor) || (article && form(start, k_next));
   bool strict = direction != 0;
   std::size_t target = start + 1;
-  if (form(start, k_this) && is(target, WordClass::relative)) {   // "this past spring", "this coming Sunday"
+  if (form(start, k_this) && is(target, WordClass::relative)) {  // "this past spring", "this coming Sunday"
     direction = val(target, WordClass::relative);
     strict = false;
     ++target;
-  } else if (is(target, WordClass::anaphor) && direction == 0) {   // "that same day"
+  } else if (is(target, WordClass::anaphor) && direction == 0) {  // "that same day"
     said = true;
     ++target;
   }
   target = form(target, k_fiscal) ? target + 1 : target;
   if (form(start, k_latest)) {
     direction = -1;
-    if (article && form(target, k_period)) {         // "the latest period" of a business report
+    if (article && form(target, k_period)) {  // "the latest period" of a business report
       Phrase phrase = phrase_at(at, target + 1);
       phrase.when.base = Expression::Base::publication;
       phrase.when.steps = {make_step(Kind::into, 0, Unit::quarter)};
@@ -433,9 +435,9 @@ TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
     return std::nullopt;
   }
   if (past_hyphen(at + 2) > at + 2) {
-    return std::nullopt;               // "the year-earlier loss"
+    return std::nullopt;  // "the year-earlier loss"
   }
-  if (form(at + 2, k_of)) {            // "the week of March 6"
+  if (form(at + 2, k_of)) {  // "the week of March 6"
     auto inner = unit == Unit::week || unit == Unit::weekend ? calendar_date(at + 3) : std::nullopt;
     if (inner) {
       inner->begin = at;
@@ -455,7 +457,7 @@ TimeGrammar::Found TimeGrammar::the_unit(std::size_t at) const {
 TimeGrammar::Found TimeGrammar::year_earlier(std::size_t at) const {
   const std::size_t start = past_article(at);
   const std::size_t second = past_hyphen(start + 1);
-  if (form(start, k_year) && start == at && form(second, k_end)) {     // "year-end", "year end"
+  if (form(start, k_year) && start == at && form(second, k_end)) {  // "year-end", "year end"
     Phrase phrase = phrase_at(at, second + 1);
     phrase.when.base = Expression::Base::publication;
     phrase.when.steps = {make_step(Kind::into, 0, Unit::year), make_step(Kind::part, static_cast<int>(Part::end))};
@@ -508,7 +510,7 @@ TimeGrammar::Found TimeGrammar::date(std::size_t at) const {
   Found best = plain_date(at);
   Found unit = the_unit(at);
   if (unit && unit->weak && unit->when.steps.front().unit == Unit::day) {
-    unit.reset();                        // "the day" alone is any day
+    unit.reset();  // "the day" alone is any day
   }
   for (Found found : {part_of(at), morning_of(at), unit, this_time(at)}) {
     if (found && (!best || found->end > best->end)) {

@@ -35,8 +35,8 @@ const char* daypart_code(int value) {
 }
 
 std::string_view unit_letter(Unit unit) {
-  static constexpr std::string_view k_letters[] = {"S", "M", "H", "D", "WE", "W", "W", "M", "S", "Q", "H", "Y", "E",
-                                                   "C", "L"};
+  static constexpr std::string_view k_letters[] = {"S", "M", "H", "D", "WE", "W", "W", "M",
+                                                   "S", "Q", "H", "Y", "E",  "C", "L"};
   return k_letters[static_cast<std::size_t>(unit)];
 }
 
@@ -93,7 +93,7 @@ TimeGrammar::Read TimeGrammar::meridiem(std::size_t at) const {
 /// "10 p.m. Wednesday", "5 p.m. EST, Nov. 9", "noon on 3 May": the day behind a clock time.
 void TimeGrammar::add_date_of_clock(Phrase& phrase) const {
   std::size_t at = past_comma(phrase.end);
-  const bool apart = form(at, k_on);    // "10 a.m. on Wednesday" is two phrases, the hour of that day
+  const bool apart = form(at, k_on);  // "10 a.m. on Wednesday" is two phrases, the hour of that day
   at = apart ? at + 1 : at;
   Found day = calendar_date(at);
   if (!day) {
@@ -133,7 +133,7 @@ std::optional<TimeGrammar::Hour> TimeGrammar::hour(std::size_t at) const {
     return Hour{value, static_cast<int>(m_pieces[end + 1].value), seconds ? end + 4 : end + 2};
   }
   const bool counts = end < m_limit && m_pieces[end].kind == PieceKind::word && !is(end, WordClass::preposition);
-  const bool after_at = at > 0 && form(at - 1, k_at) && (!counts || m_pieces[end].capital);     // "at 1459"
+  const bool after_at = at > 0 && form(at - 1, k_at) && (!counts || m_pieces[end].capital);  // "at 1459"
   if (size == 4 && value < 2400 && value % 100 < 60 &&
       (is(end, WordClass::zone) || after_at || (end < m_limit && !glued(end) && numeric_date(end)))) {
     return Hour{value / 100, value % 100, end};
@@ -141,7 +141,8 @@ std::optional<TimeGrammar::Hour> TimeGrammar::hour(std::size_t at) const {
   if (value < 1 || value > 12 || size > 2) {
     return std::nullopt;
   }
-  if (form(end, k_in) && form(end + 1, k_the) && is(end + 2, WordClass::daypart) && val(end + 2, WordClass::daypart) < 5) {
+  if (form(end, k_in) && form(end + 1, k_the) && is(end + 2, WordClass::daypart) &&
+      val(end + 2, WordClass::daypart) < 5) {
     return Hour{value % 12 + (val(end + 2, WordClass::daypart) == 0 ? 0 : 12), 0, end + 3};
   }
   const bool oclock = form(end, k_oclock) && glued_sign(end + 1, '\'');
@@ -153,7 +154,7 @@ TimeGrammar::Found TimeGrammar::clock(std::size_t at) const {
   phrase.type = TimexType::time;
   phrase.when.base = Expression::Base::said;
   phrase.when.steps = {Step{}};
-  if (is(at, WordClass::daypart) && val(at, WordClass::daypart) >= 5) {      // noon, midnight
+  if (is(at, WordClass::daypart) && val(at, WordClass::daypart) >= 5) {  // noon, midnight
     phrase.when.steps.push_back(clock_step(daypart_code(val(at, WordClass::daypart))));
     add_date_of_clock(phrase);
     return phrase;
@@ -222,7 +223,7 @@ std::size_t TimeGrammar::past_approximation(std::size_t at) const {
   if (form(at, k_up) && form(at + 1, k_to)) {
     return at + 2;
   }
-  if (form(at, k_over)) {         // "over a week" is more than one, "over the next weeks" is when
+  if (form(at, k_over)) {  // "over a week" is more than one, "over the next weeks" is when
     const auto count = number(at + 1);
     return form(at + 1, k_a) || form(at + 1, k_an) || (count && !count->vague) ? at + 1 : at;
   }
@@ -238,7 +239,7 @@ TimeGrammar::Found TimeGrammar::shifted(Phrase amount, const Number& number, Uni
   if (!is(at, WordClass::shift)) {
     return amount;
   }
-  const bool loose = form(at, k_before) || form(at, k_after);   // "two days before the vote" is a duration
+  const bool loose = form(at, k_before) || form(at, k_after);  // "two days before the vote" is a duration
   if (loose && !(at + 1 >= m_limit || m_pieces[at + 1].kind == PieceKind::mark)) {
     return amount;
   }
@@ -285,12 +286,14 @@ std::optional<TimeGrammar::Count> TimeGrammar::count_of_units(std::size_t at) co
   }
   if ((form(next, k_to) || form(next, k_or) || sign(next, '-')) && next + 1 < m_limit) {
     const auto upper = number(next + 1);
-    if (upper && !upper->ordinal && (is(upper->end, WordClass::units) || is(past_hyphen(upper->end), WordClass::unit))) {
+    if (upper && !upper->ordinal &&
+        (is(upper->end, WordClass::units) || is(past_hyphen(upper->end), WordClass::unit))) {
       next = upper->end;
       count->vague = form(count->end, k_to) && upper->value - count->value > 3;
     }
   }
-  for (const std::uint64_t adjective : {k_more, k_additional, k_consecutive, k_full, k_straight, k_odd, k_other, k_of}) {
+  for (const std::uint64_t adjective :
+       {k_more, k_additional, k_consecutive, k_full, k_straight, k_odd, k_other, k_of}) {
     next = form(next, adjective) && (adjective != k_of || count->vague) ? next + 1 : next;
   }
   return Count{*count, start, next};
@@ -313,14 +316,15 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
   Number& count = counted->number;
   std::size_t next = counted->next, noun = past_hyphen(next);
   if (noun < m_limit && m_time[noun] == nullptr && token(noun).upos == Upos::adj && is(noun + 1, WordClass::units)) {
-    next = ++noun;                   // "ten brutal months"
+    next = ++noun;  // "ten brutal months"
   }
   if (!is(noun, WordClass::unit) && !is(noun, WordClass::units)) {
     return std::nullopt;
   }
-  const auto unit = static_cast<Unit>(is(noun, WordClass::unit) ? val(noun, WordClass::unit) : val(noun, WordClass::units));
+  const auto unit =
+      static_cast<Unit>(is(noun, WordClass::unit) ? val(noun, WordClass::unit) : val(noun, WordClass::units));
   const bool hyphen = noun > next, article = is(counted->start, WordClass::determiner) && count.value == 1;
-  const bool fraction = unit == Unit::quarter && (hyphen || form(noun + 1, k_of));   // "three-quarters of"
+  const bool fraction = unit == Unit::quarter && (hyphen || form(noun + 1, k_of));  // "three-quarters of"
   const bool nth = count.value == 1 && !count.digits && (unit == Unit::second || unit == Unit::quarter);
   Phrase phrase = phrase_at(at, noun + 1);
   if (fraction || nth || is_age_or_compound(phrase)) {
@@ -330,7 +334,7 @@ TimeGrammar::Found TimeGrammar::amount(std::size_t at) const {
     count.value += 0.5;
     phrase.end += 3;
   }
-  if (past_hyphen(phrase.end) > phrase.end) {                                        // "year-long"
+  if (past_hyphen(phrase.end) > phrase.end) {  // "year-long"
     phrase.begin = article ? counted->start + 1 : phrase.begin;
     phrase.end += 2;
   }
@@ -354,7 +358,8 @@ TimeGrammar::Found TimeGrammar::ranged_duration(std::size_t at) const {
   const std::size_t count_at = first || relative_word ? start + 1 : start;
   Found inner;
   bool few = form(count_at, k_few);
-  if (count_at < m_limit && (m_pieces[count_at].kind == PieceKind::digits || m_numbers.find(m_pieces[count_at]) != nullptr) &&
+  if (count_at < m_limit &&
+      (m_pieces[count_at].kind == PieceKind::digits || m_numbers.find(m_pieces[count_at]) != nullptr) &&
       !form(count_at, k_a)) {
     inner = amount(count_at);
   } else if (relative_word && is(count_at, WordClass::units)) {
@@ -370,12 +375,12 @@ TimeGrammar::Found TimeGrammar::ranged_duration(std::size_t at) const {
   inner->begin = at;
   const bool singular = !is(inner->end - 1, WordClass::units);
   if (!first && !relative_word && singular) {
-    return std::nullopt;          // "the two-week war", "the 46-day battle": the article is the noun's
+    return std::nullopt;  // "the two-week war", "the 46-day battle": the article is the noun's
   }
   if (relative_word && val(start, WordClass::relative) != 0 && !is(start, WordClass::anaphor)) {
     inner->reach = val(start, WordClass::relative) < 0 ? Reach::back : Reach::ahead;
     const std::size_t noun = inner->end - 1;
-    inner->reach_unit = static_cast<Unit>(is(noun, WordClass::units) ? val(noun, WordClass::units)
+    inner->reach_unit = static_cast<Unit>(is(noun, WordClass::units)  ? val(noun, WordClass::units)
                                           : is(noun, WordClass::unit) ? val(noun, WordClass::unit)
                                                                       : static_cast<int>(Unit::day));
     const auto count = number(count_at);
@@ -428,8 +433,8 @@ TimeGrammar::Found TimeGrammar::first_units(std::size_t at) const {
   }
   Phrase phrase = phrase_at(at, start + 2);
   phrase.type = future ? TimexType::date : TimexType::duration;
-  phrase.value = future ? "FUTURE_REF"
-                        : duration_value(std::nullopt, static_cast<Unit>(val(start + 1, WordClass::units)));
+  phrase.value =
+      future ? "FUTURE_REF" : duration_value(std::nullopt, static_cast<Unit>(val(start + 1, WordClass::units)));
   return phrase;
 }
 

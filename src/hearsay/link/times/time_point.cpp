@@ -16,15 +16,23 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-int floor_div(int a, int b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+int floor_div(int a, int b) {
+  return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
 
 /// ISO weekday, Monday 1 to Sunday 7.
-int iso_weekday(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
+int iso_weekday(Day day) {
+  return static_cast<int>(std::chrono::weekday(day).iso_encoding());
+}
 
-int season_of_month(unsigned month) { return month < 3 || month == 12 ? 3 : static_cast<int>(month / 3) - 1; }
+int season_of_month(unsigned month) {
+  return month < 3 || month == 12 ? 3 : static_cast<int>(month / 3) - 1;
+}
 
 /// Months from year 0, for arithmetic.
-int month_count(Day day) { return year_of(day) * 12 + static_cast<int>(month_of(day)) - 1; }
+int month_count(Day day) {
+  return year_of(day) * 12 + static_cast<int>(month_of(day)) - 1;
+}
 
 Day month_from_count(int months) {
   const int year = floor_div(months, 12);
@@ -33,24 +41,35 @@ Day month_from_count(int months) {
 
 int months_of(Unit unit) {
   switch (unit) {
-    case Unit::month: return 1;
+    case Unit::month:
+      return 1;
     case Unit::season:
-    case Unit::quarter: return 3;
-    case Unit::half: return 6;
-    case Unit::year: return 12;
-    case Unit::decade: return 120;
-    case Unit::century: return 1200;
-    case Unit::millennium: return 12000;
-    default: return 0;
+    case Unit::quarter:
+      return 3;
+    case Unit::half:
+      return 6;
+    case Unit::year:
+      return 12;
+    case Unit::decade:
+      return 120;
+    case Unit::century:
+      return 1200;
+    case Unit::millennium:
+      return 12000;
+    default:
+      return 0;
   }
 }
 
 int days_of(Unit unit) {
   switch (unit) {
     case Unit::week:
-    case Unit::weekend: return 7;
-    case Unit::fortnight: return 14;
-    default: return 1;
+    case Unit::weekend:
+      return 7;
+    case Unit::fortnight:
+      return 14;
+    default:
+      return 1;
   }
 }
 
@@ -115,9 +134,12 @@ DateRange part_of_years(Day first, Day last, Part part, Unit grain) {
   const int count = grain == Unit::year ? 12 : grain == Unit::decade ? 10 : grain == Unit::century ? 100 : 1000;
   const int third = count / 3, early = count - 2 * third;
   switch (part) {
-    case Part::start: return {first, shift_by(first, unit, early) - days(1)};
-    case Part::mid: return {shift_by(first, unit, early), shift_by(first, unit, early + third) - days(1)};
-    default: return {shift_by(first, unit, early + third), last};
+    case Part::start:
+      return {first, shift_by(first, unit, early) - days(1)};
+    case Part::mid:
+      return {shift_by(first, unit, early), shift_by(first, unit, early + third) - days(1)};
+    default:
+      return {shift_by(first, unit, early + third), last};
   }
 }
 
@@ -132,17 +154,26 @@ DateRange part_of(Day first, Day last, Part part, Unit grain) {
   }
   const int third = grain == Unit::month ? 10 : length / 3;
   switch (part) {
-    case Part::start: return {first, first + days(third - 1)};
-    case Part::mid: return {first + days(third), grain == Unit::month ? first + days(19) : last - days(third)};
-    default: return {grain == Unit::month ? first + days(20) : last - days(third - 1), last};
+    case Part::start:
+      return {first, first + days(third - 1)};
+    case Part::mid:
+      return {first + days(third), grain == Unit::month ? first + days(19) : last - days(third)};
+    default:
+      return {grain == Unit::month ? first + days(20) : last - days(third - 1), last};
   }
 }
 
 }  // namespace
 
-int year_of(Day day) { return static_cast<int>(year_month_day(day).year()); }
-unsigned month_of(Day day) { return static_cast<unsigned>(year_month_day(day).month()); }
-unsigned day_of(Day day) { return static_cast<unsigned>(year_month_day(day).day()); }
+int year_of(Day day) {
+  return static_cast<int>(year_month_day(day).year());
+}
+unsigned month_of(Day day) {
+  return static_cast<unsigned>(year_month_day(day).month());
+}
+unsigned day_of(Day day) {
+  return static_cast<unsigned>(year_month_day(day).day());
+}
 
 Day make_day(int year, unsigned month, unsigned day) {
   const auto y = std::chrono::year(std::clamp(year, -9999, 9999));
@@ -155,20 +186,30 @@ Day floor_to(Day day, Unit unit) {
   const int year = year_of(day);
   switch (unit) {
     case Unit::week:
-    case Unit::fortnight: return day - days(iso_weekday(day) - 1);
-    case Unit::weekend: return day - days(iso_weekday(day) - 6);
-    case Unit::month: return make_day(year, month_of(day), 1);
+    case Unit::fortnight:
+      return day - days(iso_weekday(day) - 1);
+    case Unit::weekend:
+      return day - days(iso_weekday(day) - 6);
+    case Unit::month:
+      return make_day(year, month_of(day), 1);
     case Unit::season: {
       const unsigned month = month_of(day);
       return make_day(month < 3 ? year - 1 : year, month < 3 ? 12 : month / 3 * 3, 1);
     }
-    case Unit::quarter: return make_day(year, (month_of(day) - 1) / 3 * 3 + 1, 1);
-    case Unit::half: return make_day(year, month_of(day) < 7 ? 1 : 7, 1);
-    case Unit::year: return make_day(year, 1, 1);
-    case Unit::decade: return make_day(floor_div(year, 10) * 10, 1, 1);
-    case Unit::century: return make_day(floor_div(year, 100) * 100, 1, 1);
-    case Unit::millennium: return make_day(floor_div(year, 1000) * 1000, 1, 1);
-    default: return day;
+    case Unit::quarter:
+      return make_day(year, (month_of(day) - 1) / 3 * 3 + 1, 1);
+    case Unit::half:
+      return make_day(year, month_of(day) < 7 ? 1 : 7, 1);
+    case Unit::year:
+      return make_day(year, 1, 1);
+    case Unit::decade:
+      return make_day(floor_div(year, 10) * 10, 1, 1);
+    case Unit::century:
+      return make_day(floor_div(year, 100) * 100, 1, 1);
+    case Unit::millennium:
+      return make_day(floor_div(year, 1000) * 1000, 1, 1);
+    default:
+      return day;
   }
 }
 
@@ -208,29 +249,54 @@ std::string value_of(const Point& point) {
   std::string value = year_value(year);
   switch (point.grain) {
     case Unit::week:
-    case Unit::fortnight: value = iso_week(point.first); break;
-    case Unit::weekend: value = iso_week(floor_to(point.first, Unit::week)) + "-WE"; break;
-    case Unit::month: value += fmt::format("-{:02}", month); break;
-    case Unit::season: value += fmt::format("-{}", k_seasons[season_of_month(month)]); break;
-    case Unit::quarter: value += fmt::format("-Q{}", (month - 1) / 3 + 1); break;
-    case Unit::half: value += month < 7 ? "-H1" : "-H2"; break;
-    case Unit::year: break;
-    case Unit::decade: value.pop_back(); break;
-    case Unit::century: value.erase(value.size() - 2); break;
-    case Unit::millennium: value.erase(value.size() - 3); break;
-    default: value += fmt::format("-{:02}-{:02}", month, day_of(point.first)); break;
+    case Unit::fortnight:
+      value = iso_week(point.first);
+      break;
+    case Unit::weekend:
+      value = iso_week(floor_to(point.first, Unit::week)) + "-WE";
+      break;
+    case Unit::month:
+      value += fmt::format("-{:02}", month);
+      break;
+    case Unit::season:
+      value += fmt::format("-{}", k_seasons[season_of_month(month)]);
+      break;
+    case Unit::quarter:
+      value += fmt::format("-Q{}", (month - 1) / 3 + 1);
+      break;
+    case Unit::half:
+      value += month < 7 ? "-H1" : "-H2";
+      break;
+    case Unit::year:
+      break;
+    case Unit::decade:
+      value.pop_back();
+      break;
+    case Unit::century:
+      value.erase(value.size() - 2);
+      break;
+    case Unit::millennium:
+      value.erase(value.size() - 3);
+      break;
+    default:
+      value += fmt::format("-{:02}-{:02}", month, day_of(point.first));
+      break;
   }
   return point.clock.empty() ? value : value + "T" + point.clock;
 }
 
 std::optional<Day> feast_day(const Feast& feast, int year) {
   switch (feast.calendar) {
-    case Feast::Calendar::islamic: return day_in_calendar("en@calendar=islamic-umalqura", feast, year);
-    case Feast::Calendar::persian: return day_in_calendar("en@calendar=persian", feast, year);
+    case Feast::Calendar::islamic:
+      return day_in_calendar("en@calendar=islamic-umalqura", feast, year);
+    case Feast::Calendar::persian:
+      return day_in_calendar("en@calendar=persian", feast, year);
     case Feast::Calendar::easter:
       return year > 1582 ? std::optional(easter_sunday(year) + days(feast.day)) : std::nullopt;
-    case Feast::Calendar::weekday: return nth_weekday(year, feast);
-    default: break;
+    case Feast::Calendar::weekday:
+      return nth_weekday(year, feast);
+    default:
+      break;
   }
   return make_day(year, static_cast<unsigned>(feast.month), static_cast<unsigned>(feast.day));
 }

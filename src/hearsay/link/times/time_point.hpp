@@ -13,7 +13,21 @@ namespace hearsay::link::detail {
 
 /// Units of time and grains of dates, from fine to coarse.
 enum class Unit : std::uint8_t {
-  second, minute, hour, day, weekend, week, fortnight, month, season, quarter, half, year, decade, century, millennium
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  fortnight,
+  month,
+  season,
+  quarter,
+  half,
+  year,
+  decade,
+  century,
+  millennium
 };
 
 /// TIMEX3 "mod" of a date: early, mid, late.
@@ -35,15 +49,15 @@ struct Point {
   Unit grain = Unit::day;
   Day first{};
   Part part = Part::whole;
-  std::string clock;            // behind the "T" of the value: "NI", "10:30"
-  enum class Open : std::uint8_t { none, since, until } open = Open::none;   // "since 2014", "by Friday"
-  int length = 0;               // days, where it is not the grain's (feasts); else 0
+  std::string clock;  // behind the "T" of the value: "NI", "10:30"
+  enum class Open : std::uint8_t { none, since, until } open = Open::none;  // "since 2014", "by Friday"
+  int length = 0;  // days, where it is not the grain's (feasts); else 0
 };
 
 int year_of(Day day);
 unsigned month_of(Day day);
 unsigned day_of(Day day);
-Day make_day(int year, unsigned month, unsigned day);   // the day is clamped to the month's length
+Day make_day(int year, unsigned month, unsigned day);  // the day is clamped to the month's length
 
 /// The first day of the unit that holds `day`.
 Day floor_to(Day day, Unit unit);
@@ -56,23 +70,36 @@ std::string value_of(const Point& point);
 
 /// One step of a relative date. `direction`: -1 before or at, +1 after or at, 0 left open (tense decides, or nearest).
 struct Step {
-  enum class Kind : std::uint8_t { shift, into, weekday, month, month_day, season, quarter, half, feast, part, clock, nth,
-                                    open };
+  enum class Kind : std::uint8_t {
+    shift,
+    into,
+    weekday,
+    month,
+    month_day,
+    season,
+    quarter,
+    half,
+    feast,
+    part,
+    clock,
+    nth,
+    open
+  };
   Kind kind = Kind::shift;
   Unit unit = Unit::day;
-  int n = 0;                    // shift: units; weekday 1-7; month 1-12; month_day month*100+day; quarter; nth;
-                                // open: 1 since, 2 until
+  int n = 0;  // shift: units; weekday 1-7; month 1-12; month_day month*100+day; quarter; nth;
+              // open: 1 since, 2 until
   int direction = 0;
-  bool strict = false;          // the base's own day or month does not count
-  Feast feast;                  // kind feast
-  std::string clock;            // kind clock
+  bool strict = false;  // the base's own day or month does not count
+  Feast feast;          // kind feast
+  std::string clock;    // kind clock
 };
 
 /// Where a date phrase starts from, and the steps from there.
 struct Expression {
   enum class Base : std::uint8_t { none, absolute, publication, said };
   Base base = Base::none;
-  Point point;                  // absolute
+  Point point;  // absolute
   std::vector<Step> steps;
 };
 

@@ -18,13 +18,19 @@ using std::chrono::days;
 /// Days that "recent" and "the past few" reach over; weeks as the gold coding has it, the others in proportion.
 int recent_days(Unit unit) {
   switch (unit) {
-    case Unit::hour: return 1;
-    case Unit::day: return 7;
-    case Unit::week: return 30;
+    case Unit::hour:
+      return 1;
+    case Unit::day:
+      return 7;
+    case Unit::week:
+      return 30;
     case Unit::month:
-    case Unit::quarter: return 120;
-    case Unit::year: return 5 * 365;
-    default: return unit < Unit::day ? 1 : 30 * 365;
+    case Unit::quarter:
+      return 120;
+    case Unit::year:
+      return 5 * 365;
+    default:
+      return unit < Unit::day ? 1 : 30 * 365;
   }
 }
 
@@ -46,10 +52,11 @@ DateRange reach_range(Reach reach, Unit unit, int count, Day publication) {
 }
 
 std::string reach_symbol(const Phrase& phrase) {
-  static constexpr const char* k_letters[] = {"TS", "TM", "TH", "D", "WE", "W", "W", "M", "S", "Q", "H", "Y", "E", "C",
-                                              "L"};
+  static constexpr const char* k_letters[] = {"TS", "TM", "TH", "D", "WE", "W", "W", "M",
+                                              "S",  "Q",  "H",  "Y", "E",  "C", "L"};
   const char sign = phrase.reach == Reach::back ? '-' : '+';
-  return fmt::format("DCT..DCT{}{}{}", sign, phrase.reach_count, k_letters[static_cast<std::size_t>(phrase.reach_unit)]);
+  return fmt::format("DCT..DCT{}{}{}", sign, phrase.reach_count,
+                     k_letters[static_cast<std::size_t>(phrase.reach_unit)]);
 }
 
 /// What a date can mean when publication is only bounded.
@@ -83,25 +90,41 @@ std::string open_value(const Expression& expression) {
     return "XXXX-XX-XX" + clock;
   }
   switch (pick->kind) {
-    case Kind::weekday: return fmt::format("XXXX-WXX-{}{}", pick->n, clock);
-    case Kind::month: return fmt::format("XXXX-{:02}", pick->n);
-    case Kind::month_day: return fmt::format("XXXX-{:02}-{:02}{}", pick->n / 100, pick->n % 100, clock);
-    case Kind::season: return fmt::format("XXXX-{}", k_seasons[pick->n & 3]);
-    case Kind::quarter: return fmt::format("XXXX-Q{}", pick->n);
-    case Kind::half: return fmt::format("XXXX-H{}", pick->n);
+    case Kind::weekday:
+      return fmt::format("XXXX-WXX-{}{}", pick->n, clock);
+    case Kind::month:
+      return fmt::format("XXXX-{:02}", pick->n);
+    case Kind::month_day:
+      return fmt::format("XXXX-{:02}-{:02}{}", pick->n / 100, pick->n % 100, clock);
+    case Kind::season:
+      return fmt::format("XXXX-{}", k_seasons[pick->n & 3]);
+    case Kind::quarter:
+      return fmt::format("XXXX-Q{}", pick->n);
+    case Kind::half:
+      return fmt::format("XXXX-H{}", pick->n);
     case Kind::shift:
-    case Kind::into: break;
-    default: return "XXXX-XX-XX" + clock;
+    case Kind::into:
+      break;
+    default:
+      return "XXXX-XX-XX" + clock;
   }
   switch (pick->unit) {
-    case Unit::week: return "XXXX-WXX";
-    case Unit::weekend: return "XXXX-WXX-WE";
-    case Unit::month: return "XXXX-XX";
-    case Unit::quarter: return "XXXX-QX";
-    case Unit::year: return "XXXX";
-    case Unit::decade: return "XXX";
-    case Unit::century: return "XX";
-    default: return "XXXX-XX-XX" + clock;
+    case Unit::week:
+      return "XXXX-WXX";
+    case Unit::weekend:
+      return "XXXX-WXX-WE";
+    case Unit::month:
+      return "XXXX-XX";
+    case Unit::quarter:
+      return "XXXX-QX";
+    case Unit::year:
+      return "XXXX";
+    case Unit::decade:
+      return "XXX";
+    case Unit::century:
+      return "XX";
+    default:
+      return "XXXX-XX-XX" + clock;
   }
 }
 
@@ -130,7 +153,7 @@ TimeResolver::TimeResolver(const CleanText& text, const Analysis& analysis, cons
   away += static_cast<std::size_t>(before_christ);
   m_history = away >= 8 && away * 300 > pieces.size() && away * 2 > years.size() && deictic_words * 3 < away;
   if (m_history && !years.empty()) {
-    m_said.base = Base::absolute;          // what leans before any date is said leans on the first year named
+    m_said.base = Base::absolute;  // what leans before any date is said leans on the first year named
     m_said.point = {Unit::year, make_day(static_cast<int>(years.front()), 1, 1), Part::whole, "", {}, 0};
     std::nth_element(years.begin(), years.begin() + static_cast<std::ptrdiff_t>(years.size() / 2), years.end());
     m_center_year = static_cast<int>(years[years.size() / 2]);
@@ -234,7 +257,7 @@ Expression TimeResolver::placed(const Phrase& phrase) const {
   if (lean) {
     const bool inside = !expression.steps.empty() && expression.steps.front().kind == Kind::into &&
                         expression.steps.front().unit < Unit::year && m_said_day.base != Base::none;
-    Expression chained = inside ? m_said_day : m_said;     // "that month" after "that year" is the month before
+    Expression chained = inside ? m_said_day : m_said;  // "that month" after "that year" is the month before
     chained.steps.insert(chained.steps.end(), expression.steps.begin(), expression.steps.end());
     return chained;
   }
@@ -255,7 +278,9 @@ std::optional<Expression> TimeResolver::year_before_quarter(const Phrase& phrase
 }
 
 /// "last year" is told as a year even where quarters are spoken of.
-bool TimeResolver::is_last_year(const Phrase& phrase) const { return phrase.end - phrase.begin == 2; }
+bool TimeResolver::is_last_year(const Phrase& phrase) const {
+  return phrase.end - phrase.begin == 2;
+}
 
 /// Keeps the date for the next one that leans on it: not decades, nor (in a history) what lies far from its time.
 void TimeResolver::remember(const Phrase& phrase, const Expression& expression) {
@@ -273,13 +298,15 @@ void TimeResolver::remember(const Phrase& phrase, const Expression& expression) 
   m_said = expression;
   auto& steps = m_said.steps;
   steps.erase(std::remove_if(steps.begin(), steps.end(),
-                             [](const Step& step) { return step.kind == Kind::part || step.kind == Kind::clock || step.kind == Kind::open; }),
+                             [](const Step& step) {
+                               return step.kind == Kind::part || step.kind == Kind::clock || step.kind == Kind::open;
+                             }),
               steps.end());
   const auto point = evaluate(m_said, m_published.value_or(Day{}));
   if (point && point->grain <= Unit::month) {
     m_said_day = m_said;
   }
-  if (steps.size() > 12) {   // a long chain is worth its point only
+  if (steps.size() > 12) {  // a long chain is worth its point only
     if (const auto fixed = evaluate(m_said, m_published)) {
       m_said = {Base::absolute, *fixed, {}};
     } else {
@@ -341,8 +368,8 @@ TimeRef resolve_symbolic(TimeRef time, Day publication) {
     const auto step = parse_symbolic("DCT" + time.symbolic.substr(k_reach.size()));
     if (step && step->steps.size() == 1) {
       const bool back = time.symbolic[k_reach.size()] == '-';
-      time.range = reach_range(back ? Reach::back : Reach::ahead, step->steps[0].unit, std::abs(step->steps[0].n),
-                               publication);
+      time.range =
+          reach_range(back ? Reach::back : Reach::ahead, step->steps[0].unit, std::abs(step->steps[0].n), publication);
     }
     return time;
   }

@@ -34,12 +34,12 @@ class TimeResolver {
   const CleanText& m_text;
   const Analysis& m_analysis;
   const std::vector<Piece>& m_pieces;
-  std::optional<Day> m_published;      // when it is known to the day
+  std::optional<Day> m_published;  // when it is known to the day
   bool m_history = false;
-  int m_center_year = 0;               // the median of the years named, in a history
-  Expression m_said;                   // the date last spoken of
-  Expression m_said_day;               // the last one told to the day or month
-  std::optional<Expression> m_quarter; // the business quarter last spoken of
+  int m_center_year = 0;                // the median of the years named, in a history
+  Expression m_said;                    // the date last spoken of
+  Expression m_said_day;                // the last one told to the day or month
+  std::optional<Expression> m_quarter;  // the business quarter last spoken of
   std::uint32_t m_quarter_sentence = 0;
 };
 

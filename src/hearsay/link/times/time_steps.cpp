@@ -16,7 +16,9 @@ namespace {
 using std::chrono::days;
 using Kind = Step::Kind;
 
-int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
+int weekday_of(Day day) {
+  return static_cast<int>(std::chrono::weekday(day).iso_encoding());
+}
 
 void set_grain(Point& point, Unit grain, Day first) {
   point.grain = grain;
@@ -89,14 +91,24 @@ Day pick_year(Day base, int year, const Step& step, Day (*make)(int year, const 
   return best;
 }
 
-Day make_month(int year, const Step& step) { return make_day(year, static_cast<unsigned>(step.n), 1); }
+Day make_month(int year, const Step& step) {
+  return make_day(year, static_cast<unsigned>(step.n), 1);
+}
 Day make_month_day(int year, const Step& step) {
   return make_day(year, static_cast<unsigned>(step.n / 100), static_cast<unsigned>(step.n % 100));
 }
-Day make_season(int year, const Step& step) { return make_day(year, static_cast<unsigned>(step.n * 3 + 3), 1); }
-Day make_quarter(int year, const Step& step) { return make_day(year, static_cast<unsigned>(step.n * 3 - 2), 1); }
-Day make_half(int year, const Step& step) { return make_day(year, step.n == 1 ? 1 : 7, 1); }
-Day make_feast(int year, const Step& step) { return feast_day(step.feast, year).value_or(make_day(year, 1, 1)); }
+Day make_season(int year, const Step& step) {
+  return make_day(year, static_cast<unsigned>(step.n * 3 + 3), 1);
+}
+Day make_quarter(int year, const Step& step) {
+  return make_day(year, static_cast<unsigned>(step.n * 3 - 2), 1);
+}
+Day make_half(int year, const Step& step) {
+  return make_day(year, step.n == 1 ? 1 : 7, 1);
+}
+Day make_feast(int year, const Step& step) {
+  return feast_day(step.feast, year).value_or(make_day(year, 1, 1));
+}
 
 /// Named parts of a year: inside the point when it is a year, else the one in the wanted direction.
 void take_in_year(Point& point, const Step& step, Unit grain, Day (*make)(int, const Step&)) {
@@ -127,19 +139,35 @@ void take_nth(Point& point, const Step& step) {
 
 void take(Point& point, const Step& step) {
   switch (step.kind) {
-    case Kind::shift: return take_shift(point, step);
-    case Kind::into: return take_into(point, step);
-    case Kind::weekday: return take_weekday(point, step);
-    case Kind::month: return take_in_year(point, step, Unit::month, make_month);
-    case Kind::month_day: return take_in_year(point, step, Unit::day, make_month_day);
-    case Kind::season: return take_in_year(point, step, Unit::season, make_season);
-    case Kind::quarter: return take_in_year(point, step, Unit::quarter, make_quarter);
-    case Kind::half: return take_in_year(point, step, Unit::half, make_half);
-    case Kind::feast: return take_in_year(point, step, Unit::day, make_feast);
-    case Kind::part: point.part = static_cast<Part>(step.n); return;
-    case Kind::clock: point.clock = step.clock; return;
-    case Kind::nth: return take_nth(point, step);
-    case Kind::open: point.open = step.n == 1 ? Point::Open::since : Point::Open::until; return;
+    case Kind::shift:
+      return take_shift(point, step);
+    case Kind::into:
+      return take_into(point, step);
+    case Kind::weekday:
+      return take_weekday(point, step);
+    case Kind::month:
+      return take_in_year(point, step, Unit::month, make_month);
+    case Kind::month_day:
+      return take_in_year(point, step, Unit::day, make_month_day);
+    case Kind::season:
+      return take_in_year(point, step, Unit::season, make_season);
+    case Kind::quarter:
+      return take_in_year(point, step, Unit::quarter, make_quarter);
+    case Kind::half:
+      return take_in_year(point, step, Unit::half, make_half);
+    case Kind::feast:
+      return take_in_year(point, step, Unit::day, make_feast);
+    case Kind::part:
+      point.part = static_cast<Part>(step.n);
+      return;
+    case Kind::clock:
+      point.clock = step.clock;
+      return;
+    case Kind::nth:
+      return take_nth(point, step);
+    case Kind::open:
+      point.open = step.n == 1 ? Point::Open::since : Point::Open::until;
+      return;
   }
 }
 
@@ -150,11 +178,13 @@ struct UnitCode {
   std::string_view code;
 };
 constexpr UnitCode k_units[] = {
-    {Unit::second, "TS"}, {Unit::minute, "TM"}, {Unit::hour, "TH"},   {Unit::day, "D"},     {Unit::weekend, "WE"},
-    {Unit::week, "W"},    {Unit::fortnight, "2W"}, {Unit::month, "M"}, {Unit::season, "S"}, {Unit::quarter, "Q"},
-    {Unit::half, "H"},    {Unit::year, "Y"},    {Unit::decade, "E"},  {Unit::century, "C"}, {Unit::millennium, "L"}};
+    {Unit::second, "TS"}, {Unit::minute, "TM"},    {Unit::hour, "TH"},  {Unit::day, "D"},     {Unit::weekend, "WE"},
+    {Unit::week, "W"},    {Unit::fortnight, "2W"}, {Unit::month, "M"},  {Unit::season, "S"},  {Unit::quarter, "Q"},
+    {Unit::half, "H"},    {Unit::year, "Y"},       {Unit::decade, "E"}, {Unit::century, "C"}, {Unit::millennium, "L"}};
 
-std::string_view unit_code(Unit unit) { return k_units[static_cast<std::size_t>(unit)].code; }
+std::string_view unit_code(Unit unit) {
+  return k_units[static_cast<std::size_t>(unit)].code;
+}
 
 struct KindName {
   Kind kind;
@@ -174,13 +204,20 @@ char direction_sign(const Step& step) {
 std::string write_step(const Step& step) {
   static constexpr const char* k_parts[] = {"WHOLE", "START", "MID", "END"};
   switch (step.kind) {
-    case Kind::shift: return fmt::format("{:+}{}", step.n, unit_code(step.unit));
-    case Kind::into: return fmt::format(":IN{}{}", step.direction < 0 ? "-" : "", unit_code(step.unit));
-    case Kind::part: return fmt::format(":{}", k_parts[step.n & 3]);
-    case Kind::clock: return ":T" + step.clock;
-    case Kind::nth: return fmt::format(":NTH{}{}", step.n, unit_code(step.unit));
-    case Kind::open: return step.n == 1 ? ":SINCE" : ":UNTIL";
-    default: break;
+    case Kind::shift:
+      return fmt::format("{:+}{}", step.n, unit_code(step.unit));
+    case Kind::into:
+      return fmt::format(":IN{}{}", step.direction < 0 ? "-" : "", unit_code(step.unit));
+    case Kind::part:
+      return fmt::format(":{}", k_parts[step.n & 3]);
+    case Kind::clock:
+      return ":T" + step.clock;
+    case Kind::nth:
+      return fmt::format(":NTH{}{}", step.n, unit_code(step.unit));
+    case Kind::open:
+      return step.n == 1 ? ":SINCE" : ":UNTIL";
+    default:
+      break;
   }
   for (const KindName& pick : k_picks) {
     if (pick.kind == step.kind && step.kind == Kind::feast) {
@@ -253,8 +290,8 @@ std::optional<Feast> read_feast(std::string_view& text) {
     numbers[i] = *n;
   }
   const bool sane = numbers[0] >= 0 && numbers[0] <= 4 && numbers[1] >= 0 && numbers[1] <= 12;
-  return sane ? std::optional(Feast{static_cast<Feast::Calendar>(numbers[0]), numbers[1], numbers[2], numbers[3],
-                                    numbers[4]})
+  return sane ? std::optional(
+                    Feast{static_cast<Feast::Calendar>(numbers[0]), numbers[1], numbers[2], numbers[3], numbers[4]})
               : std::nullopt;
 }
 
@@ -320,7 +357,7 @@ std::optional<Step> read_step(std::string_view& text) {
   }
   if (take_word(text, "T")) {
     step.kind = Kind::clock;
-    std::size_t end = 0;        // "10:30" holds a colon; the next step begins with one and a capital
+    std::size_t end = 0;  // "10:30" holds a colon; the next step begins with one and a capital
     while (end < text.size() && !(text[end] == ':' && end + 1 < text.size() && text[end + 1] >= 'A')) {
       ++end;
     }
@@ -336,14 +373,17 @@ std::optional<Step> read_step(std::string_view& text) {
 std::optional<Point> evaluate(const Expression& expression, std::optional<Day> publication) {
   Point point;
   switch (expression.base) {
-    case Expression::Base::absolute: point = expression.point; break;
+    case Expression::Base::absolute:
+      point = expression.point;
+      break;
     case Expression::Base::publication:
       if (!publication) {
         return std::nullopt;
       }
       point.first = *publication;
       break;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
   for (const Step& step : expression.steps) {
     take(point, step);

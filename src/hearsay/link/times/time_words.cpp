@@ -12,34 +12,77 @@ namespace {
 
 const std::map<std::string, WordClass, std::less<>>& classes() {
   static const std::map<std::string, WordClass, std::less<>> k_classes = {
-      {"month", WordClass::month}, {"month-short", WordClass::month_short}, {"weekday", WordClass::weekday},
-      {"weekdays", WordClass::weekdays}, {"weekday-short", WordClass::weekday_short}, {"unit", WordClass::unit},
-      {"units", WordClass::units}, {"season", WordClass::season}, {"seasons", WordClass::seasons},
-      {"daypart", WordClass::daypart}, {"dayparts", WordClass::dayparts}, {"deictic", WordClass::deictic},
-      {"reference", WordClass::reference}, {"reference-adjective", WordClass::reference_adjective},
-      {"set", WordClass::set}, {"relative", WordClass::relative}, {"anaphor", WordClass::anaphor},
-      {"shift", WordClass::shift}, {"part", WordClass::part}, {"approximate", WordClass::approximate},
-      {"determiner", WordClass::determiner}, {"each", WordClass::each}, {"zone", WordClass::zone},
-      {"preposition", WordClass::preposition}, {"decade", WordClass::decade}, {"future", WordClass::future},
-      {"fiscal", WordClass::fiscal}, {"era", WordClass::era}, {"meridiem", WordClass::meridiem},
+      {"month", WordClass::month},
+      {"month-short", WordClass::month_short},
+      {"weekday", WordClass::weekday},
+      {"weekdays", WordClass::weekdays},
+      {"weekday-short", WordClass::weekday_short},
+      {"unit", WordClass::unit},
+      {"units", WordClass::units},
+      {"season", WordClass::season},
+      {"seasons", WordClass::seasons},
+      {"daypart", WordClass::daypart},
+      {"dayparts", WordClass::dayparts},
+      {"deictic", WordClass::deictic},
+      {"reference", WordClass::reference},
+      {"reference-adjective", WordClass::reference_adjective},
+      {"set", WordClass::set},
+      {"relative", WordClass::relative},
+      {"anaphor", WordClass::anaphor},
+      {"shift", WordClass::shift},
+      {"part", WordClass::part},
+      {"approximate", WordClass::approximate},
+      {"determiner", WordClass::determiner},
+      {"each", WordClass::each},
+      {"zone", WordClass::zone},
+      {"preposition", WordClass::preposition},
+      {"decade", WordClass::decade},
+      {"future", WordClass::future},
+      {"fiscal", WordClass::fiscal},
+      {"era", WordClass::era},
+      {"meridiem", WordClass::meridiem},
       {"period", WordClass::period}};
   return k_classes;
 }
 
 /// Words that stand in the value column instead of a number.
 const std::map<std::string, int, std::less<>>& codes() {
-  static const std::map<std::string, int, std::less<>> k_codes = {
-      {"second", static_cast<int>(Unit::second)}, {"minute", static_cast<int>(Unit::minute)},
-      {"hour", static_cast<int>(Unit::hour)}, {"day", static_cast<int>(Unit::day)},
-      {"week", static_cast<int>(Unit::week)}, {"weekend", static_cast<int>(Unit::weekend)},
-      {"fortnight", static_cast<int>(Unit::fortnight)}, {"month", static_cast<int>(Unit::month)},
-      {"quarter", static_cast<int>(Unit::quarter)}, {"year", static_cast<int>(Unit::year)},
-      {"decade", static_cast<int>(Unit::decade)}, {"century", static_cast<int>(Unit::century)},
-      {"millennium", static_cast<int>(Unit::millennium)},
-      {"SP", 0}, {"SU", 1}, {"FA", 2}, {"WI", 3}, {"MO", 0}, {"MI", 1}, {"AF", 2}, {"EV", 3}, {"NI", 4},
-      {"12:00", 5}, {"24:00", 6}, {"0TNI", 10}, {"PRESENT_REF", 0}, {"PAST_REF", -1}, {"FUTURE_REF", 1},
-      {"START", static_cast<int>(Part::start)}, {"MID", static_cast<int>(Part::mid)},
-      {"END", static_cast<int>(Part::end)}, {"BC", -1}, {"AD", 1}, {"am", 0}, {"pm", 1}, {"Z", 1}};
+  static const std::map<std::string, int, std::less<>> k_codes = {{"second", static_cast<int>(Unit::second)},
+                                                                  {"minute", static_cast<int>(Unit::minute)},
+                                                                  {"hour", static_cast<int>(Unit::hour)},
+                                                                  {"day", static_cast<int>(Unit::day)},
+                                                                  {"week", static_cast<int>(Unit::week)},
+                                                                  {"weekend", static_cast<int>(Unit::weekend)},
+                                                                  {"fortnight", static_cast<int>(Unit::fortnight)},
+                                                                  {"month", static_cast<int>(Unit::month)},
+                                                                  {"quarter", static_cast<int>(Unit::quarter)},
+                                                                  {"year", static_cast<int>(Unit::year)},
+                                                                  {"decade", static_cast<int>(Unit::decade)},
+                                                                  {"century", static_cast<int>(Unit::century)},
+                                                                  {"millennium", static_cast<int>(Unit::millennium)},
+                                                                  {"SP", 0},
+                                                                  {"SU", 1},
+                                                                  {"FA", 2},
+                                                                  {"WI", 3},
+                                                                  {"MO", 0},
+                                                                  {"MI", 1},
+                                                                  {"AF", 2},
+                                                                  {"EV", 3},
+                                                                  {"NI", 4},
+                                                                  {"12:00", 5},
+                                                                  {"24:00", 6},
+                                                                  {"0TNI", 10},
+                                                                  {"PRESENT_REF", 0},
+                                                                  {"PAST_REF", -1},
+                                                                  {"FUTURE_REF", 1},
+                                                                  {"START", static_cast<int>(Part::start)},
+                                                                  {"MID", static_cast<int>(Part::mid)},
+                                                                  {"END", static_cast<int>(Part::end)},
+                                                                  {"BC", -1},
+                                                                  {"AD", 1},
+                                                                  {"am", 0},
+                                                                  {"pm", 1},
+                                                                  {"Z", 1}};
   return k_codes;
 }
 
@@ -76,8 +119,10 @@ std::vector<std::uint64_t> phrase_hashes(const std::string& phrase) {
 
 Feast read_feast(const packs::Table& table, const packs::Row& row) {
   static const std::map<std::string, Feast::Calendar, std::less<>> k_calendars = {
-      {"gregorian", Feast::Calendar::gregorian}, {"islamic", Feast::Calendar::islamic},
-      {"persian", Feast::Calendar::persian}, {"easter", Feast::Calendar::easter},
+      {"gregorian", Feast::Calendar::gregorian},
+      {"islamic", Feast::Calendar::islamic},
+      {"persian", Feast::Calendar::persian},
+      {"easter", Feast::Calendar::easter},
       {"weekday", Feast::Calendar::weekday}};
   Feast feast;
   if (const auto found = k_calendars.find(table.cell(row, "calendar")); found != k_calendars.end()) {
@@ -93,16 +138,15 @@ Feast read_feast(const packs::Table& table, const packs::Row& row) {
 template <typename T>
 void longest_first(std::unordered_map<std::uint64_t, std::vector<T>>& lists) {
   for (auto& [first, list] : lists) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const T& a, const T& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(list.begin(), list.end(), [](const T& a, const T& b) { return a.words.size() > b.words.size(); });
   }
 }
 
 TimexType timex_type(const std::string& name) {
-  return name == "TIME" ? TimexType::time
+  return name == "TIME"       ? TimexType::time
          : name == "DURATION" ? TimexType::duration
-         : name == "SET" ? TimexType::set
-                         : TimexType::date;
+         : name == "SET"      ? TimexType::set
+                              : TimexType::date;
 }
 
 }  // namespace

@@ -17,9 +17,37 @@ namespace hearsay::link::detail {
 
 /// Class of a word in time.tsv, column `class`; a word may have several.
 enum class WordClass : std::uint8_t {
-  month, month_short, weekday, weekdays, weekday_short, unit, units, season, seasons, daypart, dayparts, deictic,
-  reference, reference_adjective, set, relative, anaphor, shift, part, approximate, determiner, each, zone,
-  preposition, decade, future, fiscal, era, meridiem, period, count
+  month,
+  month_short,
+  weekday,
+  weekdays,
+  weekday_short,
+  unit,
+  units,
+  season,
+  seasons,
+  daypart,
+  dayparts,
+  deictic,
+  reference,
+  reference_adjective,
+  set,
+  relative,
+  anaphor,
+  shift,
+  part,
+  approximate,
+  determiner,
+  each,
+  zone,
+  preposition,
+  decade,
+  future,
+  fiscal,
+  era,
+  meridiem,
+  period,
+  count
 };
 
 struct TimeWord {
@@ -58,7 +86,7 @@ class TimeWords {
   std::unordered_map<std::uint64_t, std::vector<TimePhrase>> m_phrases;
   std::unordered_map<std::uint64_t, std::vector<NamedFeast>> m_feasts;
   std::vector<std::string> m_sets;
-  WordFilter m_filter;          // of all three tables
+  WordFilter m_filter;  // of all three tables
 };
 
 }  // namespace hearsay::link::detail

@@ -62,6 +62,8 @@ std::vector<Linked> find_times(const CleanText& text, const Analysis& analysis, 
   return found;
 }
 
-TimeRef resolve_symbolic(TimeRef time, Day publication) { return detail::resolve_symbolic(std::move(time), publication); }
+TimeRef resolve_symbolic(TimeRef time, Day publication) {
+  return detail::resolve_symbolic(std::move(time), publication);
+}
 
 }  // namespace hearsay::link

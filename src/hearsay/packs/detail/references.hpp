@@ -8,11 +8,12 @@
 
 namespace hearsay::packs::detail {
 
-/// Unknown ids (containers, parents, aliases, persons' actors, owners), chains of containers or parents that come back to
-/// their beginning, and one spelling for two entities of a kind at one time, unless one of the two rows has a note.
+/// Unknown ids (containers, parents, aliases, persons' actors, owners), chains of containers or parents that come back
+/// to their beginning, and one spelling for two entities of a kind at one time, unless one of the two rows has a note.
 void check_references(const Pack& pack, const Origins& origins, std::vector<Problem>& problems);
 
 /// Unknown ids in the column `entity` of a free-standing table (framing.tsv, class_actors.tsv).
-void check_entity_column(const Table& table, const std::string& pack_id, const Origins& origins, std::vector<Problem>& problems);
+void check_entity_column(const Table& table, const std::string& pack_id, const Origins& origins,
+                         std::vector<Problem>& problems);
 
 }  // namespace hearsay::packs::detail

@@ -14,16 +14,16 @@ enum class CellKind : std::uint8_t { text, number, integer, day, country, script
 struct ColumnRule {
   std::string_view name;
   CellKind kind = CellKind::text;
-  bool filled = false;          // every row must fill it; such a column must be there
+  bool filled = false;  // every row must fill it; such a column must be there
 };
 
 /// The rules of one file name, the same in every pack.
 struct Schema {
-  std::string_view file;        // "places.tsv"
-  std::string_view id_prefix;   // "place/" for tables that define entities; "" else
-  std::string_view sorted_by;   // the column in whose byte order the rows stand
+  std::string_view file;       // "places.tsv"
+  std::string_view id_prefix;  // "place/" for tables that define entities; "" else
+  std::string_view sorted_by;  // the column in whose byte order the rows stand
   std::span<const ColumnRule> columns;
-  std::span<const std::string_view> kinds;   // what the column "kind" may say; empty: anything
+  std::span<const std::string_view> kinds;  // what the column "kind" may say; empty: anything
 };
 
 /// The schema for a file name inside a pack; nullptr for tables that packs are free to shape.

@@ -13,7 +13,7 @@ namespace hearsay::packs::detail {
 struct Origin {
   const std::string* path = nullptr;
   std::uint32_t line = 0;
-  bool noted = false;           // the row has a note, so its author knew
+  bool noted = false;  // the row has a note, so its author knew
 };
 
 /// Origins parallel to the vectors of a Pack, and of every entity.
@@ -29,6 +29,7 @@ std::string to_entity(std::string_view pack, std::string_view id);
 std::string_view kind_of(std::string_view entity);
 
 /// Adds the rows of a typed table to the pack; duplicate and malformed ids are problems, and those rows are left out.
-void add_typed_rows(const Table& table, const std::string& pack_id, Pack& pack, Origins& origins, std::vector<Problem>& problems);
+void add_typed_rows(const Table& table, const std::string& pack_id, Pack& pack, Origins& origins,
+                    std::vector<Problem>& problems);
 
 }  // namespace hearsay::packs::detail

@@ -32,7 +32,7 @@ std::string voice_of(const Claim& claim, const std::string& outlet) {
 }
 
 std::string amounts_of(const Claim& claim) {
-  std::set<std::string> told;   // headline and body give the same amount twice
+  std::set<std::string> told;  // headline and body give the same amount twice
   std::string out;
   for (const ClaimQuantity& quantity : claim.quantities) {
     const QuantityRef& amount = quantity.amount;

@@ -20,9 +20,9 @@ constexpr int k_nothing_done = 3;
 std::vector<Command> declare_commands(CLI::App& app) {
   return {declare_clean(app),   declare_parse(app),       declare_mentions(app), declare_quotes(app),
           declare_claims(app),  declare_build(app),       declare_timeline(app), declare_events(app),
-          declare_sources(app), declare_republished(app), declare_compare(app), declare_posture(app),  declare_show(app),
-          declare_why(app),     declare_review(app),      declare_export(app),   declare_check(app),
-          declare_doctor(app),  declare_pack(app)};
+          declare_sources(app), declare_republished(app), declare_compare(app),  declare_posture(app),
+          declare_show(app),    declare_why(app),         declare_review(app),   declare_export(app),
+          declare_check(app),   declare_doctor(app),      declare_pack(app)};
 }
 
 int parse_and_run(int argc, char** argv) {

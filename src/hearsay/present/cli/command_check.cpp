@@ -23,9 +23,10 @@ std::string text_of(const actions::StoreCheck& check, const std::string& db) {
     out += problem + "\n";
   }
   if (!check.problems.empty()) {
-    return out + coloured(fmt::format("{}: {} problem(s); a copy or a new build of the same reports helps", db,
-                                      check.problems.size()),
-                          Colour::red) +
+    return out +
+           coloured(fmt::format("{}: {} problem(s); a copy or a new build of the same reports helps", db,
+                                check.problems.size()),
+                    Colour::red) +
            "\n";
   }
   const auto& counts = check.counts;
@@ -35,12 +36,9 @@ std::string text_of(const actions::StoreCheck& check, const std::string& db) {
 }
 
 Json json_of(const actions::StoreCheck& check) {
-  return {{"whole", check.problems.empty()},
-          {"problems", check.problems},
-          {"reports", check.counts.reports},
-          {"claims", check.counts.claims},
-          {"events", check.counts.events},
-          {"republications", check.counts.republications}};
+  return {{"whole", check.problems.empty()}, {"problems", check.problems},
+          {"reports", check.counts.reports}, {"claims", check.counts.claims},
+          {"events", check.counts.events},   {"republications", check.counts.republications}};
 }
 
 int run(const Options& options) {
@@ -59,8 +57,9 @@ Command declare_check(CLI::App& app) {
   CLI::App* command = app.add_subcommand("check", "Prove a store whole, or list what is wrong with it");
   add_db_option(*command, options->db);
   add_format_option(*command, options->format, {"table", "json"});
-  add_examples(*command, "  hearsay check --db war.db && cp war.db backup/\n"
-                         "Exit status: 0 whole, 1 problems listed, 3 not a store.");
+  add_examples(*command,
+               "  hearsay check --db war.db && cp war.db backup/\n"
+               "Exit status: 0 whole, 1 problems listed, 3 not a store.");
   return {command, [options] { return run(*options); }};
 }
 

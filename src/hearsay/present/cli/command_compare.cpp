@@ -31,8 +31,8 @@ Span span_in_b(const actions::PairAnswer& pair, const SharedPassage& passage) {
 
 std::string report_line(const char* letter, const actions::StoredReport& report, std::size_t only) {
   return wrap(fmt::format("{}  {}  {}  {}  {} claim(s), {} alone", letter, report.text.id,
-                         report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
-                         days_of(report.text.published.range), report.claims.size(), only),
+                          report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
+                          days_of(report.text.published.range), report.claims.size(), only),
               output_width(), 0) +
          "\n";
 }
@@ -42,22 +42,24 @@ std::string wording_text(const actions::PairAnswer& pair) {
     return "no shared wording\n";
   }
   const Republication& copy = *pair.republication;
-  std::string out = fmt::format("shared wording: {}, {} words, {:.0f}% of the shorter{}{}", to_string(copy.kind), copy.shared_words,
-                                100 * copy.coverage, copy.directed ? ", from " + copy.from : ", direction open",
-                                copy.wire.empty() ? "" : ", wire " + copy.wire);
+  std::string out =
+      fmt::format("shared wording: {}, {} words, {:.0f}% of the shorter{}{}", to_string(copy.kind), copy.shared_words,
+                  100 * copy.coverage, copy.directed ? ", from " + copy.from : ", direction open",
+                  copy.wire.empty() ? "" : ", wire " + copy.wire);
   out = wrap(out, output_width(), 0) + "\n";
   for (const SharedPassage& passage : copy.passages) {
-    out += wrap("\"" + std::string(text_of(pair.a.text.text, span_in_a(pair, passage))) + "\"", output_width(), 2) + "\n";
+    out +=
+        wrap("\"" + std::string(text_of(pair.a.text.text, span_in_a(pair, passage))) + "\"", output_width(), 2) + "\n";
   }
   return out;
 }
 
 std::string claim_line(const char* letter, const Claim& claim, const std::string& outlet) {
   const std::string amounts = amounts_of(claim);
-  const std::string text = fmt::format("{}  {}  {} -> {}{}{}; says {}", letter, to_hex(claim.id).substr(0, 8), names_of(claim.actors),
-                                       names_of(claim.recipients), amounts.empty() ? "" : "; " + amounts,
-                                       claim.status == Status::asserted ? "" : fmt::format(" [{}]", to_string(claim.status)),
-                                       voice_of(claim, outlet));
+  const std::string text = fmt::format(
+      "{}  {}  {} -> {}{}{}; says {}", letter, to_hex(claim.id).substr(0, 8), names_of(claim.actors),
+      names_of(claim.recipients), amounts.empty() ? "" : "; " + amounts,
+      claim.status == Status::asserted ? "" : fmt::format(" [{}]", to_string(claim.status)), voice_of(claim, outlet));
   return coloured(wrap(text, output_width(), 4), colour_of(claim.status)) + "\n";
 }
 
@@ -76,12 +78,13 @@ std::string differing_text(const Contested& contested, const actions::PairAnswer
 
 std::string event_text(const actions::SharedEvent& event, const actions::PairAnswer& pair) {
   const Event& it = event.answer.event;
-  std::string out = coloured(fit(fmt::format("  {}  {}  {}  event {}", days_of(event.answer.time),
-                                             event.answer.place.empty() ? "(place not told)" : event.answer.place,
-                                             it.mode.empty() ? it.type : it.type + "/" + it.mode, to_hex(it.id).substr(0, 8)),
-                                 output_width()),
-                             Colour::bold) +
-                    "\n";
+  std::string out =
+      coloured(fit(fmt::format("  {}  {}  {}  event {}", days_of(event.answer.time),
+                               event.answer.place.empty() ? "(place not told)" : event.answer.place,
+                               it.mode.empty() ? it.type : it.type + "/" + it.mode, to_hex(it.id).substr(0, 8)),
+                   output_width()),
+               Colour::bold) +
+      "\n";
   for (const Claim& claim : event.in_a) {
     out += claim_line("A", claim, pair.a.outlet_name);
   }
@@ -95,7 +98,8 @@ std::string event_text(const actions::SharedEvent& event, const actions::PairAns
 }
 
 std::string pair_text(const actions::PairAnswer& pair) {
-  std::string out = report_line("A", pair.a, pair.only_a) + report_line("B", pair.b, pair.only_b) + "\n" + wording_text(pair) + "\n";
+  std::string out =
+      report_line("A", pair.a, pair.only_a) + report_line("B", pair.b, pair.only_b) + "\n" + wording_text(pair) + "\n";
   out += fmt::format("{} shared event(s)\n", pair.events.size());
   for (const actions::SharedEvent& event : pair.events) {
     out += event_text(event, pair);
@@ -111,7 +115,9 @@ Json passages_json(const actions::PairAnswer& pair) {
   Json list = Json::array();
   for (const SharedPassage& passage : pair.republication->passages) {
     const Span a = span_in_a(pair, passage);
-    list.push_back({{"text", text_of(pair.a.text.text, a)}, {"in_a", span(a, in_a)}, {"in_b", span(span_in_b(pair, passage), in_b)}});
+    list.push_back({{"text", text_of(pair.a.text.text, a)},
+                    {"in_a", span(a, in_a)},
+                    {"in_b", span(span_in_b(pair, passage), in_b)}});
   }
   return list;
 }
@@ -152,7 +158,8 @@ int run(const Options& options) {
     return 1;
   }
   Output output;
-  output.write(chosen_format(options.format, "table", "table") == "json" ? to_line(pair_json(*pair)) + "\n" : pair_text(*pair));
+  output.write(chosen_format(options.format, "table", "table") == "json" ? to_line(pair_json(*pair)) + "\n"
+                                                                         : pair_text(*pair));
   output.finish();
   return 0;
 }
@@ -166,8 +173,9 @@ Command declare_compare(CLI::App& app) {
   command->add_option("b", options->b, "Another one")->required()->type_name("B");
   add_db_option(*command, options->db);
   add_format_option(*command, options->format, {"table", "json"});
-  add_examples(*command, "  hearsay compare report-12 report-17 --db war.db\n"
-                         "  hearsay compare report-12 report-17 --db war.db --format json | jq .wording");
+  add_examples(*command,
+               "  hearsay compare report-12 report-17 --db war.db\n"
+               "  hearsay compare report-12 report-17 --db war.db --format json | jq .wording");
   return {command, [options] { return run(*options); }};
 }
 

@@ -83,8 +83,10 @@ int run(const Options& options) {
                                                 : export_lines(options, file);
   file.finish();
   if (tally.left > 0) {
-    fmt::print(stderr, "hearsay: {} {} went out, {} left out ({})\n", tally.out, events ? "event(s)" : "claim(s)", tally.left,
-               options.to == "gold" ? "not reviewed as right" : options.to + " has no word for them; docs/formats/exports.md says which");
+    fmt::print(stderr, "hearsay: {} {} went out, {} left out ({})\n", tally.out, events ? "event(s)" : "claim(s)",
+               tally.left,
+               options.to == "gold" ? "not reviewed as right"
+                                    : options.to + " has no word for them; docs/formats/exports.md says which");
   }
   return 0;
 }
@@ -101,7 +103,9 @@ Command declare_export(CLI::App& app) {
   command->add_option("-o,--output", options->file, "File, replaced whole when done; -: standard output")
       ->capture_default_str()
       ->type_name("FILE");
-  command->add_option("--pack", options->pack, "Theatre pack, for codes of actors")->capture_default_str()->type_name("NAME");
+  command->add_option("--pack", options->pack, "Theatre pack, for codes of actors")
+      ->capture_default_str()
+      ->type_name("NAME");
   add_ask_options(*command, options->ask);
   add_examples(*command,
                "  hearsay export --db war.db --to geojson -o war.geojson\n"

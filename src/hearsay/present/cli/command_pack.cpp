@@ -24,13 +24,13 @@ int run_import(const Options& options) {
   request.output = options.output.empty() ? actions::user_world_index() : std::filesystem::path(options.output);
   ProgressBar bar(!options.quiet && errors_are_terminal());
   request.progress = [&bar](std::uint64_t done, std::uint64_t total) {
-    bar.update(static_cast<std::size_t>(done >> 20), static_cast<std::size_t>(total >> 20) + 1);   // MiB
+    bar.update(static_cast<std::size_t>(done >> 20), static_cast<std::size_t>(total >> 20) + 1);  // MiB
   };
   const auto counts = actions::import_geonames(request);
   bar.clear();
   Output output;
-  output.line(fmt::format("{}: {} places, {} spellings; {} lines left out, {} broken", request.output.string(), counts.places,
-                          counts.spellings, counts.left_out, counts.broken));
+  output.line(fmt::format("{}: {} places, {} spellings; {} lines left out, {} broken", request.output.string(),
+                          counts.places, counts.spellings, counts.left_out, counts.broken));
   output.finish();
   return counts.broken == 0 ? 0 : 1;
 }
@@ -41,12 +41,16 @@ Command declare_pack(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("pack", "Add knowledge of your own");
   command->require_subcommand(1);
-  CLI::App* import = command->add_subcommand("import-geonames", "Make the index of the world's places out of GeoNames dumps");
-  import->add_option("FILE", options->files, "Dumps of 19 columns, then alternateNamesV2; .txt, .gz or .zip")->required();
-  import->add_option("--output", options->output, "Index to write (default: your own, which is read before the shipped one)");
+  CLI::App* import =
+      command->add_subcommand("import-geonames", "Make the index of the world's places out of GeoNames dumps");
+  import->add_option("FILE", options->files, "Dumps of 19 columns, then alternateNamesV2; .txt, .gz or .zip")
+      ->required();
+  import->add_option("--output", options->output,
+                     "Index to write (default: your own, which is read before the shipped one)");
   import->add_flag("--quiet", options->quiet, "No progress bar");
-  import->footer("Example:\n  hearsay pack import-geonames allCountries.zip alternateNamesV2.zip\n"
-                 "GeoNames is CC BY 4.0: name geonames.org where you publish results.");
+  import->footer(
+      "Example:\n  hearsay pack import-geonames allCountries.zip alternateNamesV2.zip\n"
+      "GeoNames is CC BY 4.0: name geonames.org where you publish results.");
   return {command, [options] { return run_import(*options); }};
 }
 

@@ -24,8 +24,9 @@ int run(const Options& options) {
   };
   actions::CodeRequest request = to_request(options.input, actions::Depth::parse);
   request.whole_text = true;
-  const int status = run_request(options.input, std::move(request),
-                                 options.input_kind == "conllu" ? actions::parse_given_tokens : actions::code_reports, print);
+  const int status =
+      run_request(options.input, std::move(request),
+                  options.input_kind == "conllu" ? actions::parse_given_tokens : actions::code_reports, print);
   output.finish();
   return status;
 }

@@ -55,16 +55,17 @@ std::string claims_of(const PostureEntry& entry) {
 std::string entry_text(const actions::PostureAnswer& answer, std::size_t width) {
   const PostureEntry& entry = answer.entry;
   const std::string what = what_of(entry);
-  const std::string head = fmt::format("{}  {}  {}{}", days_of(entry.time),
-                                       entry.actor_name.empty() ? "(nobody named)" : entry.actor_name, entry.kind,
-                                       what.empty() ? "" : ": " + what);
+  const std::string head =
+      fmt::format("{}  {}  {}{}", days_of(entry.time), entry.actor_name.empty() ? "(nobody named)" : entry.actor_name,
+                  entry.kind, what.empty() ? "" : ": " + what);
   std::string out = wrap(head, width, 2) + "\n";
   if (!answer.said_by.empty()) {
     out += coloured(wrap(fmt::format("says {}", fmt::join(answer.said_by, "; ")), width, 6), Colour::dim) + "\n";
   }
   if (!answer.disputed_by.empty()) {
-    out += coloured(wrap(fmt::format("disputed by {}", fmt::join(answer.disputed_by, "; ")), width, 6), Colour::yellow) +
-           "\n";
+    out +=
+        coloured(wrap(fmt::format("disputed by {}", fmt::join(answer.disputed_by, "; ")), width, 6), Colour::yellow) +
+        "\n";
   }
   return out + coloured(wrap(claims_of(entry), width, 6), Colour::dim) + "\n";
 }
@@ -105,7 +106,8 @@ std::string rendered(const std::vector<actions::PostureAnswer>& answers, const s
 
 int run(const Options& options) {
   Output output;
-  output.write(rendered(actions::list_posture(to_request(options.ask)), chosen_format(options.format, "table", "table")));
+  output.write(
+      rendered(actions::list_posture(to_request(options.ask)), chosen_format(options.format, "table", "table")));
   output.finish();
   return 0;
 }

@@ -39,7 +39,8 @@ int add(actions::ReviewRequest request) {
     return 1;
   }
   Output output;
-  output.line(fmt::format("{}  {}  {}", review->claim.doc, to_hex(review->claim.id).substr(0, 12), review_line(*review)));
+  output.line(
+      fmt::format("{}  {}  {}", review->claim.doc, to_hex(review->claim.id).substr(0, 12), review_line(*review)));
   output.finish();
   return 0;
 }
@@ -54,14 +55,16 @@ std::string table_of(const std::vector<actions::Review>& reviews) {
                     {review.at.substr(0, 10)},
                     {review.note}});
   }
-  return render_table({{"document", false, true}, {"claim"}, {"verdict"}, {"by", false, true}, {"on"}, {"note", false, true}},
-                      rows, output_width());
+  return render_table(
+      {{"document", false, true}, {"claim"}, {"verdict"}, {"by", false, true}, {"on"}, {"note", false, true}}, rows,
+      output_width());
 }
 
 std::string csv_of(const std::vector<actions::Review>& reviews) {
   std::string out = csv_line({"doc", "claim", "verdict", "reviewer", "note", "at"});
   for (const actions::Review& review : reviews) {
-    out += csv_line({review.claim.doc, to_hex(review.claim.id), review.verdict, review.reviewer, review.note, review.at});
+    out +=
+        csv_line({review.claim.doc, to_hex(review.claim.id), review.verdict, review.reviewer, review.note, review.at});
   }
   return out;
 }

@@ -148,8 +148,8 @@ int run_show(const Options& options) {
 
 std::string why_text(const actions::ClaimAnswer& answer) {
   const Claim& claim = answer.row.claim;
-  std::string out = claim_text(claim, answer.report.text.text, answer.row.outlet_name) +
-                    reviews_text(claim, answer.reviews) + "\n";
+  std::string out =
+      claim_text(claim, answer.report.text.text, answer.row.outlet_name) + reviews_text(claim, answer.reviews) + "\n";
   for (const Step& step : claim.why) {
     out += fmt::format("  {:<12} {}\n", step.stage, step.detail);
   }

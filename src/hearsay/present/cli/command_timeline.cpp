@@ -45,7 +45,8 @@ std::string events_table(const std::vector<actions::EventAnswer>& answers) {
                     {event.contested.empty() ? "" : "!", Colour::yellow}});
   }
   return render_table(
-      {{"event"}, {"when"}, {"what"}, {"where", false, true}, {"claims", true}, {"voices", true}, {"!"}}, rows, output_width());
+      {{"event"}, {"when"}, {"what"}, {"where", false, true}, {"claims", true}, {"voices", true}, {"!"}}, rows,
+      output_width());
 }
 
 std::string rendered(const std::vector<actions::EventAnswer>& answers, const std::string& format, bool timeline) {

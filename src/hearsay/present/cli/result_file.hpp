@@ -9,8 +9,8 @@
 
 namespace hearsay::present {
 
-/// Writes to `file`, "" or "-" being standard output. A file appears under its name when finish() returns, by renaming; until
-/// then, and when anything fails, what was there before stays. Failures are Fatal.
+/// Writes to `file`, "" or "-" being standard output. A file appears under its name when finish() returns, by renaming;
+/// until then, and when anything fails, what was there before stays. Failures are Fatal.
 class ResultFile {
  public:
   explicit ResultFile(std::string file);
@@ -23,7 +23,7 @@ class ResultFile {
  private:
   [[noreturn]] void fail(const char* doing) const;
 
-  std::string m_file, m_part;   // m_part: "" for standard output
+  std::string m_file, m_part;  // m_part: "" for standard output
   std::FILE* m_handle = nullptr;
   Output m_output;
 };

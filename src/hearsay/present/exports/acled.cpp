@@ -108,11 +108,12 @@ std::string first_name(const std::vector<Participant>& whos) {
 }  // namespace
 
 std::string acled_header() {
-  return csv_line({"event_id_cnty", "event_date", "year",           "time_precision", "disorder_type", "event_type",
-                   "sub_event_type", "actor1",    "assoc_actor_1",  "inter1",         "actor2",        "assoc_actor_2",
-                   "inter2",        "interaction", "civilian_targeting", "iso",       "region",        "country",
-                   "admin1",        "admin2",     "admin3",         "location",       "latitude",      "longitude",
-                   "geo_precision", "source",     "source_scale",   "notes",          "fatalities",    "tags",
+  return csv_line({"event_id_cnty", "event_date",     "year",     "time_precision", "disorder_type",
+                   "event_type",    "sub_event_type", "actor1",   "assoc_actor_1",  "inter1",
+                   "actor2",        "assoc_actor_2",  "inter2",   "interaction",    "civilian_targeting",
+                   "iso",           "region",         "country",  "admin1",         "admin2",
+                   "admin3",        "location",       "latitude", "longitude",      "geo_precision",
+                   "source",        "source_scale",   "notes",    "fatalities",     "tags",
                    "timestamp"});
 }
 
@@ -133,15 +134,36 @@ std::string acled_row(const actions::ExportedEvent& event, const actions::Codes&
   const auto degrees = [](const std::optional<double>& value) { return value ? fmt::format("{:.5g}", *value) : ""; };
   const auto seen = first_seen(event);
   const std::string date = to_iso(*day);
-  return csv_line({id_of(event.answer.event.id, country.iso3), date, date.substr(0, 4), time_precision(event.answer.time),
-                   names->disorder_type, names->event_type, names->sub_event_type,
-                   first_name(claim.actors), others_of(claim.actors), one,
-                   first_name(claim.recipients), others_of(claim.recipients), two,
-                   interaction_of(one, two), two == "7" ? "Civilian targeting" : "",
-                   country.numeric, country.region, country.name, divisions.admin1, divisions.admin2, "",
-                   place.name, degrees(place.at.lat), degrees(place.at.lon), place.at.lat ? geo_precision(place.at) : "",
-                   outlets_of(event), "", std::string(text_of(spokes->report->text.text, claim.sentence)),
-                   toll.least ? fmt::format("{:g}", *toll.least) : "0", tags_of(event, toll),
+  return csv_line({id_of(event.answer.event.id, country.iso3),
+                   date,
+                   date.substr(0, 4),
+                   time_precision(event.answer.time),
+                   names->disorder_type,
+                   names->event_type,
+                   names->sub_event_type,
+                   first_name(claim.actors),
+                   others_of(claim.actors),
+                   one,
+                   first_name(claim.recipients),
+                   others_of(claim.recipients),
+                   two,
+                   interaction_of(one, two),
+                   two == "7" ? "Civilian targeting" : "",
+                   country.numeric,
+                   country.region,
+                   country.name,
+                   divisions.admin1,
+                   divisions.admin2,
+                   "",
+                   place.name,
+                   degrees(place.at.lat),
+                   degrees(place.at.lon),
+                   place.at.lat ? geo_precision(place.at) : "",
+                   outlets_of(event),
+                   "",
+                   std::string(text_of(spokes->report->text.text, claim.sentence)),
+                   toll.least ? fmt::format("{:g}", *toll.least) : "0",
+                   tags_of(event, toll),
                    seen ? std::to_string(seen->time_since_epoch().count() * 86400) : ""});
 }
 

@@ -19,7 +19,8 @@ using Cells = std::vector<std::string>;
 std::string line_of(Cells cells) {
   std::string out;
   for (std::string& cell : cells) {
-    std::replace_if(cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     out += (out.empty() ? "" : "\t") + cell;
   }
   return out + "\n";
@@ -52,8 +53,16 @@ std::string fraction_date(Day day) {
 
 void put_actor(Cells& cells, const std::vector<Participant>& whos, const actions::Codes& codes) {
   const actions::ActorCodes known = whos.empty() ? actions::ActorCodes{} : codes.actor(whos.front());
-  const Cells actor = {known.country.iso3 + known.cameo, whos.empty() ? "" : whos.front().name, known.country.iso3, "", "", "",
-                       "",                               known.cameo,                           "",                 ""};
+  const Cells actor = {known.country.iso3 + known.cameo,
+                       whos.empty() ? "" : whos.front().name,
+                       known.country.iso3,
+                       "",
+                       "",
+                       "",
+                       "",
+                       known.cameo,
+                       "",
+                       ""};
   cells.insert(cells.end(), actor.begin(), actor.end());
 }
 
@@ -76,8 +85,8 @@ void put_place(Cells& cells, const std::optional<ClaimPlace>& place, const actio
   for (const std::string& part : {codes.divisions(*place).admin1, country.name}) {
     name += part.empty() || part == place->name ? "" : ", " + part;
   }
-  cells.insert(cells.end(), {geo_type(place->at), name, country.fips, country.fips, "", fmt::format("{:g}", *place->at.lat),
-                             fmt::format("{:g}", *place->at.lon), ""});
+  cells.insert(cells.end(), {geo_type(place->at), name, country.fips, country.fips, "",
+                             fmt::format("{:g}", *place->at.lat), fmt::format("{:g}", *place->at.lon), ""});
 }
 
 /// Title and first paragraph.
@@ -101,7 +110,8 @@ std::size_t reports_of(const actions::ExportedEvent& event) {
 }
 
 bool goes_out(const actions::ExportedEvent& event, const actions::Codes& codes) {
-  return spokes_claim(event) != nullptr && filed_day(event) && !codes.cameo(event.answer.event.type, event.answer.event.mode).code.empty();
+  return spokes_claim(event) != nullptr && filed_day(event) &&
+         !codes.cameo(event.answer.event.type, event.answer.event.mode).code.empty();
 }
 
 std::string offset(const std::vector<Participant>& whos, const CodePoints& points) {
@@ -115,10 +125,11 @@ std::string mention(const actions::ExportedEvent& event, const actions::Exported
   const auto& published = one.row.published.from ? one.row.published.from : one.row.published.to;
   return line_of({number_of(event.answer.event.id), stamp(filed_day(event)), stamp(published),
                   one.report->text.url.empty() ? "2" : "1", one.row.outlet_name, address_of(one),
-                  "-1",   // the store keeps sentences by place, not by number
+                  "-1",  // the store keeps sentences by place, not by number
                   offset(claim.actors, points), offset(claim.recipients, points),
                   std::to_string(points.at_byte(claim.trigger.begin)), "1",
-                  std::to_string(10 * std::lround(10 * claim.confidence)), std::to_string(points.at_byte(static_cast<std::uint32_t>(text.size()))), "", "", ""});
+                  std::to_string(10 * std::lround(10 * claim.confidence)),
+                  std::to_string(points.at_byte(static_cast<std::uint32_t>(text.size()))), "", "", ""});
 }
 
 }  // namespace
@@ -136,11 +147,11 @@ std::string gdelt_event(const actions::ExportedEvent& exported, const actions::C
   put_actor(cells, spokes.row.claim.actors, codes);
   put_actor(cells, spokes.row.claim.recipients, codes);
   const bool root = std::any_of(exported.claims.begin(), exported.claims.end(), in_lead);
-  cells.insert(cells.end(),
-               {root ? "1" : "0", cameo.code, cameo.code.substr(0, 3), cameo.code.substr(0, 2),
-                std::to_string(codes.quad(spokes.row.claim.plover)), cameo.goldstein, std::to_string(exported.claims.size()),
-                std::to_string(event.sources), std::to_string(reports_of(exported)), ""});
-  put_place(cells, std::nullopt, codes);   // where the actors are from is not told
+  cells.insert(cells.end(), {root ? "1" : "0", cameo.code, cameo.code.substr(0, 3), cameo.code.substr(0, 2),
+                             std::to_string(codes.quad(spokes.row.claim.plover)), cameo.goldstein,
+                             std::to_string(exported.claims.size()), std::to_string(event.sources),
+                             std::to_string(reports_of(exported)), ""});
+  put_place(cells, std::nullopt, codes);  // where the actors are from is not told
   put_place(cells, std::nullopt, codes);
   put_place(cells, spokes.row.claim.place, codes);
   const auto seen = first_seen(exported);

@@ -45,8 +45,8 @@ Json geojson_feature(const actions::ExportedClaim& exported) {
   Json feature;
   feature["type"] = "Feature";
   feature["id"] = claim.doc + "#" + to_hex(claim.id);
-  feature["geometry"] = placed ? Json{{"type", "Point"}, {"coordinates", {*claim.place->at.lon, *claim.place->at.lat}}}
-                               : Json(nullptr);
+  feature["geometry"] =
+      placed ? Json{{"type", "Point"}, {"coordinates", {*claim.place->at.lon, *claim.place->at.lat}}} : Json(nullptr);
   feature["properties"] = {{"doc", claim.doc},
                            {"claim", to_hex(claim.id)},
                            {"type", claim.type},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records of other programs' formats (docs/formats/exports.md). Functions that return "" have nothing to say in that format.
+// Records of other programs' formats (docs/formats/exports.md). Functions that return "" have nothing to say in that
+// format.
 #pragma once
 #include <string>
 
@@ -11,8 +12,8 @@ namespace hearsay::present {
 /// One object of PLOVER 2.0 JSON; null for STATE and for what is denied.
 Json plover_json(const actions::ExportedClaim& claim, const actions::Codes& codes);
 
-/// GDELT 2.0, tab-separated with line end: 61 columns, one row an event; "" when it has no CAMEO code, no day, or no claim
-/// that asserts it.
+/// GDELT 2.0, tab-separated with line end: 61 columns, one row an event; "" when it has no CAMEO code, no day, or no
+/// claim that asserts it.
 std::string gdelt_event(const actions::ExportedEvent& event, const actions::Codes& codes);
 /// 16 columns, one row a claim of such an event.
 std::string gdelt_mentions(const actions::ExportedEvent& event, const actions::Codes& codes);

@@ -100,7 +100,7 @@ void put_quantity(Json& json, const QuantityRef& quantity) {
   json["unit"] = name_or_null(quantity.unit);
   json["what"] = name_or_null(quantity.what);
   json["approximate"] = quantity.approximate;
-  if (quantity.parts_add_up) {      // a total whose parts are told
+  if (quantity.parts_add_up) {  // a total whose parts are told
     json["parts_add_up"] = *quantity.parts_add_up;
   }
 }
@@ -313,7 +313,7 @@ Json quotes_json(const CleanText& text, const std::vector<Attribution>& attribut
   Json json;
   json["id"] = text.id;
   json["attributions"] = Json::array();
-  json["nested"] = Json::array();   // inside the content of another one; PolNeAR's scheme is flat
+  json["nested"] = Json::array();  // inside the content of another one; PolNeAR's scheme is flat
   for (const Attribution& attribution : attributions) {
     json[attribution.nested ? "nested" : "attributions"].push_back(attribution_json(text, attribution, points));
   }
@@ -428,12 +428,9 @@ Json republication_json(const Republication& copy) {
 }
 
 Json review_json(const store::Review& review) {
-  return {{"doc", review.claim.doc},
-          {"claim", to_hex(review.claim.id)},
-          {"verdict", review.verdict},
-          {"reviewer", name_or_null(review.reviewer)},
-          {"note", name_or_null(review.note)},
-          {"at", review.at}};
+  return {{"doc", review.claim.doc},           {"claim", to_hex(review.claim.id)},
+          {"verdict", review.verdict},         {"reviewer", name_or_null(review.reviewer)},
+          {"note", name_or_null(review.note)}, {"at", review.at}};
 }
 
 std::string to_line(const Json& json) {

@@ -111,10 +111,14 @@ Json plover_json(const actions::ExportedClaim& exported, const actions::Codes& c
   const auto& published = exported.row.published;
   Json json;
   json["id"] = claim.doc + "#" + to_hex(claim.id);
-  json["date"] = day_or_null(when.from ? when.from : when.to ? when.to : published.from ? published.from : published.to);
+  json["date"] = day_or_null(when.from        ? when.from
+                             : when.to        ? when.to
+                             : published.from ? published.from
+                                              : published.to);
   json["enddate"] = day_or_null(when.to);
-  json["actor"] = claim.actors.empty() ? Json::array({Json{{"code", nullptr}, {"sector", nullptr}, {"entity_text", "unstated"}}})
-                                       : actors_json(claim.actors, text, codes);
+  json["actor"] = claim.actors.empty()
+                      ? Json::array({Json{{"code", nullptr}, {"sector", nullptr}, {"entity_text", "unstated"}}})
+                      : actors_json(claim.actors, text, codes);
   json["recipient"] = actors_json(claim.recipients, text, codes);
   json["event"] = Json::array({claim.plover});
   json["has_event"] = true;

@@ -19,7 +19,9 @@ concept Is = std::same_as<std::remove_cv_t<T>, U>;
 void fields(auto& a, Is<RelativePlace> auto& v) {
   a("anchor", v.anchor), a("relation", v.relation), a("distance_km", v.distance_km), a("bearing_deg", v.bearing_deg);
 }
-void fields(auto& a, Is<PlaceConflict> auto& v) { a("what", v.what), a("said", v.said), a("known", v.known); }
+void fields(auto& a, Is<PlaceConflict> auto& v) {
+  a("what", v.what), a("said", v.said), a("known", v.known);
+}
 void fields(auto& a, Is<PlaceRef> auto& v) {
   a("lat", v.lat), a("lon", v.lon), a("radius_km", v.radius_km), a("feature", v.feature), a("country", v.country);
   a("geonames_id", v.geonames_id), a("container", v.container), a("relative", v.relative), a("conflict", v.conflict);
@@ -49,12 +51,18 @@ void fields(auto& a, Is<ClaimPlace> auto& v) {
 void fields(auto& a, Is<ClaimTime> auto& v) {
   a("span", v.span), a("at", v.at), a("from_publication", v.from_publication);
 }
-void fields(auto& a, Is<ClaimQuantity> auto& v) { a("span", v.span), a("amount", v.amount); }
+void fields(auto& a, Is<ClaimQuantity> auto& v) {
+  a("span", v.span), a("amount", v.amount);
+}
 void fields(auto& a, Is<ClaimEquipment> auto& v) {
   a("span", v.span), a("entity", v.entity), a("name", v.name), a("cls", v.cls);
 }
-void fields(auto& a, Is<Framing> auto& v) { a("span", v.span), a("word", v.word), a("of", v.of); }
-void fields(auto& a, Is<Step> auto& v) { a("stage", v.stage), a("detail", v.detail); }
+void fields(auto& a, Is<Framing> auto& v) {
+  a("span", v.span), a("word", v.word), a("of", v.of);
+}
+void fields(auto& a, Is<Step> auto& v) {
+  a("stage", v.stage), a("detail", v.detail);
+}
 void fields(auto& a, Is<Claim> auto& v) {
   a("id", v.id), a("doc", v.doc), a("text", v.text), a("type", v.type), a("mode", v.mode), a("plover", v.plover);
   a("trigger", v.trigger), a("sentence", v.sentence), a("sites", v.sites), a("actors", v.actors);
@@ -62,34 +70,48 @@ void fields(auto& a, Is<Claim> auto& v) {
   a("equipment", v.equipment), a("attribution", v.attribution), a("status", v.status), a("anonymous", v.anonymous);
   a("comment", v.comment), a("framing", v.framing), a("why", v.why), a("confidence", v.confidence);
 }
-void fields(auto& a, Is<SharedPassage> auto& v) { a("in_from", v.in_from), a("in_to", v.in_to); }
+void fields(auto& a, Is<SharedPassage> auto& v) {
+  a("in_from", v.in_from), a("in_to", v.in_to);
+}
 void fields(auto& a, Is<Republication> auto& v) {
   a("from", v.from), a("to", v.to), a("kind", v.kind), a("directed", v.directed), a("coverage", v.coverage);
   a("shared_words", v.shared_words), a("longest_run", v.longest_run), a("wire", v.wire), a("passages", v.passages);
 }
-void fields(auto& a, Is<ClaimRef> auto& v) { a("doc", v.doc), a("id", v.id); }
-void fields(auto& a, Is<ContestedValue> auto& v) { a("value", v.value), a("claims", v.claims); }
-void fields(auto& a, Is<Contested> auto& v) { a("field", v.field), a("kind", v.kind), a("values", v.values); }
+void fields(auto& a, Is<ClaimRef> auto& v) {
+  a("doc", v.doc), a("id", v.id);
+}
+void fields(auto& a, Is<ContestedValue> auto& v) {
+  a("value", v.value), a("claims", v.claims);
+}
+void fields(auto& a, Is<Contested> auto& v) {
+  a("field", v.field), a("kind", v.kind), a("values", v.values);
+}
 void fields(auto& a, Is<Event> auto& v) {
   a("id", v.id), a("type", v.type), a("mode", v.mode), a("claims", v.claims), a("sources", v.sources);
   a("independent", v.independent), a("anonymous", v.anonymous), a("agree", v.agree), a("contested", v.contested);
   a("why", v.why);
 }
-void fields(auto& a, Is<Mark> auto& v) { a("span", v.span), a("kind", v.kind); }
-void fields(auto& a, Is<Published> auto& v) { a("range", v.range), a("basis", v.basis); }
-void fields(auto& a, Is<CleanText> auto& v) {   // text, text_id and title have columns, to_raw is not kept
+void fields(auto& a, Is<Mark> auto& v) {
+  a("span", v.span), a("kind", v.kind);
+}
+void fields(auto& a, Is<Published> auto& v) {
+  a("range", v.range), a("basis", v.basis);
+}
+void fields(auto& a, Is<CleanText> auto& v) {  // text, text_id and title have columns, to_raw is not kept
   a("doc", v.doc), a("id", v.id), a("source", v.source), a("url", v.url), a("byline", v.byline);
   a("outlet", v.outlet), a("language", v.language), a("credit", v.credit), a("marks", v.marks);
   a("published", v.published), a("extra", v.extra), a("replaced", v.replaced);
 }
-void fields(auto& a, Is<StoredReport> auto& v) { a("text", v.text), a("credited", v.credited); }
+void fields(auto& a, Is<StoredReport> auto& v) {
+  a("text", v.text), a("credited", v.credited);
+}
 
 // Names, not numbers, so that an enum may grow in the middle.
 template <class Enum>
 constexpr auto names_of() {
   if constexpr (std::same_as<Enum, Stance>) {
-    return std::array{"say",   "claim",   "warn",  "deny",    "doubt",  "accuse", "ask",  "order",    "promise",
-                      "judge", "believe", "fear",  "expect",  "intend", "show",   "perceive", "seem", "hearsay"};
+    return std::array{"say",   "claim",   "warn", "deny",   "doubt",  "accuse", "ask",      "order", "promise",
+                      "judge", "believe", "fear", "expect", "intend", "show",   "perceive", "seem",  "hearsay"};
   } else if constexpr (std::same_as<Enum, Status>) {
     return std::array{"asserted", "denied", "planned", "possible"};
   } else if constexpr (std::same_as<Enum, VoiceKind>) {
@@ -106,7 +128,9 @@ constexpr auto names_of() {
   }
 }
 
-Json day_json(const std::optional<Day>& day) { return day ? Json(to_iso(*day)) : Json(nullptr); }
+Json day_json(const std::optional<Day>& day) {
+  return day ? Json(to_iso(*day)) : Json(nullptr);
+}
 std::optional<Day> day_of(const Json& json) {
   return json.is_string() ? parse_iso_day(json.get_ref<const std::string&>()) : std::nullopt;
 }
@@ -167,7 +191,10 @@ class Reader {
     if (found == m_object.end()) {
       return;
     }
-    if constexpr (requires { value.emplace(); value.has_value(); }) {
+    if constexpr (requires {
+                    value.emplace();
+                    value.has_value();
+                  }) {
       read(*found, value.emplace());
     } else {
       read(*found, value);
@@ -225,16 +252,36 @@ T load(std::string_view json) {
 
 }  // namespace
 
-std::string encode(const Claim& claim) { return dump(claim); }
-Claim decode_claim(std::string_view json) { return load<Claim>(json); }
-std::string encode(const Event& event) { return dump(event); }
-Event decode_event(std::string_view json) { return load<Event>(json); }
-std::string encode(const Republication& republication) { return dump(republication); }
-Republication decode_republication(std::string_view json) { return load<Republication>(json); }
-std::string encode(const std::vector<Attribution>& attributions) { return dump(attributions); }
-std::vector<Attribution> decode_attributions(std::string_view json) { return load<std::vector<Attribution>>(json); }
-std::string encode_about(const StoredReport& report) { return dump(report); }
-void decode_about(std::string_view json, StoredReport& report) { Reader::read(Json::parse(json), report); }
+std::string encode(const Claim& claim) {
+  return dump(claim);
+}
+Claim decode_claim(std::string_view json) {
+  return load<Claim>(json);
+}
+std::string encode(const Event& event) {
+  return dump(event);
+}
+Event decode_event(std::string_view json) {
+  return load<Event>(json);
+}
+std::string encode(const Republication& republication) {
+  return dump(republication);
+}
+Republication decode_republication(std::string_view json) {
+  return load<Republication>(json);
+}
+std::string encode(const std::vector<Attribution>& attributions) {
+  return dump(attributions);
+}
+std::vector<Attribution> decode_attributions(std::string_view json) {
+  return load<std::vector<Attribution>>(json);
+}
+std::string encode_about(const StoredReport& report) {
+  return dump(report);
+}
+void decode_about(std::string_view json, StoredReport& report) {
+  Reader::read(Json::parse(json), report);
+}
 
 Hash128 hash_from_hex(std::string_view hex) {
   Hash128 hash;

@@ -2,8 +2,8 @@
 // Proving a store whole.
 #include <hearsay/store/sqlite/check.hpp>
 
-#include <exception>
 #include <fmt/format.h>
+#include <exception>
 
 #include <hearsay/base/error.hpp>
 #include <hearsay/store/detail/codec.hpp>
@@ -23,7 +23,8 @@ void ask_sqlite(const Database& database, Faults& faults) {
   }
   Statement keys(database, "PRAGMA foreign_key_check");
   while (keys.step()) {
-    faults.push_back(fmt::format("row {} of {} points to a missing row of {}", keys.integer(1), keys.text(0), keys.text(2)));
+    faults.push_back(
+        fmt::format("row {} of {} points to a missing row of {}", keys.integer(1), keys.text(0), keys.text(2)));
   }
   Statement area(database, "SELECT rtreecheck('claim_area')");
   if (area.step() && area.text(0) != "ok") {
@@ -41,12 +42,15 @@ void ask_words(const Database& database, Faults& faults) {
 
 // Each query gives one line a fault in its first column.
 constexpr const char* k_questions[] = {
-    "SELECT 'document ' || doc || ' has ' || sum(current) || ' current editions' FROM edition GROUP BY doc HAVING sum(current) <> 1",
+    "SELECT 'document ' || doc || ' has ' || sum(current) || ' current editions' FROM edition GROUP BY doc HAVING "
+    "sum(current) <> 1",
     "SELECT 'claim ' || id || ' has coordinates but no area' FROM claim WHERE lat IS NOT NULL AND lon IS NOT NULL"
     " AND key NOT IN (SELECT key FROM claim_area)",
     "SELECT 'area ' || key || ' has no claim' FROM claim_area WHERE key NOT IN (SELECT key FROM claim)",
-    "SELECT 'event ' || v.id || ' names claim ' || m.claim || ' of ' || m.doc || ', which is not stored' FROM event_claim m"
-    " JOIN event v ON v.key = m.event WHERE NOT EXISTS (SELECT 1 FROM edition WHERE current = 1 AND compared = 0) AND NOT EXISTS"
+    "SELECT 'event ' || v.id || ' names claim ' || m.claim || ' of ' || m.doc || ', which is not stored' FROM "
+    "event_claim m"
+    " JOIN event v ON v.key = m.event WHERE NOT EXISTS (SELECT 1 FROM edition WHERE current = 1 AND compared = 0) AND "
+    "NOT EXISTS"
     " (SELECT 1 FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = m.claim AND e.doc = m.doc)",
     "SELECT 'claim ' || c.id || ' of ' || e.doc || ' is in no event' FROM claim c JOIN edition e ON e.key = c.edition"
     " WHERE e.current = 1 AND NOT EXISTS (SELECT 1 FROM edition WHERE current = 1 AND compared = 0)"
@@ -85,7 +89,8 @@ void read_claims(const Database& database, Faults& faults) {
   while (statement.step()) {
     try {
       const Claim claim = detail::decode_claim(statement.text(3));
-      if (to_hex(claim.id) != statement.text(0) || claim.doc != statement.text(1) || to_hex(claim.text) != statement.text(2)) {
+      if (to_hex(claim.id) != statement.text(0) || claim.doc != statement.text(1) ||
+          to_hex(claim.text) != statement.text(2)) {
         faults.push_back(fmt::format("claim {} is kept under another id, document or text", statement.text(0)));
       }
     } catch (const std::exception& error) {
@@ -100,7 +105,7 @@ std::vector<std::string> find_faults(const Database& database) {
   Faults faults;
   ask_sqlite(database, faults);
   if (!faults.empty()) {
-    return faults;   // the questions below may stumble over broken pages
+    return faults;  // the questions below may stumble over broken pages
   }
   ask_words(database, faults);
   ask_questions(database, faults);

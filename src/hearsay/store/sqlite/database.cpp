@@ -2,9 +2,9 @@
 // SQLite behind C++ values.
 #include <hearsay/store/sqlite/database.hpp>
 
-#include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <filesystem>
 
 #include <hearsay/base/error.hpp>
 
@@ -12,11 +12,13 @@ namespace hearsay::store::sqlite {
 
 namespace {
 
-constexpr int k_busy_ms = 10'000;   // another build of the same store may be writing
+constexpr int k_busy_ms = 10'000;  // another build of the same store may be writing
 
 }  // namespace
 
-void Statement::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Closer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 Statement::Statement(const Database& database, std::string_view sql) : m_database(&database) {
   sqlite3_stmt* statement = nullptr;
@@ -75,14 +77,23 @@ void Statement::reset() {
 
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
-  return data == nullptr ? std::string_view()
-                         : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)));
+  return data == nullptr
+             ? std::string_view()
+             : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)));
 }
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
-double Statement::real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
-bool Statement::is_null(int column) const { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(m_statement.get(), column);
+}
+double Statement::real(int column) const {
+  return sqlite3_column_double(m_statement.get(), column);
+}
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
 
-void Database::Closer::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Database::Closer::operator()(sqlite3* handle) const {
+  sqlite3_close_v2(handle);
+}
 
 Database::Database(const std::string& file, const Options& options) : m_file(file) {
   std::error_code error;
@@ -120,14 +131,17 @@ std::int64_t Database::integer(const std::string& sql) const {
   return statement.step() ? statement.integer(0) : 0;
 }
 
-std::int64_t Database::last_key() const { return sqlite3_last_insert_rowid(m_handle.get()); }
+std::int64_t Database::last_key() const {
+  return sqlite3_last_insert_rowid(m_handle.get());
+}
 
 void Database::fail(int code, std::string_view doing) const {
   switch (code & 0xff) {
     case SQLITE_NOTADB:
       throw Fatal(fmt::format("{}: is not a hearsay store (not an SQLite file)", m_file));
     case SQLITE_FULL:
-      throw Fatal(fmt::format("{}: no space left on the disk; what was stored before is whole, free some and run again", m_file));
+      throw Fatal(fmt::format("{}: no space left on the disk; what was stored before is whole, free some and run again",
+                              m_file));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Fatal(fmt::format("{}: locked by another program for more than {} s; wait for it and run again", m_file,
@@ -135,23 +149,27 @@ void Database::fail(int code, std::string_view doing) const {
     case SQLITE_READONLY:
       throw Fatal(fmt::format("{}: cannot be written (file or folder is read-only)", m_file));
     case SQLITE_CANTOPEN:
-      throw Fatal(fmt::format("{}: cannot be opened; check that the folder exists and may be read and written", m_file));
+      throw Fatal(
+          fmt::format("{}: cannot be opened; check that the folder exists and may be read and written", m_file));
     case SQLITE_IOERR:
       throw Fatal(fmt::format("{}: the disk gave an error ({}); what was stored before is whole", m_file,
                               sqlite3_errmsg(m_handle.get())));
     case SQLITE_CORRUPT:
-      throw Fatal(fmt::format("{}: is damaged ({}); restore a copy or build it anew", m_file, sqlite3_errmsg(m_handle.get())));
+      throw Fatal(
+          fmt::format("{}: is damaged ({}); restore a copy or build it anew", m_file, sqlite3_errmsg(m_handle.get())));
     default:
       throw Fatal(fmt::format("{}: {} failed: {}", m_file, doing,
                               m_handle ? sqlite3_errmsg(m_handle.get()) : sqlite3_errstr(code)));
   }
 }
 
-Transaction::Transaction(const Database& database) : m_database(database) { m_database.execute("BEGIN IMMEDIATE"); }
+Transaction::Transaction(const Database& database) : m_database(database) {
+  m_database.execute("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
   if (m_open) {
-    sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);   // a failed one is rolled back already
+    sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);  // a failed one is rolled back already
   }
 }
 

@@ -14,7 +14,8 @@ namespace hearsay::store::sqlite {
 
 class Database;
 
-/// A prepared statement. Bind in order, step, read columns; reset() to use it again. Texts read live until the next step.
+/// A prepared statement. Bind in order, step, read columns; reset() to use it again. Texts read live until the next
+/// step.
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);

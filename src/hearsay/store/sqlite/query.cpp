@@ -11,10 +11,16 @@
 
 namespace hearsay::store::sqlite {
 
-std::int64_t days(Day day) { return day.time_since_epoch().count(); }
-Day day_of(std::int64_t days) { return Day(std::chrono::days(days)); }
+std::int64_t days(Day day) {
+  return day.time_since_epoch().count();
+}
+Day day_of(std::int64_t days) {
+  return Day(std::chrono::days(days));
+}
 
-std::string folded(std::string_view name) { return to_lower(name); }
+std::string folded(std::string_view name) {
+  return to_lower(name);
+}
 
 std::string fts_query(std::string_view words) {
   std::string query, term;
@@ -70,7 +76,8 @@ void Conditions::on_claim(const Filter& filter) {
       return;
     }
     if (m_driver.empty()) {
-      drive("claim_name n CROSS JOIN claim c ON c.key = n.claim", "n.role = ? AND n.name = ?", {std::string(role), folded(name)});
+      drive("claim_name n CROSS JOIN claim c ON c.key = n.claim", "n.role = ? AND n.name = ?",
+            {std::string(role), folded(name)});
       m_order = "n.day";
       if (filter.until) {
         add("n.day <= ?", {days(*filter.until)});
@@ -145,12 +152,14 @@ void Conditions::on_circle(const Filter& filter) {
   }
 }
 
-std::string Conditions::where() const { return m_sql.empty() ? "" : " WHERE " + m_sql; }
+std::string Conditions::where() const {
+  return m_sql.empty() ? "" : " WHERE " + m_sql;
+}
 
 std::string Conditions::claims_in_order() const {
   const std::string first = m_driver.empty() ? "claim c" : m_driver;
-  return " FROM " + first + " JOIN edition e ON e.key = c.edition" + where() +
-         " ORDER BY " + m_order + ", c.day_to, e.doc, c.trigger_at, c.id";
+  return " FROM " + first + " JOIN edition e ON e.key = c.edition" + where() + " ORDER BY " + m_order +
+         ", c.day_to, e.doc, c.trigger_at, c.id";
 }
 
 void Conditions::bind(Statement& statement) const {

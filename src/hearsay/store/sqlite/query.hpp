@@ -42,7 +42,7 @@ class Conditions {
   void drive(std::string table, std::string condition, std::vector<Value> values);
   std::string m_sql;
   std::vector<Value> m_values;
-  std::string m_driver;                    // table that comes first in the join, "" for the claims themselves
+  std::string m_driver;  // table that comes first in the join, "" for the claims themselves
   std::string m_order = "c.day_from";
 };
 

@@ -10,7 +10,7 @@ namespace hearsay::store::sqlite {
 
 namespace {
 
-constexpr std::int64_t k_application_id = 0x48524159;   // "HRAY", so that file(1) and we know a store
+constexpr std::int64_t k_application_id = 0x48524159;  // "HRAY", so that file(1) and we know a store
 
 void refuse_newer(const Database& database, std::int64_t version) {
   const auto known = static_cast<std::int64_t>(migrations().size());

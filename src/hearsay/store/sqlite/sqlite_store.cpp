@@ -18,7 +18,7 @@ namespace hearsay::store::sqlite {
 
 namespace {
 
-constexpr std::size_t k_least_prefix = 6;   // hexadecimal digits of an id
+constexpr std::size_t k_least_prefix = 6;  // hexadecimal digits of an id
 
 std::optional<Day> day_at(const Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(day_of(row.integer(column)));
@@ -28,7 +28,9 @@ std::optional<Day> day_at(const Statement& row, int column) {
 constexpr const char* k_claim_columns = "c.body, e.outlet, e.outlet_name, e.published_from, e.published_to";
 
 ClaimRow claim_row(const Statement& row) {
-  return {detail::decode_claim(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+  return {detail::decode_claim(row.text(0)),
+          std::string(row.text(1)),
+          std::string(row.text(2)),
           {day_at(row, 3), day_at(row, 4)}};
 }
 
@@ -38,12 +40,12 @@ class SqliteStore : public Store {
       : m_database(file, {.create = options.create}), m_options(std::move(options)) {
     refuse_strangers(m_database, m_options.create);
     m_database.execute("PRAGMA foreign_keys = ON");
-    m_database.execute("PRAGMA cache_size = -65536");   // 64 MB: fingerprints are looked up all over their table
+    m_database.execute("PRAGMA cache_size = -65536");  // 64 MB: fingerprints are looked up all over their table
     if (m_database.read_only()) {
       return;
     }
     m_database.execute("PRAGMA journal_mode = WAL");
-    m_database.execute("PRAGMA synchronous = NORMAL");   // with WAL: whole after a crash, also of the machine
+    m_database.execute("PRAGMA synchronous = NORMAL");  // with WAL: whole after a crash, also of the machine
     migrate(m_database);
   }
 
@@ -87,8 +89,9 @@ class SqliteStore : public Store {
   }
 
   std::vector<ClaimRow> claims(const Filter& filter) const override {
-    Statement fetch(m_database, fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.key = ?",
-                                            k_claim_columns));
+    Statement fetch(
+        m_database,
+        fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.key = ?", k_claim_columns));
     std::vector<ClaimRow> rows;
     for_each_claim(filter, [&](std::int64_t key, std::string_view, std::string_view) {
       fetch.bind(key).step();
@@ -103,8 +106,10 @@ class SqliteStore : public Store {
   }
 
   std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const override {
-    Statement find(m_database, fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = ? AND e.doc = ?",
-                                           k_claim_columns));
+    Statement find(
+        m_database,
+        fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = ? AND e.doc = ?",
+                    k_claim_columns));
     std::vector<ClaimRow> rows;
     for (const ClaimRef& ref : refs) {
       find.bind(to_hex(ref.id)).bind(ref.doc);
@@ -122,13 +127,16 @@ class SqliteStore : public Store {
       return std::nullopt;
     }
     Statement find(m_database, fmt::format("SELECT {} FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = ?"
-                                           " ORDER BY e.current DESC, e.doc LIMIT 1", k_claim_columns));
+                                           " ORDER BY e.current DESC, e.doc LIMIT 1",
+                                           k_claim_columns));
     find.bind(*whole);
     return find.step() ? std::optional(claim_row(find)) : std::nullopt;
   }
 
   std::vector<Event> events(const Filter& filter) const override {
-    Statement find(m_database, "SELECT v.key, v.body FROM event_claim m JOIN event v ON v.key = m.event WHERE m.claim = ? AND m.doc = ?");
+    Statement find(
+        m_database,
+        "SELECT v.key, v.body FROM event_claim m JOIN event v ON v.key = m.event WHERE m.claim = ? AND m.doc = ?");
     Statement body(m_database, "SELECT body FROM claim WHERE key = ?");
     std::vector<Event> found;
     std::unordered_set<std::int64_t> seen;
@@ -180,8 +188,9 @@ class SqliteStore : public Store {
     const auto count = [&](const char* from) {
       return static_cast<std::size_t>(m_database.integer(std::string("SELECT count(*) FROM ") + from));
     };
-    return {count("edition WHERE current = 1"), count("claim c JOIN edition e ON e.key = c.edition WHERE e.current = 1"),
-            count("event"), count("republication")};
+    return {count("edition WHERE current = 1"),
+            count("claim c JOIN edition e ON e.key = c.edition WHERE e.current = 1"), count("event"),
+            count("republication")};
   }
 
   void put_review(const Review& review) override {
@@ -198,8 +207,11 @@ class SqliteStore : public Store {
     }
     std::vector<Review> found;
     while (find.step()) {
-      found.push_back({{std::string(find.text(0)), detail::hash_from_hex(find.text(1))}, std::string(find.text(2)),
-                       std::string(find.text(3)), std::string(find.text(4)), std::string(find.text(5))});
+      found.push_back({{std::string(find.text(0)), detail::hash_from_hex(find.text(1))},
+                       std::string(find.text(2)),
+                       std::string(find.text(3)),
+                       std::string(find.text(4)),
+                       std::string(find.text(5))});
     }
     return found;
   }
@@ -217,8 +229,11 @@ class SqliteStore : public Store {
     find.bind(doc);
     std::vector<Edition> found;
     while (find.step()) {
-      found.push_back({detail::hash_from_hex(find.text(0)), {day_at(find, 1), day_at(find, 2)},
-                       std::string(find.text(3)), std::string(find.text(4)), find.integer(5) == 1});
+      found.push_back({detail::hash_from_hex(find.text(0)),
+                       {day_at(find, 1), day_at(find, 2)},
+                       std::string(find.text(3)),
+                       std::string(find.text(4)),
+                       find.integer(5) == 1});
     }
     return found;
   }
@@ -227,7 +242,8 @@ class SqliteStore : public Store {
 
  private:
   static constexpr const char* k_report_select =
-      "SELECT e.key, e.doc, e.text_id, e.outlet, e.outlet_name, e.title, e.body, e.about, e.attributions FROM edition e";
+      "SELECT e.key, e.doc, e.text_id, e.outlet, e.outlet_name, e.title, e.body, e.about, e.attributions FROM edition "
+      "e";
 
   std::vector<StoredReport> read_reports(const Conditions& conditions, std::size_t limit) const {
     Statement find(m_database, k_report_select + conditions.where() + " ORDER BY e.doc");

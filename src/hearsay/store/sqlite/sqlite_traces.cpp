@@ -11,8 +11,12 @@ namespace hearsay::store::sqlite {
 
 namespace {
 
-std::int64_t signed_of(std::uint64_t hash) { return static_cast<std::int64_t>(hash); }
-std::int64_t count_of(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::int64_t signed_of(std::uint64_t hash) {
+  return static_cast<std::int64_t>(hash);
+}
+std::int64_t count_of(std::size_t n) {
+  return static_cast<std::int64_t>(n);
+}
 
 ClaimRef ref_at(const Statement& row, int column) {
   return {std::string(row.text(column)), detail::hash_from_hex(row.text(column + 1))};
@@ -42,7 +46,8 @@ std::optional<std::int64_t> SqliteTraces::current_edition(const std::string& doc
 }
 
 std::optional<std::int64_t> SqliteTraces::claim_key(const ClaimRef& ref) const {
-  Statement& find = statement("SELECT c.key FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = ? AND e.doc = ?");
+  Statement& find =
+      statement("SELECT c.key FROM claim c JOIN edition e ON e.key = c.edition WHERE c.id = ? AND e.doc = ?");
   return number_of(find.bind(to_hex(ref.id)).bind(ref.doc));
 }
 
@@ -95,13 +100,15 @@ std::vector<ClaimJoin> SqliteTraces::joins_of(const ClaimRef& claim) const {
   while (find.step()) {
     ClaimRef other = ref_at(find, 0);
     const bool first = claim < other;
-    found.push_back({first ? claim : other, first ? other : claim, find.real(2), find.integer(3) == 1, std::string(find.text(4))});
+    found.push_back(
+        {first ? claim : other, first ? other : claim, find.real(2), find.integer(3) == 1, std::string(find.text(4))});
   }
   return found;
 }
 
 std::vector<Republication> SqliteTraces::republications_of(const std::string& doc) const {
-  Statement& find = statement("SELECT body FROM republication WHERE source = ?1 OR target = ?1 ORDER BY source, target");
+  Statement& find =
+      statement("SELECT body FROM republication WHERE source = ?1 OR target = ?1 ORDER BY source, target");
   find.bind(doc);
   std::vector<Republication> found;
   while (find.step()) {
@@ -117,7 +124,8 @@ std::vector<ClaimRef> SqliteTraces::forget(const std::string& doc) {
         " JOIN claim o ON o.key = j.b JOIN edition oe ON oe.key = o.edition WHERE e.doc = ?1 AND oe.doc <> ?1",
         "SELECT oe.doc, o.id FROM edition e JOIN claim c ON c.edition = e.key JOIN claim_join j ON j.b = c.key"
         " JOIN claim o ON o.key = j.a JOIN edition oe ON oe.key = o.edition WHERE e.doc = ?1 AND oe.doc <> ?1",
-        "SELECT o.doc, o.claim FROM event_claim m JOIN event_claim o ON o.event = m.event WHERE m.doc = ?1 AND o.doc <> ?1"}) {
+        "SELECT o.doc, o.claim FROM event_claim m JOIN event_claim o ON o.event = m.event WHERE m.doc = ?1 AND o.doc "
+        "<> ?1"}) {
     Statement& find = statement(sql);
     find.bind(doc);
     while (find.step()) {
@@ -125,7 +133,8 @@ std::vector<ClaimRef> SqliteTraces::forget(const std::string& doc) {
     }
   }
   constexpr const char* of_doc = "SELECT c.key FROM claim c JOIN edition e ON e.key = c.edition WHERE e.doc = ?1";
-  static const std::string k_joins = std::string("DELETE FROM claim_join WHERE a IN (") + of_doc + ") OR b IN (" + of_doc + ")";
+  static const std::string k_joins =
+      std::string("DELETE FROM claim_join WHERE a IN (") + of_doc + ") OR b IN (" + of_doc + ")";
   static const std::string k_keys = std::string("DELETE FROM claim_key WHERE claim IN (") + of_doc + ")";
   for (const std::string_view sql :
        {std::string_view(k_joins), std::string_view(k_keys),
@@ -158,18 +167,25 @@ void SqliteTraces::put_keys(const std::string&, std::span<const ClaimKeys> keys)
 void SqliteTraces::put_republication(const Republication& one) {
   remove_pair(one.from, one.to);
   statement("INSERT INTO republication VALUES (?, ?, ?, ?)")
-      .bind(one.from).bind(one.to).bind(to_string(one.kind)).bind(detail::encode(one)).run();
+      .bind(one.from)
+      .bind(one.to)
+      .bind(to_string(one.kind))
+      .bind(detail::encode(one))
+      .run();
 }
 
 void SqliteTraces::remove_pair(const std::string& one, const std::string& other) {
   statement("DELETE FROM republication WHERE (source = ?1 AND target = ?2) OR (source = ?2 AND target = ?1)")
-      .bind(one).bind(other).run();
+      .bind(one)
+      .bind(other)
+      .run();
 }
 
 void SqliteTraces::remove_republication(const std::string& one, const std::string& other) {
   remove_pair(one, other);
   Statement& joins = statement(
-      "DELETE FROM claim_join WHERE copied = 1 AND (a, b) IN (SELECT j.a, j.b FROM edition e JOIN claim c ON c.edition = e.key"
+      "DELETE FROM claim_join WHERE copied = 1 AND (a, b) IN (SELECT j.a, j.b FROM edition e JOIN claim c ON c.edition "
+      "= e.key"
       " JOIN claim_join j ON (j.a = c.key OR j.b = c.key) JOIN claim o ON o.key = j.a + j.b - c.key"
       " JOIN edition oe ON oe.key = o.edition WHERE e.doc = ?1 AND oe.doc = ?2 AND j.copied = 1)");
   joins.bind(one).bind(other).run();
@@ -178,7 +194,12 @@ void SqliteTraces::remove_republication(const std::string& one, const std::strin
 void SqliteTraces::put_join(const ClaimJoin& join) {
   const auto a = claim_key(join.a), b = claim_key(join.b);
   statement("INSERT OR REPLACE INTO claim_join VALUES (?, ?, ?, ?, ?)")
-      .bind(std::min(a, b)).bind(std::max(a, b)).bind(std::int64_t{join.copied}).bind(join.score).bind(join.why).run();
+      .bind(std::min(a, b))
+      .bind(std::max(a, b))
+      .bind(std::int64_t{join.copied})
+      .bind(join.score)
+      .bind(join.why)
+      .run();
 }
 
 bool SqliteTraces::is_kept(const Event& event, const std::string& body) const {
@@ -193,15 +214,23 @@ void SqliteTraces::put_event(const Event& event) {
   }
   for (const ClaimRef& ref : event.claims) {
     statement("DELETE FROM event WHERE key IN (SELECT event FROM event_claim WHERE claim = ? AND doc = ?)")
-        .bind(to_hex(ref.id)).bind(ref.doc).run();
+        .bind(to_hex(ref.id))
+        .bind(ref.doc)
+        .run();
   }
   statement("INSERT INTO event (id, body) VALUES (?, ?)").bind(to_hex(event.id)).bind(body).run();
   const std::int64_t key = m_database.last_key();
   for (const ClaimRef& ref : event.claims) {
-    statement("INSERT INTO event_claim (event, claim, doc) VALUES (?, ?, ?)").bind(key).bind(to_hex(ref.id)).bind(ref.doc).run();
+    statement("INSERT INTO event_claim (event, claim, doc) VALUES (?, ?, ?)")
+        .bind(key)
+        .bind(to_hex(ref.id))
+        .bind(ref.doc)
+        .run();
   }
 }
 
-void SqliteTraces::settle(const std::string& doc) { statement("UPDATE edition SET compared = 1 WHERE doc = ?").bind(doc).run(); }
+void SqliteTraces::settle(const std::string& doc) {
+  statement("UPDATE edition SET compared = 1 WHERE doc = ?").bind(doc).run();
+}
 
 }  // namespace hearsay::store::sqlite

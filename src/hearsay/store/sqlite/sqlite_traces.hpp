@@ -32,7 +32,7 @@ class SqliteTraces : public Traces {
   void remove_pair(const std::string& one, const std::string& other);
   bool is_kept(const Event& event, const std::string& body) const;
   const Database& m_database;
-  mutable std::unordered_map<std::string_view, Statement> m_statements;   // by their SQL, which is a literal
+  mutable std::unordered_map<std::string_view, Statement> m_statements;  // by their SQL, which is a literal
   Statement& statement(std::string_view sql) const;
 };
 

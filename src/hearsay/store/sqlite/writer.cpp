@@ -2,9 +2,9 @@
 // Writing reports.
 #include <hearsay/store/sqlite/writer.hpp>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 #include <set>
 
@@ -24,8 +24,11 @@ std::optional<std::int64_t> days(const std::optional<Day>& day) {
 // Documents whose claims were joined to claims of an edition have to be compared anew when these go.
 void wake_neighbours(const Database& database, Key key) {
   for (const char* sides : {"j.a = c.key AND o.key = j.b", "j.b = c.key AND o.key = j.a"}) {
-    Statement wake(database, fmt::format("UPDATE edition SET compared = 0 WHERE key IN (SELECT o.edition FROM claim c, claim_join j,"
-                                         " claim o WHERE c.edition = ? AND {})", sides));
+    Statement wake(
+        database,
+        fmt::format("UPDATE edition SET compared = 0 WHERE key IN (SELECT o.edition FROM claim c, claim_join j,"
+                    " claim o WHERE c.edition = ? AND {})",
+                    sides));
     wake.bind(key).run();
   }
 }
@@ -54,15 +57,16 @@ Key write_edition(const Database& database, const StoredReport& report, const Op
     find.reset();
     forget_edition(database, *key);
   }
-  Statement put(database,
-                "INSERT INTO edition (key, doc, text_id, number, current, program, packs, outlet, outlet_name,"
-                " published_from, published_to, title, body, about, attributions)"
-                " VALUES (?1, ?2, ?3, (SELECT 1 + coalesce(max(number), 0) FROM edition WHERE doc = ?2), 0,"
-                " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-                " ON CONFLICT (doc, text_id) DO UPDATE SET program = excluded.program, packs = excluded.packs,"
-                " outlet = excluded.outlet, outlet_name = excluded.outlet_name, published_from = excluded.published_from,"
-                " published_to = excluded.published_to, title = excluded.title, about = excluded.about,"
-                " attributions = excluded.attributions, compared = 0");
+  Statement put(
+      database,
+      "INSERT INTO edition (key, doc, text_id, number, current, program, packs, outlet, outlet_name,"
+      " published_from, published_to, title, body, about, attributions)"
+      " VALUES (?1, ?2, ?3, (SELECT 1 + coalesce(max(number), 0) FROM edition WHERE doc = ?2), 0,"
+      " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+      " ON CONFLICT (doc, text_id) DO UPDATE SET program = excluded.program, packs = excluded.packs,"
+      " outlet = excluded.outlet, outlet_name = excluded.outlet_name, published_from = excluded.published_from,"
+      " published_to = excluded.published_to, title = excluded.title, about = excluded.about,"
+      " attributions = excluded.attributions, compared = 0");
   put.bind(key).bind(text.id).bind(text_id).bind(versions.program).bind(versions.packs);
   put.bind(report.outlet).bind(report.outlet_name);
   put.bind(days(text.published.range.from)).bind(days(text.published.range.to));
@@ -119,7 +123,8 @@ class ClaimWriter {
   explicit ClaimWriter(const Database& database)
       : m_database(database),
         m_claim(database,
-                "INSERT INTO claim (edition, id, type, mode, status, day_from, day_to, lat, lon, radius_km, trigger_at, body)"
+                "INSERT INTO claim (edition, id, type, mode, status, day_from, day_to, lat, lon, radius_km, "
+                "trigger_at, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         m_name(database, "INSERT INTO claim_name VALUES (?, ?, ?, ?)"),
         m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?, ?, ?)") {}
@@ -149,7 +154,9 @@ class ClaimWriter {
     const double lon_reach = std::min(180.0, lat_reach / std::cos(pole * std::numbers::pi / 180));
     m_area.bind(key).bind(*place.lat - lat_reach).bind(*place.lat + lat_reach);
     m_area.bind(*place.lon - lon_reach).bind(*place.lon + lon_reach);
-    m_area.bind(std::min(claim_days.first, claim_days.second)).bind(std::max(claim_days.first, claim_days.second)).run();
+    m_area.bind(std::min(claim_days.first, claim_days.second))
+        .bind(std::max(claim_days.first, claim_days.second))
+        .run();
   }
 
   const Database& m_database;

@@ -8,8 +8,8 @@ namespace hearsay::store::sqlite {
 
 void write_property(const Database& database, std::string_view name, std::string_view value);
 
-/// Inserts the edition, or replaces what was coded from the same text by other versions. The document waits to be compared,
-/// and with it those whose claims were joined to claims that are gone.
+/// Inserts the edition, or replaces what was coded from the same text by other versions. The document waits to be
+/// compared, and with it those whose claims were joined to claims that are gone.
 void write_report(const Database& database, const StoredReport& report, const OpenOptions& versions);
 
 }  // namespace hearsay::store::sqlite

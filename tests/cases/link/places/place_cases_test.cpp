@@ -7,7 +7,8 @@
 //              anchor=place/palmyra conflict=bearing metonym=yes attributive=yes; entity=none is an unlisted name
 //   actor, person, outlet, equipment, nationality   the same for their kinds
 //   credit     Reuters           credited entity=outlet/reuters (or none)
-//   no-place   text="Jordan"         no place or facility stands on exactly these words; likewise no-actor, no-person...
+//   no-place   text="Jordan"         no place or facility stands on exactly these words; likewise no-actor,
+//   no-person...
 // Entities are written without their pack. The world's towns are those of k_towns below.
 #include <gtest/gtest.h>
 
@@ -29,21 +30,30 @@ namespace {
 
 const std::filesystem::path k_source = HEARSAY_SOURCE_DIR;
 
-packs::Town town(const char* name, const char* country, const char* division, double lat, double lon, std::uint32_t people, std::uint32_t id) {
+packs::Town town(const char* name, const char* country, const char* division, double lat, double lon,
+                 std::uint32_t people, std::uint32_t id) {
   return {name, country, division, "PPL", lat, lon, people, id, {link::fold_name(name)}};
 }
 
 /// A handful of the world's towns, with the namesakes that the stories ask about.
 std::shared_ptr<const packs::WorldIndex> few_towns() {
   const std::vector<packs::Town> towns = {
-      town("Lebanon", "US", "PA", 40.34, -76.42, 25000, 5197517),    town("Lebanon", "US", "TN", 36.21, -86.29, 31000, 4635031),
-      town("Springfield", "US", "IL", 39.80, -89.64, 117000, 4250542), town("Springfield", "US", "OH", 39.92, -83.81, 60000, 4525353),
-      town("Paris", "US", "TX", 33.66, -95.56, 25000, 4717560),      town("London", "CA", "08", 42.98, -81.23, 347000, 6058560),
-      town("Houston", "US", "TX", 29.76, -95.37, 2296000, 4699066),  town("Kansas City", "US", "MO", 39.10, -94.58, 475000, 4393217),
-      town("Toledo", "US", "OH", 41.66, -83.56, 280000, 5174035),    town("Toledo", "ES", "54", 39.86, -4.02, 82000, 2510409),
-      town("Cordoba", "AR", "05", -31.41, -64.18, 1428000, 3860259), town("Hamilton", "CA", "08", 43.25, -79.87, 520000, 5969782),
-      town("Hamilton", "NZ", "G3", -37.78, 175.28, 152000, 2190324), town("Turkey", "US", "TX", 34.39, -100.9, 1000, 5533000),
-      town("August", "US", "CA", 37.98, -121.26, 8000, 5325256),     town("Jackson", "US", "MS", 32.30, -90.18, 173000, 4431410),
+      town("Lebanon", "US", "PA", 40.34, -76.42, 25000, 5197517),
+      town("Lebanon", "US", "TN", 36.21, -86.29, 31000, 4635031),
+      town("Springfield", "US", "IL", 39.80, -89.64, 117000, 4250542),
+      town("Springfield", "US", "OH", 39.92, -83.81, 60000, 4525353),
+      town("Paris", "US", "TX", 33.66, -95.56, 25000, 4717560),
+      town("London", "CA", "08", 42.98, -81.23, 347000, 6058560),
+      town("Houston", "US", "TX", 29.76, -95.37, 2296000, 4699066),
+      town("Kansas City", "US", "MO", 39.10, -94.58, 475000, 4393217),
+      town("Toledo", "US", "OH", 41.66, -83.56, 280000, 5174035),
+      town("Toledo", "ES", "54", 39.86, -4.02, 82000, 2510409),
+      town("Cordoba", "AR", "05", -31.41, -64.18, 1428000, 3860259),
+      town("Hamilton", "CA", "08", 43.25, -79.87, 520000, 5969782),
+      town("Hamilton", "NZ", "G3", -37.78, 175.28, 152000, 2190324),
+      town("Turkey", "US", "TX", 34.39, -100.9, 1000, 5533000),
+      town("August", "US", "CA", 37.98, -121.26, 8000, 5325256),
+      town("Jackson", "US", "MS", 32.30, -90.18, 173000, 4431410),
   };
   return *packs::WorldIndex::from_bytes(packs::compile_world_index(towns));
 }
@@ -81,10 +91,13 @@ Read read(const Case& story) {
 bool is_of(std::string_view key, MentionKind kind) {
   switch (kind) {
     case MentionKind::place:
-    case MentionKind::facility: return key == "place";
+    case MentionKind::facility:
+      return key == "place";
     case MentionKind::organisation:
-    case MentionKind::armed_group: return key == "actor";
-    default: return key == to_string(kind);
+    case MentionKind::armed_group:
+      return key == "actor";
+    default:
+      return key == to_string(kind);
   }
 }
 
@@ -93,29 +106,33 @@ std::string without_pack(const std::string& entity) {
   return entity.empty() ? "none" : (entity.starts_with("geonames") ? entity : entity.substr(colon + 1));
 }
 
-std::string yes(bool value) { return value ? "yes" : "no"; }
+std::string yes(bool value) {
+  return value ? "yes" : "no";
+}
 
-std::string number(const std::optional<double>& value) { return value ? fmt::format("{:g}", *value) : "none"; }
+std::string number(const std::optional<double>& value) {
+  return value ? fmt::format("{:g}", *value) : "none";
+}
 
 /// Simple fields, as the case writes them.
 std::string field(const Linked& m, const std::string& name) {
   const auto relative = m.place ? m.place->relative : std::nullopt;
-  return name == "entity" ? without_pack(m.entity)
-         : name == "name" ? m.name
-         : name == "kind" ? std::string(to_string(m.kind))
-         : name == "type" ? m.type
-         : name == "country" ? (m.place ? m.place->country : "")
-         : name == "container" ? (m.place ? without_pack(m.place->container) : "")
-         : name == "relation" ? (relative ? relative->relation : "none")
-         : name == "anchor" ? (relative ? without_pack(relative->anchor) : "none")
-         : name == "distance" ? number(relative ? relative->distance_km : std::nullopt)
-         : name == "bearing" ? number(relative ? relative->bearing_deg : std::nullopt)
-         : name == "conflict" ? (m.place && m.place->conflict ? m.place->conflict->what : "none")
-         : name == "metonym" ? yes(m.metonym)
+  return name == "entity"        ? without_pack(m.entity)
+         : name == "name"        ? m.name
+         : name == "kind"        ? std::string(to_string(m.kind))
+         : name == "type"        ? m.type
+         : name == "country"     ? (m.place ? m.place->country : "")
+         : name == "container"   ? (m.place ? without_pack(m.place->container) : "")
+         : name == "relation"    ? (relative ? relative->relation : "none")
+         : name == "anchor"      ? (relative ? without_pack(relative->anchor) : "none")
+         : name == "distance"    ? number(relative ? relative->distance_km : std::nullopt)
+         : name == "bearing"     ? number(relative ? relative->bearing_deg : std::nullopt)
+         : name == "conflict"    ? (m.place && m.place->conflict ? m.place->conflict->what : "none")
+         : name == "metonym"     ? yes(m.metonym)
          : name == "attributive" ? yes(m.attributive)
-         : name == "nominal" ? yes(m.nominal)
-         : name == "antecedent" ? (m.antecedent < 0 ? "no" : "yes")
-                                : "no such field";
+         : name == "nominal"     ? yes(m.nominal)
+         : name == "antecedent"  ? (m.antecedent < 0 ? "no" : "yes")
+                                 : "no such field";
 }
 
 bool is_near(const Linked& m, const std::string& at, double within_km) {
@@ -140,8 +157,8 @@ std::string value_of(const Pairs& pairs, const std::string& key, const std::stri
 
 bool fits(const Linked& m, const Pairs& pairs, const CleanText& text) {
   for (const auto& [name, value] : pairs) {
-    const bool good = name == "text" ? text_of(text.text, m.span) == value
-                      : name == "at" ? is_near(m, value, std::stod(value_of(pairs, "within", "15")))
+    const bool good = name == "text"     ? text_of(text.text, m.span) == value
+                      : name == "at"     ? is_near(m, value, std::stod(value_of(pairs, "within", "15")))
                       : name == "within" ? true
                       : name == "radius" ? m.place && m.place->radius_km >= std::stod(value)
                                          : field(m, name) == value;
@@ -155,11 +172,13 @@ bool fits(const Linked& m, const Pairs& pairs, const CleanText& text) {
 std::string describe(const Read& read) {
   std::string all;
   for (const auto& m : read.links.mentions) {
-    all += fmt::format("\n    {} \"{}\" entity={} name=\"{}\" type={}", to_string(m.kind), text_of(read.text.text, m.span), without_pack(m.entity), m.name, m.type);
+    all += fmt::format("\n    {} \"{}\" entity={} name=\"{}\" type={}", to_string(m.kind),
+                       text_of(read.text.text, m.span), without_pack(m.entity), m.name, m.type);
     if (m.place && m.place->lat) {
-      all += fmt::format(" at={:.3f},{:.3f} radius={:g} relation={} anchor={} distance={} bearing={} conflict={} container={}", *m.place->lat, *m.place->lon,
-                         m.place->radius_km, field(m, "relation"), field(m, "anchor"), field(m, "distance"), field(m, "bearing"),
-                         field(m, "conflict"), field(m, "container"));
+      all += fmt::format(
+          " at={:.3f},{:.3f} radius={:g} relation={} anchor={} distance={} bearing={} conflict={} container={}",
+          *m.place->lat, *m.place->lon, m.place->radius_km, field(m, "relation"), field(m, "anchor"),
+          field(m, "distance"), field(m, "bearing"), field(m, "conflict"), field(m, "container"));
     }
     all += fmt::format(" metonym={} attributive={}", yes(m.metonym), yes(m.attributive));
   }
@@ -182,8 +201,8 @@ void check(const Case& story) {
     const Pairs pairs = read_pairs(line.value);
     const bool there = std::any_of(found.links.mentions.begin(), found.links.mentions.end(),
                                    [&](const Linked& m) { return is_of(key, m.kind) && fits(m, pairs, found.text); });
-    EXPECT_NE(there, never) << story.file.string() << ":" << line.line << ": " << story.story << "\n  " << line.key << " " << line.value
-                            << "\n  found:" << describe(found);
+    EXPECT_NE(there, never) << story.file.string() << ":" << line.line << ": " << story.story << "\n  " << line.key
+                            << " " << line.value << "\n  found:" << describe(found);
   }
 }
 
@@ -206,7 +225,8 @@ TEST(PlaceCases, PropertiesOfAllMentions) {
       EXPECT_LE(m.span.end, found.text.text.size()) << story.label();
       EXPECT_LT(m.first_token, m.end_token) << story.label();
       // The head of an amount is what it counts, which may follow it.
-      EXPECT_TRUE(m.kind == MentionKind::quantity || (m.head_token >= m.first_token && m.head_token < m.end_token)) << story.label() << to_string(m.kind) << text_of(found.text.text, m.span);
+      EXPECT_TRUE(m.kind == MentionKind::quantity || (m.head_token >= m.first_token && m.head_token < m.end_token))
+          << story.label() << to_string(m.kind) << text_of(found.text.text, m.span);
       EXPECT_LT(m.antecedent, static_cast<std::int32_t>(all.size())) << story.label();
       if (i > 0) {
         const Span a = all[i - 1].span, b = m.span;

@@ -15,9 +15,10 @@ using tests::plain_text;
 Pack made_pack() {
   Pack pack;
   pack.name = "toy";
-  const auto place = [&pack](const char* id, const char* name, const char* feature, double lat, double lon, double radius,
-                             const char* container, std::int64_t population) {
-    pack.places.push_back({std::string("toy:place/") + id, name, feature, container, "TY", lat, lon, radius, population, 0, {}});
+  const auto place = [&pack](const char* id, const char* name, const char* feature, double lat, double lon,
+                             double radius, const char* container, std::int64_t population) {
+    pack.places.push_back(
+        {std::string("toy:place/") + id, name, feature, container, "TY", lat, lon, radius, population, 0, {}});
     pack.aliases.push_back({std::string("toy:place/") + id, name, "Latn", {}});
   };
   place("toyland", "Toyland", "PCLI", 35, 38, 300, "", 20000000);
@@ -42,7 +43,7 @@ Pack made_pack() {
   where.columns = {"word", "role", "features", "bearing_deg", "radius_km"};
   where.rows = {{{"governorate", "kind", "ADM1", "", ""}, 2}, {{"city", "kind", "PPL*", "", ""}, 3},
                 {{"crossing", "kind", "BDRC", "", "15"}, 4},  {{"base", "kind", "INSM", "", "15"}, 5},
-                {{"airport", "kind", "AIRP", "", "15"}, 6}, {{"near", "locative", "", "", ""}, 7}};
+                {{"airport", "kind", "AIRP", "", "15"}, 6},   {{"near", "locative", "", "", ""}, 7}};
   pack.tables.emplace(where.path, where);
   return pack;
 }
@@ -55,7 +56,8 @@ std::vector<std::string> linked(const std::string& sentence) {
   std::vector<std::string> out;
   for (const auto& mention : links.mentions) {
     if (!mention.entity.empty()) {
-      out.push_back(sentence.substr(mention.span.begin, mention.span.end - mention.span.begin) + "=" + mention.entity.substr(4));
+      out.push_back(sentence.substr(mention.span.begin, mention.span.end - mention.span.begin) + "=" +
+                    mention.entity.substr(4));
     }
   }
   return out;
@@ -96,7 +98,7 @@ TEST(Recognise, KindWordsDecide) {
 
 TEST(Recognise, SmallPlacesNeedAPlacesPosition) {
   EXPECT_EQ(linked("said Qamishli yesterday"), (Found{}));
-  EXPECT_EQ(linked("fled to Qamishli"), (Found{}));          // no word list says that "to" is of place here
+  EXPECT_EQ(linked("fled to Qamishli"), (Found{}));  // no word list says that "to" is of place here
   EXPECT_EQ(linked("slept near Qamishli"), (Found{"Qamishli=place/kamishly"}));
 }
 
