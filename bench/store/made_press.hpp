@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A made-up press: coded reports without end, each a function of its number, so that any part of the stream can be made.
+// A made-up press: coded reports without end, each a function of its number, so that any part of the stream can be
+// made.
 #pragma once
+#include <fmt/format.h>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <random>
 #include <string>
 
@@ -11,8 +12,8 @@
 
 namespace hearsay::bench {
 
-/// Forty reports a day from 60 outlets on 300 places and 40 actors. One report in five repeats a recent wire story in whole
-/// or in part; the others tell of the same few happenings of the day in words of their own.
+/// Forty reports a day from 60 outlets on 300 places and 40 actors. One report in five repeats a recent wire story in
+/// whole or in part; the others tell of the same few happenings of the day in words of their own.
 class MadePress {
  public:
   static constexpr std::size_t k_a_day = 40;
@@ -32,7 +33,8 @@ class MadePress {
     const std::size_t original = number - 1 - random() % (k_a_day - 1);
     std::vector<Told> told;
     for (std::size_t i = 0; i < sentences; ++i) {
-      told.push_back(copies && i % 4 != 3 ? sentence(original, i, number / k_a_day) : sentence(number, i, number / k_a_day));
+      told.push_back(copies && i % 4 != 3 ? sentence(original, i, number / k_a_day)
+                                          : sentence(number, i, number / k_a_day));
     }
     text.title = told[0].text;
     std::vector<Span> spans;
@@ -55,7 +57,7 @@ class MadePress {
  private:
   struct Told {
     std::string text;
-    std::size_t happening = 0;          // of the day
+    std::size_t happening = 0;  // of the day
     std::size_t place = 0, actor = 0;
     std::size_t toll = 0;
   };
@@ -63,9 +65,9 @@ class MadePress {
   // Of the day's thirty happenings one, told in words that depend on the report.
   static Told sentence(std::size_t number, std::size_t which, std::size_t day) {
     static constexpr std::array k_words = {
-        "convoy", "shelling", "village", "market", "brigade", "crossing", "hospital", "river",  "warplane", "rocket",
-        "civil",  "defence",  "council", "front",  "advance", "position", "ridge",    "school", "district", "night",
-        "dawn",   "fighters", "column",  "bridge", "ambush",  "garrison", "checkpoint", "road", "siege",    "supply"};
+        "convoy", "shelling", "village", "market", "brigade", "crossing", "hospital",   "river",  "warplane", "rocket",
+        "civil",  "defence",  "council", "front",  "advance", "position", "ridge",      "school", "district", "night",
+        "dawn",   "fighters", "column",  "bridge", "ambush",  "garrison", "checkpoint", "road",   "siege",    "supply"};
     std::mt19937_64 words(number * 104'729 + which * 31 + 5);
     Told told;
     told.happening = words() % 30;

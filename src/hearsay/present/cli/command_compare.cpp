@@ -68,7 +68,7 @@ std::string differing_text(const Contested& contested, const actions::PairAnswer
   for (const ContestedValue& value : contested.values) {
     std::string who;
     for (const auto& [letter, id] : {std::pair{"A", pair.a.text.id}, std::pair{"B", pair.b.text.id}}) {
-      const auto is_its = [&](const ClaimRef& ref) { return ref.doc == id; };
+      const auto is_its = [&doc = id](const ClaimRef& ref) { return ref.doc == doc; };
       who += std::any_of(value.claims.begin(), value.claims.end(), is_its) ? letter : "";
     }
     out += fmt::format(" {} [{}]", value.value, who);
