@@ -37,6 +37,24 @@ inline Phrase phrase_at(std::size_t begin, std::size_t end) {
   return phrase;
 }
 
+/// One step from the anchor: kind, how many, of what unit, which way.
+inline Step make_step(Step::Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
+  Step step;
+  step.kind = kind;
+  step.n = n;
+  step.unit = unit;
+  step.direction = direction;
+  step.strict = strict;
+  return step;
+}
+
+/// A phrase that names its point itself ("June 2016").
+inline void put_absolute(Phrase& phrase, Unit grain, Day first) {
+  phrase.when.base = Expression::Base::absolute;
+  phrase.when.point.grain = grain;
+  phrase.when.point.first = first;
+}
+
 /// Reads phrases at given pieces. Borrow everything; lives for one text.
 class TimeGrammar {
  public:

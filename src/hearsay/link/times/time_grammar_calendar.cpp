@@ -18,22 +18,6 @@ const std::uint64_t k_in = word_hash("in"), k_at = word_hash("at"), k_than = wor
                     k_b = word_hash("b"), k_c = word_hash("c"), k_and = word_hash("and"), k_two = word_hash("two"),
                     k_to = word_hash("to");
 
-Step make_step(Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
-  Step step;
-  step.kind = kind;
-  step.n = n;
-  step.unit = unit;
-  step.direction = direction;
-  step.strict = strict;
-  return step;
-}
-
-void put_absolute(Phrase& phrase, Unit grain, Day first) {
-  phrase.when.base = Expression::Base::absolute;
-  phrase.when.point.grain = grain;
-  phrase.when.point.first = first;
-}
-
 }  // namespace
 
 // ---- parts -----------------------------------------------------------------------------------------------------

@@ -20,22 +20,6 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_in = wor
                     k_later = word_hash("later"), k_time = word_hash("time"), k_same = word_hash("same"),
                     k_that = word_hash("that"), k_latter = word_hash("latter"), k_late = word_hash("late");
 
-Step make_step(Kind kind, int n, Unit unit = Unit::day, int direction = 0, bool strict = false) {
-  Step step;
-  step.kind = kind;
-  step.n = n;
-  step.unit = unit;
-  step.direction = direction;
-  step.strict = strict;
-  return step;
-}
-
-void put_absolute(Phrase& phrase, Unit grain, Day first) {
-  phrase.when.base = Expression::Base::absolute;
-  phrase.when.point.grain = grain;
-  phrase.when.point.first = first;
-}
-
 const char* daypart_code(int value) {
   static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
   return k_codes[std::clamp(value, 0, 6)];
