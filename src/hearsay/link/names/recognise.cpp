@@ -4,45 +4,19 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 
 #include <hearsay/link/names/kinds.hpp>
-#include <hearsay/link/places/gazetteer.hpp>
-#include <hearsay/link/places/place_words.hpp>
+#include <hearsay/link/names/world_towns.hpp>
 
 namespace hearsay::link {
 
 namespace {
 
-constexpr std::int64_t k_great_population = 300000;  // a place that its bare name may mean
-constexpr std::int64_t k_great_division = 1500000;   // the same of a division of a far country
-constexpr std::int64_t k_least_population = 1000;    // of a town that nothing but a preposition vouches for
-
-bool is_word_class_of_names(Upos upos) {
-  return upos == Upos::propn || upos == Upos::noun || upos == Upos::adj || upos == Upos::x;
-}
-
-class Recogniser {
+class Recogniser : WorldTowns {
  public:
-  Recogniser(const CleanText& text, const Analysis& analysis, const Words& words, const Lexicon& lexicon,
-             const PlaceWords& place_words, const Gazetteer& gazetteer, const Pack& pack)
-      : m_text(text),
-        m_analysis(analysis),
-        m_words(words),
-        m_lexicon(lexicon),
-        m_place_words(place_words),
-        m_gazetteer(gazetteer),
-        m_pack(pack),
-        m_covered(words.words.size(), false),
-        m_title_case(analysis.sentences.size(), false),
-        m_held(words.words.size(), false),
-        m_short_form(words.words.size(), false),
-        m_place_end(words.words.size(), false) {
-    find_title_case();
-  }
+  explicit Recogniser(const NameSources& from) : WorldTowns(from) {}
 
   std::vector<Draft> run() {
-    find_given_names();
     add_listed();
     find_theatre();
     add_by_sound();
@@ -56,23 +30,6 @@ class Recogniser {
   }
 
  private:
-  /// Headlines In Title Case say nothing by their capitals.
-  void find_title_case() {
-    std::vector<std::uint32_t> lower(m_title_case.size(), 0), capital(m_title_case.size(), 0);
-    for (const auto& word : m_words.words) {
-      if (word.fold_size > 3) {
-        ++(word.casing == Casing::lower ? lower : capital)[word.sentence];
-      }
-    }
-    for (std::size_t s = 0; s < m_title_case.size(); ++s) {
-      m_title_case[s] = capital[s] > 2 && lower[s] * 4 < capital[s];
-    }
-  }
-
-  bool begins_sentence(std::uint32_t word) const {
-    return word == 0 || m_words.words[word - 1].sentence != m_words.words[word].sentence;
-  }
-
   /// A single capitalised word is a name unless it may owe its capital to its position and is tagged as another class.
   bool is_plausible(const Hit& hit) const {
     if (hit.end - hit.first > 1) {
@@ -97,60 +54,6 @@ class Recogniser {
       }
     }
     return out;
-  }
-
-  bool is_named_word(std::uint32_t at) const {
-    const auto& word = m_words.words[at];
-    return word.casing == Casing::capital && m_analysis.tokens[word.token].upos == Upos::propn;
-  }
-
-  /// Words that follow a capitalised word somewhere in the text: rather surnames ("Jackson" after "Jesse Jackson").
-  void find_given_names() {
-    for (std::uint32_t i = 1; i < m_words.words.size(); ++i) {
-      if (!begins_sentence(i) && !m_words.words[i - 1].breaks && !begins_sentence(i - 1) && is_named_word(i) &&
-          is_named_word(i - 1) && !m_title_case[m_words.words[i].sentence]) {
-        m_surnames.insert(m_words.words[i].hash);
-      }
-    }
-  }
-
-  /// "Kansas" in "Kansas City", "West" in "West Columbia": capitals around a place make the name of a listed town.
-  bool is_part_of_town(const Hit& hit, const std::vector<NameRef>& refs) const {
-    const bool place = std::all_of(refs.begin(), refs.end(), [](const NameRef& r) {
-      return r.family == Family::place || r.family == Family::demonym;
-    });
-    if (!place || m_title_case[m_words.words[hit.first].sentence]) {
-      return false;
-    }
-    std::uint32_t first = hit.first, end = hit.end;
-    while (first > 0 && hit.first - first < 2 && !begins_sentence(first) && !m_words.words[first - 1].breaks &&
-           m_words.words[first - 1].casing == Casing::capital) {
-      --first;
-    }
-    while (end < m_words.words.size() && end - hit.end < 2 && !m_words.words[end - 1].breaks &&
-           m_words.words[end].casing == Casing::capital) {
-      ++end;
-    }
-    for (std::uint32_t from = first; from <= hit.first; ++from) {
-      for (std::uint32_t to = end; to >= hit.end; --to) {
-        if (to - from > hit.end - hit.first && !m_gazetteer.towns(folded(from, to)).empty() &&
-            m_lexicon.find_exact(m_words, from, to).empty()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  std::string folded(std::uint32_t first, std::uint32_t end) const {
-    std::string name;
-    for (std::uint32_t i = first; i < end; ++i) {
-      if (!name.empty()) {
-        name += ' ';
-      }
-      name += m_words.folded(m_words.words[i]);
-    }
-    return name;
   }
 
   /// Whether the report is about the pack's theatre: two of its places, or one and its country.
@@ -257,43 +160,6 @@ class Recogniser {
       push(hit, std::move(refs));
       m_drafts.back().nested = true;
     }
-  }
-
-  void push(const Hit& hit, std::vector<NameRef> refs) {
-    Draft draft;
-    draft.first_word = hit.first;
-    draft.end_word = hit.end;
-    draft.refs = std::move(refs);
-    draft.by_sound = hit.by_sound;
-    set_tokens(draft);
-    if (hit.cut_s) {
-      --draft.linked.span.end;  // "Syrias": the s is no part of the name
-    }
-    draft.linked.kind = kind_of_refs(draft.refs, m_pack);
-    m_drafts.push_back(std::move(draft));
-    push_weapon_of_group();
-  }
-
-  /// "Jets struck": the words name a force and what it uses; both are mentions.
-  void push_weapon_of_group() {
-    const auto has = [&](Family family) {
-      return std::any_of(m_drafts.back().refs.begin(), m_drafts.back().refs.end(),
-                         [&](const NameRef& ref) { return ref.family == family; });
-    };
-    if (has(Family::equipment) && has(Family::actor) && m_drafts.back().linked.kind != MentionKind::equipment) {
-      Draft weapon = m_drafts.back();
-      std::erase_if(weapon.refs, [](const NameRef& ref) { return ref.family != Family::equipment; });
-      weapon.linked.kind = MentionKind::equipment;
-      m_drafts.push_back(std::move(weapon));
-    }
-  }
-
-  void set_tokens(Draft& draft) const {
-    auto& linked = draft.linked;
-    linked.span = {m_words.words[draft.first_word].span.begin, m_words.words[draft.end_word - 1].span.end};
-    linked.first_token = m_words.words[draft.first_word].token;
-    linked.end_token = m_words.words[draft.end_word - 1].token + 1;
-    linked.head_token = head_of(m_analysis, linked.first_token, linked.end_token);
   }
 
   // ---- trained mentions ---------------------------------------------------------------------------------------------
@@ -554,35 +420,6 @@ class Recogniser {
            !m_title_case[word.sentence] && (at == 0 || !continues_name(at - 1));
   }
 
-  /// Sound alone names no place: a preposition of place before it, or a kind word beside it, must say that one is
-  /// meant.
-  bool is_in_place_position(std::uint32_t first, std::uint32_t end) const {
-    const auto& words = m_words.words;
-    const bool before = first > 0 && words[first - 1].sentence == words[first].sentence && !words[first - 1].breaks &&
-                        m_place_words.is_locative(m_words.folded(words[first - 1]));
-    const bool beside = end < words.size() && !words[end - 1].breaks && m_place_words.kind_at(m_words, end).words > 0;
-    return before || beside;
-  }
-
-  /// Whether an uncovered capitalised word stands right before: then this is the rest of another name.
-  bool continues_name(std::uint32_t before) const {
-    const auto& word = m_words.words[before];
-    return !word.breaks && !word.article && word.casing == Casing::capital &&
-           m_analysis.tokens[word.token].upos == Upos::propn;
-  }
-
-  std::uint32_t run_end(std::uint32_t first) const {
-    std::uint32_t end = first;
-    while (end < m_words.words.size() && end < first + 5 && !m_covered[end] &&
-           (m_words.words[end].casing == Casing::capital || m_words.words[end].article || m_words.words[end].joined)) {
-      ++end;
-      if (m_words.words[end - 1].breaks) {
-        break;
-      }
-    }
-    return end;
-  }
-
   /// One entity, or none: a key that several share decides nothing. The name must end where the run of capitals ends.
   std::vector<NameRef> fitting_refs_by_sound(const Hit& hit) const {
     std::vector<NameRef> out;
@@ -608,156 +445,6 @@ class Recogniser {
     return out;
   }
 
-  // ---- towns of the world
-  // ---------------------------------------------------------------------------------------------
-  bool comma_before(std::uint32_t at) const {
-    if (begins_sentence(at)) {
-      return false;
-    }
-    const auto gap = between(at);
-    return gap.size() >= 2 && gap.front() == ',' && gap.find_first_not_of(" \n", 1) == std::string_view::npos;
-  }
-
-  std::string_view between(std::uint32_t at) const {
-    const std::uint32_t begin = m_words.words[at - 1].span.end;
-    return std::string_view(m_text.text).substr(begin, m_words.words[at].span.begin - begin);
-  }
-
-  /// "Lebanon, Pa.": a short form of a division, right after a capitalised word and a comma.
-  void add_short_forms() {
-    for (std::uint32_t i = 1; i < m_words.words.size(); ++i) {
-      const auto& word = m_words.words[i];
-      if (m_covered[i] || word.casing == Casing::lower || word.span.end - word.span.begin > 6 || !comma_before(i) ||
-          m_words.words[i - 1].casing == Casing::lower) {
-        continue;
-      }
-      std::string form = m_text.text.substr(word.span.begin, word.span.end - word.span.begin);
-      if (form.back() != '.' && word.span.end < m_text.text.size() && m_text.text[word.span.end] == '.') {
-        form += '.';
-      }
-      const auto* ref = m_lexicon.find_short(form);
-      if (ref == nullptr && form.back() == '.') {
-        form.pop_back();
-        ref = m_lexicon.find_short(form);
-      }
-      if (ref != nullptr) {
-        push({i, i + 1, {}, false, false}, {*ref});
-        m_short_form[i] = true;
-        m_covered[i] = true;
-        m_held[i - 1] = true;
-      }
-    }
-  }
-
-  /// A country, a division that is known for one, or any division in a report that trained names vouch for.
-  bool may_hold(const Draft& draft) const {
-    return std::any_of(draft.refs.begin(), draft.refs.end(), [&](const NameRef& ref) {
-      if (ref.family != Family::place) {
-        return false;
-      }
-      const auto& place = m_gazetteer.places()[ref.index];
-      const auto kind = class_of(place.feature);
-      return kind == PlaceClass::country ||
-             (kind == PlaceClass::division &&
-              (place.population >= k_great_division || draft.trained >= 0 ||
-               m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index)) || m_lexicon.has_short_form(ref.index)));
-    });
-  }
-
-  /// Capitalised runs that no list has and the index of the world's towns knows. Such a name must stand as places do:
-  /// after a preposition of place, or before a comma and a place that may hold it.
-  void add_towns() {
-    for (const auto& draft : m_drafts) {
-      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place) {
-        m_place_end[draft.end_word - 1] = true;
-      }
-      if (draft.first_word < draft.end_word && draft.linked.kind == MentionKind::place && may_hold(draft) &&
-          comma_before(draft.first_word)) {
-        m_held[draft.first_word - 1] = true;
-      }
-    }
-    const auto count = static_cast<std::uint32_t>(m_words.words.size());
-    for (std::uint32_t first = 0; first < count; ++first) {
-      if (m_covered[first] || m_words.words[first].casing == Casing::lower ||
-          m_words.words[first].casing == Casing::other) {
-        continue;
-      }
-      std::uint32_t end = run_end(first);
-      const std::uint32_t run = end;
-      for (; end > first; --end) {
-        if (stands_as_town(first, end, run)) {
-          push({first, end, {}, false, false}, {});
-          m_drafts.back().linked.kind = MentionKind::place;
-          m_place_end[end - 1] = true;
-          std::fill(m_covered.begin() + first, m_covered.begin() + end, true);
-          break;
-        }
-      }
-      first = std::max(first, end > first ? end - 1 : first);
-    }
-  }
-
-  /// "the village of Kafr Foo", "Kafr Foo district": a place whether or not any gazetteer has it.
-  bool is_called_place(std::uint32_t first, std::uint32_t end) const {
-    const auto settled = [](const PlaceWords::Found& kind) {
-      return kind.kind != nullptr && !kind.plural && !kind.kind->features.empty() &&
-             (kind.kind->features.front().starts_with("PPL") || kind.kind->features.front().starts_with("ADM"));
-    };
-    const auto& words = m_words.words;
-    const bool of = first >= 2 && !begins_sentence(first) && m_words.folded(words[first - 1]) == "of";
-    if (of && settled(m_place_words.kind_before(m_words, first - 1)) && words[first - 2].casing == Casing::lower) {
-      return true;
-    }
-    return end < words.size() && !words[end - 1].breaks && words[end].casing == Casing::lower &&
-           words[first].casing == Casing::capital && m_analysis.tokens[words[first].token].upos == Upos::propn &&
-           settled(m_place_words.kind_at(m_words, end));
-  }
-
-  bool follows_locative(std::uint32_t first) const {
-    return first > 0 && !begins_sentence(first) && !m_words.words[first - 1].breaks &&
-           m_place_words.is_locative(m_words.folded(m_words.words[first - 1]));
-  }
-
-  /// "into Darfur and Malakal": after "and" and a place that itself stands after a preposition of place.
-  bool is_listed_with_place(std::uint32_t first) const {
-    if (first < 3 || begins_sentence(first) || begins_sentence(first - 1) ||
-        m_words.folded(m_words.words[first - 1]) != "and" || !m_place_end[first - 2]) {
-      return false;
-    }
-    std::uint32_t begin = first - 2;
-    while (begin > 0 && !begins_sentence(begin) && first - begin < 6 && m_covered[begin - 1]) {
-      --begin;
-    }
-    return follows_locative(begin);
-  }
-
-  /// A preposition of place or a holder vouches for a town; names of several words and great towns need neither. `run`:
-  /// where the run of capitals ends, of which [first, end) is the beginning.
-  bool stands_as_town(std::uint32_t first, std::uint32_t end, std::uint32_t run) const {
-    if (end == run && is_called_place(first, end)) {
-      return true;
-    }
-    const auto towns = m_gazetteer.towns(folded(first, end));
-    if (towns.empty() || m_title_case[m_words.words[first].sentence]) {
-      return !towns.empty() && m_held[end - 1];
-    }
-    const auto people = towns.front().population;
-    const bool after_name = first > 0 && !begins_sentence(first) && continues_name(first - 1);
-    if (m_held[end - 1]) {
-      return true;
-    }
-    if (after_name || (end < run && end - first < 2)) {
-      return false;
-    }
-    if (end - first >= 2) {
-      return is_word_class_of_names(m_analysis.tokens[m_words.words[first].token].upos) &&
-             is_named_word(end - 1);  // "New" is an adjective
-    }
-    const bool locative = follows_locative(first) || is_listed_with_place(first);
-    const bool surname = m_surnames.contains(m_words.words[first].hash);
-    return is_named_word(first) && !surname && (locative ? people >= k_least_population : people >= k_great_population);
-  }
-
   void sort_drafts() {
     std::stable_sort(m_drafts.begin(), m_drafts.end(), [](const Draft& a, const Draft& b) {
       return a.linked.span.begin != b.linked.span.begin ? a.linked.span.begin < b.linked.span.begin
@@ -765,20 +452,9 @@ class Recogniser {
     });
   }
 
-  const CleanText& m_text;
-  const Analysis& m_analysis;
-  const Words& m_words;
-  const Lexicon& m_lexicon;
-  const PlaceWords& m_place_words;
-  const Gazetteer& m_gazetteer;
-  const Pack& m_pack;
-  std::vector<bool> m_covered, m_title_case, m_held, m_short_form,
-      m_place_end;  // held: a comma and a holder follow the word
-  std::vector<Draft> m_drafts;
   std::size_t m_listed = 0,
               m_next = 0;  // how many drafts come from lists, and the first that may touch the next mention
   std::vector<bool> m_dropped;
-  std::unordered_set<std::uint64_t> m_surnames;
   bool m_theatre = false;
 };
 
@@ -805,7 +481,7 @@ bool is_valid(const packs::Validity& valid, const Published& published) {
 std::vector<Draft> recognise(const CleanText& text, const Analysis& analysis, const Words& words,
                              const Lexicon& lexicon, const PlaceWords& place_words, const Gazetteer& gazetteer,
                              const Pack& pack) {
-  return Recogniser(text, analysis, words, lexicon, place_words, gazetteer, pack).run();
+  return Recogniser({text, analysis, words, lexicon, place_words, gazetteer, pack}).run();
 }
 
 }  // namespace hearsay::link
