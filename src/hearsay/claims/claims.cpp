@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <hearsay/claims/detail/assembly.hpp>
+#include <hearsay/claims/detail/denials.hpp>
 #include <hearsay/claims/detail/ontology.hpp>
 #include <hearsay/claims/detail/positions.hpp>
 #include <hearsay/claims/detail/setting.hpp>
@@ -94,6 +95,14 @@ bool says_something(const Reading& in, const Draft& draft) {
          !claim.actors.empty() || !claim.recipients.empty() || draft.own_place || !claim.quantities.empty();
 }
 
+/// "Accused the army of shelling the camp", "blamed them for the raid": the deed is told too, by who accuses.
+bool is_alleged(const Reading& in, const Draft& outer, const Draft& inner) {
+  const auto type = in.book.types.find(inner.claim.type);
+  const WordId link = in.preposition(inner.trigger.frame);
+  return outer.claim.mode == "allege" && type != in.book.types.end() && type->second.material_conflict &&
+         (link == in.book.w_of || link == in.book.w_for);
+}
+
 /// An act of saying embeds its topic: "demanded that troops withdraw" is one REQUEST.
 bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
   for (TokenIndex t = in.head(inner.trigger.frame), below = inner.trigger.frame; t >= 0; below = t, t = in.head(t)) {
@@ -105,7 +114,7 @@ bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
     for (const Draft& outer : drafts) {
       if (outer.trigger.token == t && outer.rule->speaks && &outer != &inner) {
         const bool temporal = universal(deprel) == Deprel::advcl && !in.has_child_word(below, in.book.w_to);
-        return !temporal;
+        return !temporal && !is_alleged(in, outer, inner);
       }
     }
   }
@@ -243,6 +252,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   join_within_sentences(in, drafts);
   silence(in, drafts, coded);
   inherit(in, drafts);
+  add_denials(in, drafts, attributions);
   join_across_sentences(in, drafts);
   finish(in, drafts, coded);
   return coded;

@@ -414,7 +414,7 @@ void read_forces(const Pack& pack, RuleBook& book) {
 
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
-  const std::array<std::pair<const char*, std::size_t*>, 27> bits{{{"light", &book.bit_light},
+  const std::array<std::pair<const char*, std::size_t*>, 30> bits{{{"light", &book.bit_light},
                                                                    {"under", &book.bit_under},
                                                                    {"actor", &book.bit_actor},
                                                                    {"armed", &book.bit_armed},
@@ -440,11 +440,14 @@ void name_classes(RuleBook& book) {
                                                                    {"owner", &book.bit_owner},
                                                                    {"stateless", &book.bit_stateless},
                                                                    {"pronoun", &book.bit_pronoun},
-                                                                   {"first_person", &book.bit_first_person}}};
+                                                                   {"first_person", &book.bit_first_person},
+                                                                   {"telling", &book.bit_telling},
+                                                                   {"denying", &book.bit_denying},
+                                                                   {"take_part", &book.bit_take_part}}};
   for (const auto& [name, bit] : bits) {
     *bit = words.make_class(name);
   }
-  const std::array<std::pair<const char*, WordId*>, 16> singles{{{"by", &book.w_by},
+  const std::array<std::pair<const char*, WordId*>, 17> singles{{{"by", &book.w_by},
                                                                  {"of", &book.w_of},
                                                                  {"to", &book.w_to},
                                                                  {"between", &book.w_between},
@@ -459,7 +462,8 @@ void name_classes(RuleBook& book) {
                                                                  {"along", &book.w_along},
                                                                  {"towards", &book.w_towards},
                                                                  {"on", &book.w_on},
-                                                                 {"at", &book.w_at}}};
+                                                                 {"at", &book.w_at},
+                                                                 {"for", &book.w_for}}};
   for (const auto& [word, id] : singles) {
     *id = words.add(word);
   }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <hearsay/claims/detail/denials.hpp>
+
 namespace hearsay::claims::detail {
 
 namespace {
@@ -39,7 +41,7 @@ Voices::Voices(const Reading& in, const std::vector<Attribution>& attributions)
     const Attribution& one = attributions[i];
     m_saying.insert(m_saying.end(), one.source.begin(), one.source.end());
     m_saying.insert(m_saying.end(), one.cue.begin(), one.cue.end());
-    if (!one.governs) {
+    if (!one.governs || (one.cue_token >= 0 && denies_what_was_told(in, one.cue_token))) {
       continue;
     }
     for (const Span& content : one.content) {

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// Denials that point back.
+#include <hearsay/claims/detail/denials.hpp>
+
+#include <algorithm>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+constexpr std::uint32_t k_told_reach = 3;  // sentences back in which "these reports" are looked for
+constexpr std::uint32_t k_this_reach = 1;  // the same for "this" and for a deed in the report's own voice
+constexpr std::size_t k_at_most = 4;       // tellings that one denial denies
+
+enum class Points : std::uint8_t { nowhere, to_telling, to_statement, to_deed };
+
+struct Denial {
+  TokenIndex verb = -1;
+  Points points = Points::nowhere;
+  const Attribution* by = nullptr;
+};
+
+bool is_negated(const Reading& in, TokenIndex verb) {
+  const auto children = in.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const Deprel deprel = universal(in.deprel(c));
+    const bool beside = deprel == Deprel::advmod || deprel == Deprel::aux || deprel == Deprel::cc;
+    return beside && (in.in_class(c, in.book.bit_negation) || in.in_class(c, in.book.bit_future));
+  });
+}
+
+/// "reports that", "claims of", "allegations about": the content stands here and is read where it stands.
+bool says_what(const Reading& in, TokenIndex noun, TokenIndex verb) {
+  const auto children = in.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const Deprel deprel = universal(in.deprel(c));
+    if (c < noun || c == verb || in.below(verb, c)) {
+      return false;
+    }
+    if (deprel == Deprel::nmod) {
+      const WordId preposition = in.preposition(c);
+      return preposition != in.book.w_by && preposition != in.book.w_from;
+    }
+    return deprel == Deprel::ccomp || deprel == Deprel::csubj || deprel == Deprel::acl || deprel == Deprel::advcl;
+  });
+}
+
+bool has_indefinite_article(const Reading& in, TokenIndex noun) {
+  const auto children = in.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return in.deprel(c) == Deprel::det && in.token(c).feats.definite == ud::Definite::ind;
+  });
+}
+
+bool has_clause(const Reading& in, TokenIndex verb) {
+  return in.child(verb, Deprel::ccomp) >= 0 || in.child(verb, Deprel::xcomp) >= 0;
+}
+
+/// What the verb of denying denies, by the word in its object's place.
+Points pointed_at(const Reading& in, TokenIndex verb) {
+  const TokenIndex denied = patient_of(in, verb);
+  if (denied < 0 || in.word(denied).sentence != in.word(verb).sentence || has_clause(in, verb)) {
+    return Points::nowhere;
+  }
+  if (in.in_class(denied, in.book.bit_take_part) && in.word(denied).noun) {
+    return Points::to_deed;
+  }
+  if (in.in_class(denied, in.book.bit_telling) && in.word(denied).noun && !says_what(in, denied, verb)) {
+    const bool beside = in.below(verb, denied);  // "a claim denied by the army" stands beside what it says
+    return has_indefinite_article(in, denied) && !beside ? Points::nowhere : Points::to_telling;
+  }
+  const bool pronoun = in.token(denied).upos == Upos::pron || in.token(denied).upos == Upos::det;
+  const bool thing = in.form(denied) == "this" || in.form(denied) == "that" || in.form(denied) == "This" ||
+                     in.form(denied) == "it" || in.form(denied) == "which";
+  return pronoun && thing ? Points::to_statement : Points::nowhere;
+}
+
+const Attribution* attribution_by(const std::vector<Attribution>& attributions, TokenIndex cue) {
+  const auto found = std::find_if(attributions.begin(), attributions.end(),
+                                  [&](const Attribution& one) { return one.cue_token == cue && !one.chain.empty(); });
+  return found == attributions.end() ? nullptr : &*found;
+}
+
+std::vector<Denial> find_denials(const Reading& in, const std::vector<Attribution>& attributions) {
+  std::vector<Denial> found;
+  for (TokenIndex t = 0; t < in.count(); ++t) {
+    if (!in.in_class(t, in.book.bit_denying) || !in.word(t).verb || is_negated(in, t)) {
+      continue;
+    }
+    const Denial denial{t, pointed_at(in, t), attribution_by(attributions, t)};
+    if (denial.points != Points::nowhere && denial.by != nullptr) {
+      found.push_back(denial);
+    }
+  }
+  return found;
+}
+
+bool is_told(const Claim& claim) {
+  return claim.anonymous || !claim.attribution.empty();
+}
+
+/// Whether the last to speak is the same, or nobody in either.
+bool same_speaker(const std::vector<Voice>& a, const std::vector<Voice>& b) {
+  return a.empty() || b.empty() ? a.empty() && b.empty() : a.back().name == b.back().name;
+}
+
+bool can_be_denied(const Reading& in, const Draft& draft, const Denial& denial) {
+  const auto type = in.book.types.find(draft.claim.type);
+  const bool verbal = type != in.book.types.end() && type->second.verbal;
+  const bool deed = type != in.book.types.end() && type->second.material_conflict;
+  const bool before = draft.trigger.token < denial.verb || !in.below(draft.trigger.token, denial.verb);
+  return !draft.dropped && !draft.title && !verbal && before && draft.trigger.token != denial.verb &&
+         (draft.claim.status == Status::asserted || draft.claim.status == Status::possible) &&
+         !same_speaker(draft.claim.attribution, denial.by->chain) && (denial.points != Points::to_deed || deed);
+}
+
+/// Whether the draft is near enough for how the denial points.
+bool in_reach(const Draft& draft, const Denial& denial, std::uint32_t sentence) {
+  const std::uint32_t gap = sentence - draft.sentence;
+  const bool told = is_told(draft.claim);
+  if (denial.points == Points::to_telling) {
+    return told && gap <= k_told_reach;
+  }
+  return gap <= (told ? k_told_reach - 1 : k_this_reach);
+}
+
+/// Sentence of the nearest other speaker's cue before the denial, -1 when nobody else speaks before it.
+std::int64_t nearest_teller(const Reading& in, const std::vector<Attribution>& attributions, const Denial& denial) {
+  std::int64_t sentence = -1;
+  for (const Attribution& one : attributions) {
+    const bool tells = one.governs && one.cue_token >= 0 && one.cue_token < denial.verb && &one != denial.by &&
+                       one.stance != Stance::deny && !same_speaker(one.chain, denial.by->chain);
+    sentence = tells ? std::max<std::int64_t>(sentence, in.word(one.cue_token).sentence) : sentence;
+  }
+  return sentence;
+}
+
+/// The drafts that the denial denies: those of the nearest speaker before it, of one sentence.
+std::vector<std::size_t> antecedents(const Reading& in, const Drafts& drafts, const Denial& denial,
+                                     std::int64_t teller) {
+  const std::uint32_t sentence = in.word(denial.verb).sentence;
+  std::vector<std::size_t> found;
+  for (std::size_t i = drafts.size(); i-- > 0 && found.size() < k_at_most;) {
+    const Draft& draft = drafts[i];
+    if (draft.sentence > sentence || !can_be_denied(in, draft, denial) || !in_reach(draft, denial, sentence)) {
+      continue;
+    }
+    if (denial.points == Points::to_telling && draft.sentence < teller) {
+      break;  // somebody else spoke since, of nothing that is coded
+    }
+    const Draft* first = found.empty() ? nullptr : &drafts[found.front()];
+    const bool another = first != nullptr && (first->sentence != draft.sentence ||
+                                              !same_speaker(first->claim.attribution, draft.claim.attribution));
+    if (another || (first != nullptr && denial.points == Points::to_deed)) {
+      break;
+    }
+    found.push_back(i);
+  }
+  return found;
+}
+
+template <class T>
+void mark_inferred(std::vector<T>& items) {
+  for (T& item : items) {
+    item.inferred = true;
+  }
+}
+
+void put_voices(Claim& claim, const Attribution& by) {
+  claim.attribution = by.chain;
+  claim.anonymous = by.chain.back().anonymous || by.chain.back().kind == VoiceKind::unnamed;
+}
+
+/// Who denies a part in a deed is the one who would have acted: the speaker, or whom he speaks for.
+void put_denier(const Reading& in, Claim& claim, const Attribution& by) {
+  const Voice& voice = by.voice;
+  if (voice.entity.empty() || voice.kind == VoiceKind::official) {
+    return;
+  }
+  const auto& mentions = in.report.links.mentions;
+  const auto known =
+      std::find_if(mentions.begin(), mentions.end(), [&](const Linked& one) { return one.entity == voice.entity; });
+  claim.actors = {{voice.entity, known == mentions.end() ? voice.name : known->name, voice.source, false}};
+}
+
+/// "Denied any role in the strike on the school": the deed has words of its own and becomes the denied claim.
+bool deny_in_place(const Reading& in, Drafts& drafts, const Denial& denial) {
+  const TokenIndex part = patient_of(in, denial.verb);
+  bool found = false;
+  for (Draft& draft : drafts) {
+    const TokenIndex deed = draft.trigger.token;
+    const bool beside = deed > part && in.head(deed) == denial.verb && universal(in.deprel(deed)) == Deprel::obl;
+    if (denial.points != Points::to_deed || draft.dropped || !(beside || in.below(deed, part))) {
+      continue;
+    }
+    found = true;
+    draft.claim.status = Status::denied;
+    put_voices(draft.claim, *denial.by);
+    explain(draft.claim, "denial", std::string(in.form(denial.verb)));
+    if (draft.claim.actors.empty() || draft.claim.actors.front().inferred) {
+      put_denier(in, draft.claim, *denial.by);
+    }
+  }
+  return found;
+}
+
+Draft deny(const Reading& in, const Draft& told, const Denial& denial) {
+  Draft draft = told;
+  const bool elsewhere = told.sentence != in.word(denial.verb).sentence;
+  draft.trigger.token = draft.trigger.frame = denial.verb;
+  draft.sentence = in.word(denial.verb).sentence;
+  draft.anaphor = true;
+  Claim& claim = draft.claim;
+  claim.trigger = in.token(denial.verb).span;
+  claim.sentence = in.sentence(denial.verb).span;
+  claim.sites.clear();
+  claim.why.clear();
+  claim.status = Status::denied;
+  put_voices(claim, *denial.by);
+  if (elsewhere) {
+    mark_inferred(claim.actors);
+    mark_inferred(claim.recipients);
+    if (claim.place) {
+      claim.place->inferred = true;
+    }
+  }
+  if (denial.points == Points::to_deed) {
+    put_denier(in, claim, *denial.by);
+  }
+  explain(claim, "trigger", rule_name(*draft.rule));
+  std::string said(in.form(denial.verb));
+  said.append(" what was told before by ").append(text_of(in.report.text.text, told.claim.trigger));
+  explain(claim, "denial", std::move(said));
+  explain(claim, "voice", claim.attribution.back().name);
+  return draft;
+}
+
+}  // namespace
+
+bool denies_what_was_told(const Reading& in, TokenIndex verb) {
+  return in.in_class(verb, in.book.bit_denying) && in.word(verb).verb && pointed_at(in, verb) == Points::to_telling;
+}
+
+void add_denials(const Reading& in, Drafts& drafts, const std::vector<Attribution>& attributions) {
+  for (const Denial& denial : find_denials(in, attributions)) {
+    if (deny_in_place(in, drafts, denial)) {
+      continue;
+    }
+    const std::vector<std::size_t> told = antecedents(in, drafts, denial, nearest_teller(in, attributions, denial));
+    if (told.empty()) {
+      continue;
+    }
+    for (Draft& draft : drafts) {
+      draft.dropped = draft.dropped || draft.trigger.token == denial.verb;
+    }
+    for (const std::size_t i : told) {
+      drafts.push_back(deny(in, drafts[i], denial));
+    }
+  }
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    return a.sentence < b.sentence || (a.sentence == b.sentence && a.trigger.token < b.trigger.token);
+  });
+}
+
+}  // namespace hearsay::claims::detail
