@@ -47,7 +47,8 @@ void analyse_batch(std::string_view text, Batch batch, const detail::SyntaxModel
   for (std::size_t i = batch.first; i < batch.end; ++i) {
     ends.push_back(analysis.sentences[i].end_token - first);
   }
-  const std::vector<detail::WordFeatures> words = detail::sentence_features(text, tokens);
+  std::vector<detail::WordFeatures> words = detail::sentence_features(text, tokens);
+  models.read_as.apply(text, tokens, words);
   const detail::Parsed parsed = detail::SyntaxNet::run_together(models.nets, words, ends);
   if (encoded != nullptr) {
     encoded->words.insert(encoded->words.end(), words.begin(), words.end());

@@ -9,6 +9,7 @@
 #include <hearsay/analyse/detail/model_file.hpp>
 #include <hearsay/analyse/detail/name_finder.hpp>
 #include <hearsay/analyse/detail/pack_verbs.hpp>
+#include <hearsay/analyse/detail/read_as.hpp>
 #include <hearsay/analyse/detail/segmenter.hpp>
 #include <hearsay/analyse/detail/syntax_net.hpp>
 #include <hearsay/analyse/detail/tag_classes.hpp>
@@ -24,6 +25,7 @@ struct SyntaxModels {
         classes(read_tag_classes(file.section("tag-classes"))),
         lemmatiser(file.section("lemma"), pack),
         verbs(pack),
+        read_as(pack),
         nets{{file.section("net"), file.section("vectors")}} {
     for (int i = 2; file.has("net" + std::to_string(i)); ++i) {
       nets.emplace_back(file.section("net" + std::to_string(i)), file.section("vectors" + std::to_string(i)));
@@ -34,6 +36,7 @@ struct SyntaxModels {
   std::vector<TagClass> classes;
   Lemmatiser lemmatiser;
   PackVerbs verbs;
+  ReadAs read_as;
   std::vector<SyntaxNet> nets;  // they vote; names read the states of the first
 };
 
