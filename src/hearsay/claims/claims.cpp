@@ -37,6 +37,9 @@ Draft begin_draft(const Reading& in, const Trigger& trigger) {
   claim.sentence = sentence.span;
   claim.comment = sentence.marked && sentence.mark == MarkKind::comment;
   explain(claim, "trigger", rule_name(*draft.rule));
+  if (const std::string_view how = in.repaired(trigger.token); !how.empty()) {
+    explain(claim, "tree", std::string(how));
+  }
   return draft;
 }
 

@@ -16,7 +16,8 @@ namespace hearsay::analyse::detail {
 class ReadAs {
  public:
   explicit ReadAs(const Pack& pack);
-  /// Exchange what the network sees of the words that are listed. Left alone where the words around are in capitals too.
+  /// Exchange what the network sees of the words that are listed. Left alone where the words around are in capitals
+  /// too.
   void apply(std::string_view text, std::span<const Token> tokens, std::vector<WordFeatures>& words) const;
 
  private:

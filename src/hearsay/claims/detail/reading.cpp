@@ -74,11 +74,46 @@ bool is_actor(const Linked& mention) {
   }
 }
 
-Reading::Reading(const Report& made, const RuleBook& rules) : report(made), book(rules) {
+Reading::Reading(const Report& made, const RuleBook& rules)
+    : report(made), book(rules), m_tokens(&made.analysis.tokens) {
   index_words();
-  index_children();
-  correct_word_classes();
   index_mentions();
+  index_children();
+  repair();
+  correct_word_classes();
+}
+
+/// The tree is read once as it came; only when something must change are its words copied.
+void Reading::repair() {
+  m_edits = find_repairs(*this);
+  if (m_edits.empty()) {
+    return;
+  }
+  m_repaired = report.analysis.tokens;
+  m_tokens = &m_repaired;
+  for (const TreeEdit& edit : m_edits) {
+    Token& token = m_repaired[static_cast<std::size_t>(edit.token)];
+    token.head = edit.head;
+    token.deprel = edit.deprel;
+    token.xpos = *edit.xpos != 0 ? edit.xpos : token.xpos;
+    if (token.upos != edit.upos) {
+      token.upos = edit.upos;
+      Word& word = m_words[static_cast<std::size_t>(edit.token)];
+      word.id = edit.upos == Upos::noun ? book.words.find(to_lower(form(edit.token))) : word.id;
+      word.verb = edit.upos == Upos::verb;
+      word.noun = edit.upos == Upos::noun;
+      word.adjective = false;
+    }
+  }
+  std::erase_if(m_edits, [](const TreeEdit& edit) { return *edit.why == 0; });
+  std::sort(m_edits.begin(), m_edits.end(), [](const TreeEdit& a, const TreeEdit& b) { return a.token < b.token; });
+  index_children();
+}
+
+std::string_view Reading::repaired(TokenIndex t) const {
+  const auto found = std::lower_bound(m_edits.begin(), m_edits.end(), t,
+                                      [](const TreeEdit& edit, TokenIndex token) { return edit.token < token; });
+  return found != m_edits.end() && found->token == t ? found->why : "";
 }
 
 void Reading::index_words() {
@@ -100,7 +135,7 @@ void Reading::index_words() {
 }
 
 void Reading::index_children() {
-  const auto& tokens = report.analysis.tokens;
+  const auto& tokens = *m_tokens;
   m_first.assign(tokens.size() + 1, 0);
   for (const Token& token : tokens) {
     if (token.head >= 0) {

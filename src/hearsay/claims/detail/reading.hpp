@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <hearsay/claims/claims.hpp>
+#include <hearsay/claims/detail/repair.hpp>
 #include <hearsay/claims/detail/rule_book.hpp>
 
 namespace hearsay::claims::detail {
@@ -26,11 +27,13 @@ struct Word {
 class Reading {
  public:
   Reading(const Report& report, const RuleBook& book);
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
 
   const Report& report;
   const RuleBook& book;
 
-  const Token& token(TokenIndex t) const { return report.analysis.tokens[static_cast<std::size_t>(t)]; }
+  const Token& token(TokenIndex t) const { return (*m_tokens)[static_cast<std::size_t>(t)]; }
   const Word& word(TokenIndex t) const { return m_words[static_cast<std::size_t>(t)]; }
   const Sentence& sentence(TokenIndex t) const { return report.analysis.sentences[word(t).sentence]; }
   TokenIndex count() const { return static_cast<TokenIndex>(m_words.size()); }
@@ -53,6 +56,8 @@ class Reading {
   bool below(TokenIndex t, TokenIndex top) const;
   /// Steps in the tree between two words; 99 across sentences.
   int distance(TokenIndex a, TokenIndex b) const;
+  /// How the tree was put right at a word ("read as a verb"), or "".
+  std::string_view repaired(TokenIndex t) const;
   /// "shell <- conj <- obj": the relations from `from` to `to`, for `why`.
   std::string path(TokenIndex from, TokenIndex to) const;
   /// First and one past the last word of the phrase below `t`, clauses and further conjuncts left out.
@@ -61,9 +66,13 @@ class Reading {
  private:
   void index_words();
   void index_children();
+  void repair();
   void correct_word_classes();
   void index_mentions();
 
+  const std::vector<Token>* m_tokens;  // the report's, or m_repaired
+  std::vector<Token> m_repaired;       // only where a tree was put right
+  std::vector<TreeEdit> m_edits;       // sorted by token
   std::vector<Word> m_words;
   std::vector<std::uint32_t> m_first;
   std::vector<TokenIndex> m_children;

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairs look at one word and its neighbours; none climbs far, and none touches a tree that can be read as it is.
+#include <hearsay/claims/detail/repair.hpp>
+
+#include <algorithm>
+#include <string>
+
+#include <hearsay/base/text/utf8.hpp>
+#include <hearsay/claims/detail/arguments.hpp>
+#include <hearsay/claims/detail/reading.hpp>
+
+namespace hearsay::claims::detail {
+
+namespace {
+
+constexpr TokenIndex k_subject_reach = 6;  // words between a subject and its verb, time phrases included
+
+class Repairs {
+ public:
+  explicit Repairs(const Reading& in) : m_in(in) {}
+
+  std::vector<TreeEdit> find() {
+    for (TokenIndex t = 0; t < m_in.count(); ++t) {
+      const bool done = conjunct(t) || clause_of_saying(t) || subject_of_said(t) || deed_as_noun(t);
+      if (!done && m_in.word(t).id != k_unknown && !m_in.book.by_word[m_in.word(t).id].empty()) {
+        past_form_as_verb(t) || present_form_as_verb(t);
+      }
+    }
+    return std::move(m_edits);
+  }
+
+ private:
+  void attach(TokenIndex t, TokenIndex head, Deprel deprel, const char* why = "") {
+    m_edits.push_back({t, head, deprel, m_in.token(t).upos, "", why});
+  }
+
+  bool same_sentence(TokenIndex a, TokenIndex b) const {
+    return a >= 0 && b >= 0 && a < m_in.count() && b < m_in.count() && m_in.word(a).sentence == m_in.word(b).sentence;
+  }
+
+  bool is_finite(TokenIndex t) const {
+    const std::string_view xpos = m_in.token(t).xpos;
+    return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || m_in.child(t, Deprel::aux) >= 0 ||
+           m_in.child(t, Deprel::aux_pass) >= 0;
+  }
+
+  bool has_subject(TokenIndex verb) const {
+    return m_in.child(verb, Deprel::nsubj) >= 0 || m_in.child(verb, Deprel::nsubj_pass) >= 0;
+  }
+
+  /// "Said 7 were killed and 70 others were injured": the second clause.
+  bool conjunct(TokenIndex t) {
+    const Deprel deprel = m_in.deprel(t);
+    const TokenIndex head = m_in.head(t), link = m_in.child(t, Deprel::cc);
+    if ((deprel != Deprel::ccomp && deprel != Deprel::advcl) || head < 0 || !m_in.word(t).verb || link < 0 ||
+        link > t || head > link) {
+      return false;
+    }
+    TokenIndex first = head;
+    for (const TokenIndex c : m_in.children(head)) {
+      first = c < link && m_in.deprel(c) == deprel && m_in.word(c).verb ? c : first;
+    }
+    attach(t, first, Deprel::conj, "a further clause after a conjunction");
+    return true;
+  }
+
+  /// "Reported on Monday that the men were killed", "told the agency that arms were delivered".
+  bool clause_of_saying(TokenIndex t) {
+    const TokenIndex head = m_in.head(t), mark = m_in.child(t, Deprel::mark);
+    if (m_in.deprel(t) != Deprel::acl_relcl || head < 0 || mark < 0 || m_in.form(mark) != "that") {
+      return false;
+    }
+    const TokenIndex above = m_in.head(head);
+    if (above < 0 || above > head || !m_in.in_class(above, m_in.book.bit_saying) || !m_in.word(above).verb) {
+      return false;
+    }
+    attach(t, above, Deprel::ccomp, "what is said");
+    return true;
+  }
+
+  /// "Said a coalition had fired": the noun hung on the verb of saying.
+  bool subject_of_said(TokenIndex t) {
+    const TokenIndex head = m_in.head(t);
+    if (m_in.deprel(t) != Deprel::ccomp || head < 0 || head > t || !m_in.in_class(head, m_in.book.bit_saying) ||
+        has_subject(t) || !is_finite(t)) {
+      return false;
+    }
+    TokenIndex object = m_in.child(head, Deprel::obj);
+    if (object < head || object > t || m_in.token(object).upos == Upos::pron) {
+      return false;
+    }
+    attach(object, t, is_passive(m_in, t) ? Deprel::nsubj_pass : Deprel::nsubj, "subject of what is said");
+    return true;
+  }
+
+  /// The finite verb after `t` that has no subject of its own; -1 where another verb comes first.
+  TokenIndex verb_without_subject(TokenIndex t) const {
+    for (TokenIndex verb = t + 1; same_sentence(t, verb); ++verb) {
+      const std::string_view xpos = m_in.token(verb).xpos;
+      if (m_in.token(verb).upos == Upos::verb && (is_finite(verb) || xpos == "VBN") &&
+          m_in.deprel(verb) != Deprel::amod && m_in.deprel(verb) != Deprel::acl) {
+        const TokenIndex subject = m_in.child(verb, Deprel::nsubj);
+        return subject < t || subject > verb ? verb : -1;
+      }
+    }
+    return -1;
+  }
+
+  /// "Shelling by the army on the suburb killed ten".
+  bool deed_as_noun(TokenIndex t) {
+    if (m_in.token(t).xpos != "VBG" || m_in.token(t).upos != Upos::verb || has_subject(t) ||
+        m_in.child(t, Deprel::aux) >= 0 || m_in.child(t, Deprel::obj) >= 0) {
+      return false;
+    }
+    const WordId noun = m_in.book.words.find(to_lower(m_in.form(t)));
+    if (!m_in.book.words.classes(noun).test(m_in.book.bit_deed_noun)) {
+      return false;
+    }
+    const auto children = m_in.children(t);
+    const bool doer = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return c > t && (m_in.preposition(c) == m_in.book.w_by || m_in.preposition(c) == m_in.book.w_of ||
+                       m_in.preposition(c) == m_in.book.w_on);
+    });
+    const Deprel deprel = universal(m_in.deprel(t));
+    const bool first = !same_sentence(t, t - 1) || m_in.token(t - 1).upos == Upos::adj;
+    if (!doer || (deprel == Deprel::advcl && !first) || deprel == Deprel::acl || deprel == Deprel::xcomp) {
+      return false;
+    }
+    TreeEdit edit{t, m_in.head(t), m_in.deprel(t), Upos::noun, "NN", "a deed, read as a noun"};
+    if (const TokenIndex verb = verb_without_subject(t);
+        verb >= 0 && (deprel == Deprel::advcl || deprel == Deprel::csubj || deprel == Deprel::nsubj)) {
+      edit.head = verb;
+      edit.deprel = Deprel::nsubj;
+    }
+    m_edits.push_back(edit);
+    for (const TokenIndex c : children) {
+      if (universal(m_in.deprel(c)) == Deprel::obl) {
+        attach(c, t, Deprel::nmod);
+      }
+    }
+    return true;
+  }
+
+  /// The noun before a verb, over time phrases: "jets on Friday".
+  TokenIndex noun_before(TokenIndex verb) const {
+    for (TokenIndex t = verb - 1; same_sentence(t, verb) && t >= verb - k_subject_reach; --t) {
+      const Upos upos = m_in.token(t).upos;
+      const bool before_time = upos == Upos::adp && m_in.word(t + 1).time >= 0;
+      if (m_in.word(t).time >= 0 || upos == Upos::adv || before_time) {
+        continue;
+      }
+      const bool deed = upos != Upos::verb && m_in.book.event_noun[m_in.word(t).id];
+      const bool noun = upos == Upos::noun || upos == Upos::propn || deed;
+      return noun && (deed || is_somebody(m_in, t) || m_in.in_class(t, m_in.book.bit_weapon) ||
+                      m_in.in_class(t, m_in.book.bit_vehicle))
+                 ? t
+                 : -1;
+    }
+    return -1;
+  }
+
+  /// Make `verb` the governor of its subject and of the noun that held it.
+  void make_clause(TokenIndex verb, TokenIndex subject, TokenIndex object, const char* xpos) {
+    const bool over = m_in.below(object, subject) && !m_in.below(subject, object);
+    const TokenIndex top = over ? subject : object;
+    TreeEdit edit{verb, m_in.head(top), m_in.deprel(top), Upos::verb, xpos, "read as the verb between two nouns"};
+    if (edit.head >= 0 && universal(edit.deprel) == Deprel::nsubj) {
+      edit.deprel = m_in.in_class(edit.head, m_in.book.bit_saying) ? Deprel::ccomp : Deprel::parataxis;
+    }
+    m_edits.push_back(edit);
+    attach(subject, verb, Deprel::nsubj);
+    attach(object, verb, Deprel::obj);
+    for (const TokenIndex c : m_in.children(object)) {
+      if (c < verb && c != subject) {
+        attach(c, c < subject ? subject : verb, c < subject ? m_in.deprel(c) : Deprel::obl);
+      }
+    }
+  }
+
+  /// "The blast killed soldiers", "jets on Friday raided towns", read as epithets of what follows.
+  bool past_form_as_verb(TokenIndex t) {
+    const TokenIndex object = m_in.head(t);
+    if (m_in.token(t).xpos != "VBN" || m_in.deprel(t) != Deprel::amod || object < t ||
+        m_in.in_class(t, m_in.book.bit_led)) {
+      return false;
+    }
+    const TokenIndex subject = noun_before(t);
+    if (subject < 0 || m_in.below(object, t) || (m_in.head(subject) != object && !m_in.below(object, subject))) {
+      return false;
+    }
+    make_clause(t, subject, object, "VBD");
+    return true;
+  }
+
+  /// "Rocket attack injures three civilians": the tagger made a noun of a verb's third person.
+  bool present_form_as_verb(TokenIndex t) {
+    const Upos upos = m_in.token(t).upos;
+    const std::string_view form = m_in.form(t);
+    if (upos != Upos::noun || m_in.token(t).xpos != "NNS" || !form.ends_with('s') || m_in.word(t).quantity >= 0) {
+      return false;
+    }
+    const auto& rules = m_in.book.by_word[m_in.word(t).id];
+    const bool verb = std::all_of(rules.begin(), rules.end(),
+                                  [&](std::uint32_t rule) { return m_in.book.rules[rule].pos == k_verb; });
+    const TokenIndex subject = verb ? noun_before(t) : -1;
+    if (subject < 0 || m_in.head(subject) != t || !same_sentence(t, t + 1)) {
+      return false;
+    }
+    const Upos next = m_in.token(t + 1).upos;
+    TokenIndex object = -1;
+    for (TokenIndex o = t + 1; same_sentence(t, o) && o <= t + 5 && object < 0; ++o) {
+      object = m_in.token(o).upos == Upos::noun || m_in.token(o).upos == Upos::propn ? o : -1;
+    }
+    if (object < 0 ||
+        (next != Upos::num && next != Upos::det && next != Upos::adj && next != Upos::propn && next != Upos::noun)) {
+      return false;
+    }
+    m_edits.push_back({t, m_in.head(t), Deprel::parataxis, Upos::verb, "VBZ", "read as a verb"});
+    attach(subject, t, Deprel::nsubj);
+    attach(object, t, Deprel::obj);
+    return true;
+  }
+
+  const Reading& m_in;
+  std::vector<TreeEdit> m_edits;
+};
+
+}  // namespace
+
+std::vector<TreeEdit> find_repairs(const Reading& in) {
+  return Repairs(in).find();
+}
+
+}  // namespace hearsay::claims::detail
