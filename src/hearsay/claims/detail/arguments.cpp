@@ -54,14 +54,16 @@ bool is_subject(Deprel deprel) {
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::csubj;
 }
 
+/// Of several, which only a bent tree has, the last before the verb.
 TokenIndex own_subject(const Reading& in, TokenIndex verb) {
+  TokenIndex subject = -1;
   for (const TokenIndex c : in.children(verb)) {
-    if (is_subject(in.deprel(c))) {
-      const bool relative = in.deprel(verb) == Deprel::acl_relcl && is_relative_pronoun(in, c) && in.head(verb) >= 0;
-      return relative ? in.head(verb) : c;
+    if (is_subject(in.deprel(c)) && (subject < 0 || c < verb)) {
+      subject = c;
     }
   }
-  return -1;
+  const bool relative = subject >= 0 && in.deprel(verb) == Deprel::acl_relcl && is_relative_pronoun(in, subject);
+  return relative && in.head(verb) >= 0 ? in.head(verb) : subject;
 }
 
 TokenIndex by_agent(const Reading& in, TokenIndex verb) {
@@ -209,6 +211,17 @@ TokenIndex noun_before(const Reading& in, TokenIndex verb) {
       continue;
     }
     return (upos == Upos::noun || upos == Upos::propn) && is_somebody(in, t) ? t : -1;
+  }
+  return -1;
+}
+
+/// "Killed at least nine villagers": an amount that begins with a preposition is no oblique.
+TokenIndex counted_object(const Reading& in, TokenIndex verb) {
+  for (const TokenIndex c : in.children(verb)) {
+    const TokenIndex first = c > verb && in.deprel(c) == Deprel::obl ? in.child(c, Deprel::case_) : -1;
+    if (first == verb + 1 && in.word(first).quantity >= 0) {
+      return c;
+    }
   }
   return -1;
 }
@@ -395,6 +408,20 @@ TokenIndex agent_of(const Reading& in, TokenIndex verb) {
   return subject >= 0 ? subject : noun_before(in, verb);
 }
 
+TokenIndex verb_above(const Reading& in, TokenIndex verb) {
+  const std::string_view xpos = in.token(verb).xpos;
+  const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || in.child(verb, Deprel::aux) >= 0;
+  if (finite || own_subject(in, verb) >= 0 || is_passive(in, verb)) {
+    return -1;
+  }
+  for (TokenIndex t = in.head(verb); t >= 0; t = in.head(t)) {
+    if (in.word(t).verb) {
+      return in.in_class(t, in.book.bit_saying) ? -1 : t;
+    }
+  }
+  return -1;
+}
+
 TokenIndex patient_of(const Reading& in, TokenIndex verb) {
   if (is_passive(in, verb)) {
     const TokenIndex own = own_subject(in, verb);
@@ -411,6 +438,9 @@ TokenIndex patient_of(const Reading& in, TokenIndex verb) {
   }
   if (const TokenIndex gap = relative_gap(in, verb); gap >= 0) {
     return gap;
+  }
+  if (const TokenIndex counted = counted_object(in, verb); counted >= 0) {
+    return counted;
   }
   if (const TokenIndex shared = shared_object(in, verb); shared >= 0) {
     return shared;

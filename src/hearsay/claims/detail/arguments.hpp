@@ -21,6 +21,9 @@ struct TokenList {
 bool is_passive(const Reading& in, TokenIndex verb);
 /// The one who acts: subject of an active verb, by-agent of a passive one; also across control and conjunction.
 TokenIndex agent_of(const Reading& in, TokenIndex verb);
+/// The verb whose subject a participle or infinitive without one may share, wherever a weak parse hung it; -1 for
+/// finite verbs and below verbs of saying.
+TokenIndex verb_above(const Reading& in, TokenIndex verb);
 /// The subject as it stands, active or passive.
 TokenIndex surface_subject(const Reading& in, TokenIndex verb);
 /// What it is done to: object of an active verb, subject of a passive one.

@@ -47,6 +47,10 @@ void fill_people(std::vector<Participant>& to, const std::vector<Participant>& f
 void absorb(Draft& to, Draft& from) {
   Claim& claim = to.claim;
   fill_people(claim.actors, from.claim.actors);
+  if (claim.actors.empty() && to.rule->reciprocal && from.rule->result && !from.claim.recipients.empty()) {
+    claim.actors = claim.recipients;  // "rebels were killed in clashes with the army"
+    explain(claim, "actor", "the other side of those who were hit");
+  }
   if (from.rule->result && !to.rule->result && !from.claim.recipients.empty() && claim.status == Status::asserted) {
     claim.recipients = from.claim.recipients;
   }
@@ -83,6 +87,24 @@ bool hangs_on(const Reading& in, const Draft& outcome, const Draft& deed) {
   }
   const TokenIndex head = in.head(a);
   return head >= 0 && (in.head(b) == head || in.head(deed.trigger.frame) == head) && in.deprel(a) == Deprel::conj;
+}
+
+/// "Struck the town, where five were killed", "killed in what they call raids": clauses that tell the same happening.
+bool tells_outcome(const Reading& in, const Draft& outcome, const Draft& deed) {
+  const TokenIndex a = outcome.trigger.token, b = deed.trigger.token;
+  const auto children = in.children(a);
+  const bool where = in.deprel(a) == Deprel::acl_relcl && in.below(a, b) &&
+                     std::any_of(children.begin(), children.end(),
+                                 [&](TokenIndex c) { return in.deprel(c) == Deprel::advmod && in.form(c) == "where"; });
+  if (where) {
+    return !outcome.own_time && outcome.claim.actors.empty() && deed.claim.mode != "capture";
+  }
+  for (TokenIndex t = b; t >= 0 && t != a; t = in.head(t)) {
+    if (in.head(t) == a) {
+      return in.form(t) == "what" && universal(in.deprel(t)) == Deprel::obl;
+    }
+  }
+  return false;
 }
 
 bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
@@ -257,7 +279,8 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
       if (listed && !deed.rule->result) {
         continue;  // "killed two men and destroyed a truck": two acts
       }
-      if ((deed.rule->result && j > i) || clause_between(in, outcome.trigger.token, deed.trigger.token) ||
+      const bool apart = clause_between(in, outcome.trigger.token, deed.trigger.token);
+      if ((deed.rule->result && j > i) || (apart && !tells_outcome(in, outcome, deed)) ||
           deed.claim.status != outcome.claim.status) {
         continue;
       }

@@ -125,6 +125,10 @@ bool has_to(const Reading& in, TokenIndex verb) {
                      [&](TokenIndex c) { return in.deprel(c) == Deprel::mark && in.word(c).id == in.book.w_to; });
 }
 
+bool has_own_auxiliary(const Reading& in, TokenIndex verb) {
+  return in.child(verb, Deprel::aux) >= 0 || in.child(verb, Deprel::aux_pass) >= 0;
+}
+
 /// Effect of the governor on the node below it.
 Effect effect_of_governor(const Climb& climb, TokenIndex node, TokenIndex head) {
   const Reading& in = climb.in;
@@ -207,7 +211,11 @@ Factuality read_factuality(const Reading& in, const Trigger& trigger) {
     if (opaque) {
       break;
     }
+    const bool own = climb.negated;
     climb.look_at(head);
+    if (deprel == Deprel::conj) {  // "did not and will not": each no is its own
+      climb.negated = own || (climb.negated && !has_own_auxiliary(in, node));
+    }
     node = head;
   }
   if (climb.negated) {

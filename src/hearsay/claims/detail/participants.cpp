@@ -240,13 +240,25 @@ std::vector<Somebody> holder_of(const Reading& in, TokenIndex t, Side side, int 
              : std::vector<Somebody>{};
 }
 
+/// A state or an armed body, which speaks of itself: "the army said it had shelled".
+bool is_party(const Reading& in, TokenIndex t) {
+  const std::int32_t actor = in.word(t).actor;
+  if (actor < 0) {
+    return false;
+  }
+  const Linked& mention = in.linked(actor);
+  return mention.kind == MentionKind::armed_group || mention.metonym || mention.type == "military" ||
+         mention.type == "government" || mention.type == "coalition";
+}
+
 /// A pronoun without antecedent: the subject of the clause above it, else of the sentence before.
 std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, int depth) {
   for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
     const TokenIndex above = in.head(verb);
-    const bool speaker =
-        above >= 0 && in.in_class(above, in.book.bit_saying);  // "the agency said it was shelled": not the agency
-    const TokenIndex subject = above >= 0 && in.word(above).verb && !speaker ? surface_subject(in, above) : -1;
+    const TokenIndex subject = above >= 0 && in.word(above).verb ? surface_subject(in, above) : -1;
+    if (subject >= 0 && in.in_class(above, in.book.bit_saying) && !is_party(in, subject)) {
+      continue;  // "the agency said it was shelled": not the agency
+    }
     const bool thing = in.form(t) == "it" || in.form(t) == "It" || in.form(t) == "its";
     const bool fits = subject >= 0 && !(thing && in.in_class(subject, in.book.bit_person));
     if (fits && subject < t && !in.below(t, subject) && !in.in_class(subject, in.book.bit_pronoun)) {
@@ -376,12 +388,31 @@ std::vector<Somebody> from_speaker(const Reading& in, const Attribution* said) {
   return found;
 }
 
+/// "Took ground, squeezing the road": who does what the verbs above a participle tell.
+std::vector<Somebody> from_verbs_above(const Reading& in, TokenIndex trigger, Side side) {
+  TokenIndex verb = trigger;
+  for (int steps = 0; steps < k_depth; ++steps) {
+    verb = verb_above(in, verb);
+    const TokenIndex agent = verb >= 0 ? agent_of(in, verb) : -1;
+    if (verb < 0 || agent < 0) {
+      return {};
+    }
+    if (auto found = resolve_phrase(in, agent, side); !found.empty()) {
+      return found;
+    }
+  }
+  return {};
+}
+
 std::vector<Somebody> by_roles(const Reading& in, TokenIndex trigger, const RoleSpec& spec, Side side,
                                const Attribution* said) {
   for (const RoleSource& source : spec) {
     std::vector<Somebody> found;
     for (const TokenIndex t : slot_of(in, trigger, source.slot, source.preps)) {
       append(found, in.in_class(t, in.book.bit_first_person) ? from_speaker(in, said) : resolve_phrase(in, t, side));
+    }
+    if (found.empty() && source.slot == Slot::subj && in.word(trigger).verb) {
+      found = from_verbs_above(in, trigger, side);
     }
     if (!found.empty()) {
       return found;
