@@ -4,7 +4,7 @@
 #include <array>
 
 #include <hearsay/base/text/utf8.hpp>
-#include <hearsay/claims/attribution/detail/draft.hpp>
+#include <hearsay/claims/attribution/detail/clauses.hpp>
 
 namespace hearsay::claims::attribution {
 
@@ -16,18 +16,6 @@ const Cue* find_in(const Map& map, std::string_view lemma) {
   return found == map.end() ? nullptr : &found->second;
 }
 
-std::string_view case_lemma(const Tree& tree, std::int32_t noun) {
-  const std::int32_t word = tree.child(noun, {Deprel::case_, Deprel::mark});
-  return word < 0 ? std::string_view{} : std::string_view(tree.token(word).lemma);
-}
-
-void add_content(const Reading& reading, Draft& draft, TokenRange range) {
-  const Span span = content_span(reading, range, draft.cue_token);
-  if (!span.empty()) {
-    draft.content.push_back(span);
-  }
-}
-
 /// "the army's claim", "claims by the army".
 std::int32_t noun_source(const Tree& tree, std::int32_t noun) {
   for (const std::int32_t child : tree.children(noun)) {
@@ -35,7 +23,7 @@ std::int32_t noun_source(const Tree& tree, std::int32_t noun) {
     if (relation == Deprel::nmod_poss) {
       return child;
     }
-    const std::string_view word = relation == Deprel::nmod && child > noun ? case_lemma(tree, child) : "";
+    const std::string_view word = relation == Deprel::nmod && child > noun ? case_of(tree, child) : "";
     if (word == "by" || word == "from" || word == "among") {
       return child;
     }
@@ -82,7 +70,7 @@ bool noun_clause(const Reading& reading, Draft& draft) {
     if (mark < 0) {
       continue;
     }
-    const bool infinitive = tree.token(mark).upos == Upos::part;
+    const bool infinitive = is_infinitive(tree, child);
     const bool that = tree.token(mark).lemma == "that" || tree.token(mark).lemma == "whether";
     if ((infinitive && draft.cue->has(k_to)) || (that && draft.cue->has(k_that))) {
       add_content(reading, draft, tree.subtree(child));
@@ -316,7 +304,7 @@ Draft draft_adjective(const Reading& reading, std::int32_t adjective) {
   for (const std::int32_t child : tree.children(adjective)) {
     const Deprel relation = tree.token(child).deprel;
     const std::int32_t mark = tree.child(child, {Deprel::mark, Deprel::case_});
-    const bool infinitive = mark >= 0 && tree.token(mark).upos == Upos::part;
+    const bool infinitive = is_infinitive(tree, child);
     const bool clause = relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::xcomp;
     const auto& wanted = draft.cue->prepositions;
     if (child < adjective) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// What hangs on a verb: its voice, its subject, its agent, the clauses and phrases below it.
+#pragma once
+#include <string_view>
+
+#include <hearsay/claims/attribution/detail/draft.hpp>
+
+namespace hearsay::claims::attribution {
+
+bool is_verbal(const Tree& tree, std::int32_t token);
+/// By its auxiliary or as a bare participle; a tagger's slip ("a witness told/VBN") with a subject and no auxiliary is
+/// active.
+bool is_passive(const Tree& tree, std::int32_t verb);
+std::int32_t passive_subject(const Tree& tree, std::int32_t verb);
+/// "by the army" under a passive; -1 when there is none.
+std::int32_t agent(const Tree& tree, std::int32_t verb);
+/// The subject over conjunction, control, participles and relative clauses; at most eight steps up.
+Subject active_subject(const Tree& tree, std::int32_t verb);
+/// The preposition or mark of a phrase or clause; empty when it has none.
+std::string_view case_of(const Tree& tree, std::int32_t head);
+/// The object of an active verb, the subject of a passive one; -1 when there is none.
+std::int32_t object_of(const Tree& tree, std::int32_t verb);
+
+/// Whether the clause is an infinitive ("to leave").
+bool is_infinitive(const Tree& tree, std::int32_t clause);
+
+/// Adds the words to the content, trimmed; nothing when nothing is left.
+void add_content(const Reading& reading, Draft& draft, TokenRange range);
+/// [range) without what the cue and its source take: the larger piece on the side of `content_head`.
+TokenRange without_cue(const Draft& draft, TokenRange range, std::int32_t content_head);
+
+/// What a verb of saying says, by what hangs on it; the first way that finds something. False: it says nothing.
+bool find_verb_content(const Reading& reading, Draft& draft);
+
+}  // namespace hearsay::claims::attribution
