@@ -80,6 +80,7 @@ std::vector<Draft> draft_all(const Reading& reading) {
         (!draft.content.empty() ||
          (draft.source_token >= 0 && (draft.cue->has(attribution::k_quote) || draft.cue->has(attribution::k_marks))))) {
       draft.direct = is_direct(draft, reading.quotations);
+      attribution::finish_cue(reading, draft);
       drafts.push_back(std::move(draft));
     }
   };

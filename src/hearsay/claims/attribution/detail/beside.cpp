@@ -179,7 +179,27 @@ bool is_cue_clause(const Reading& reading, std::int32_t token) {
 
 namespace {
 
-/// Another verb of saying with its own subject begins at this conjunction: ", but she denied", "while the army said".
+/// ", but she refused to": turns against what was said, in the reporter's own words.
+bool is_adversative(const Token& token) {
+  return token.lemma == "but" || token.lemma == "although" || token.lemma == "though" || token.lemma == "whereas";
+}
+
+bool is_speech(const Cue& cue) {
+  switch (cue.stance) {
+    case Stance::ask:
+    case Stance::order:
+    case Stance::promise:
+    case Stance::warn:
+    case Stance::deny:
+    case Stance::accuse:
+      return true;
+    default:
+      return cue.voice && cue.has(k_that);
+  }
+}
+
+/// Another verb of saying with its own subject begins at this conjunction: ", but she denied", "while the army said",
+/// "and he urged".
 bool opens_other_saying(const Reading& reading, std::int32_t conjunction, std::int32_t end) {
   const Tree& tree = reading.tree;
   for (std::int32_t at = conjunction + 1; at < std::min(end, conjunction + 10); ++at) {
@@ -189,7 +209,12 @@ bool opens_other_saying(const Reading& reading, std::int32_t conjunction, std::i
     }
     if (is_finite(token) && token.upos != Upos::aux) {
       const auto cue = reading.lexicon.verbs.find(token.lemma);
-      return cue != reading.lexicon.verbs.end() && cue->second.voice && cue->second.has(k_that);
+      if (cue == reading.lexicon.verbs.end()) {
+        return false;
+      }
+      const bool pronoun = tree.token(conjunction + 1).xpos == "PRP";
+      const bool turns = is_adversative(tree.token(conjunction)) && cue->second.has(k_to) && at > conjunction + 1;
+      return (cue->second.voice && cue->second.has(k_that)) || ((pronoun || turns) && is_speech(cue->second));
     }
   }
   return false;

@@ -216,11 +216,13 @@ void find_parent(const Reading& reading, std::vector<Attribution>& all, std::siz
   constexpr std::size_t k_reach = 40;  // attributions on either side: a long quotation holds no more
   Attribution& mine = all[index];
   const std::uint32_t cue_at = mine.cue.front().begin;
-  mine.nested = in_quotation(reading, mine);
+  const bool mark = mine.cue_token >= 0 && reading.tree.token(mine.cue_token).upos == Upos::punct;
+  mine.nested = !mark && in_quotation(reading, mine);  // a transcript's turns may open with a quotation mark
   const std::size_t last = std::min(all.size(), index + k_reach);
   for (std::size_t other = index < k_reach ? 0 : index - k_reach; other < last; ++other) {
     const Attribution& a = all[other];
-    if (other == index || !holds(a.content, cue_at) || holds(mine.content, a.cue.front().begin)) {
+    if (other == index || !holds(a.content, cue_at) || (mark && mine.content.back().end > a.content.back().end) ||
+        holds(mine.content, a.cue.front().begin)) {
       continue;
     }
     mine.nested = true;

@@ -67,7 +67,7 @@ namespace {
 std::int32_t over_complements(const Tree& tree, std::int32_t verb) {
   for (int steps = 0; steps < 4; ++steps) {
     const Token& token = tree.token(verb);
-    const bool inside = token.deprel == Deprel::ccomp || token.deprel == Deprel::conj;
+    const bool inside = token.deprel == Deprel::ccomp || token.deprel == Deprel::conj || token.deprel == Deprel::xcomp;
     if (!inside || token.head < 0 || token.head > verb || !is_verbal(tree, token.head)) {
       return verb;
     }

@@ -47,6 +47,9 @@ bool is_time(const Reading& reading, std::int32_t token);
 TokenRange without_time(const Reading& reading, std::int32_t head, TokenRange range);
 /// The cue with auxiliaries, adverbs between them and particle; `first` may be a verb further up ("went on to say").
 TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first);
+/// The cue as annotators mark it, once source and content are known: with the adverb and the colon behind a verb, with
+/// article and adjectives before a noun.
+void finish_cue(const Reading& reading, Draft& draft);
 /// Bytes of the tokens without punctuation at the ends; quotations that are cut are made whole.
 /// The result is empty when nothing is left.
 Span content_span(const Reading& reading, TokenRange range, std::int32_t cue_token);

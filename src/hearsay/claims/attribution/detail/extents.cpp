@@ -120,6 +120,32 @@ TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first) {
   return range;
 }
 
+void finish_cue(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
+  const auto is_free = [&](std::int32_t token) {
+    const Span span = tree.token(token).span;
+    return token < sentence.end && !draft.source_range.contains(token) &&
+           std::none_of(draft.content.begin(), draft.content.end(), [&](Span s) { return s.overlaps(span); });
+  };
+  while (draft.cue_range.end < sentence.end && tree.token(draft.cue_range.end).xpos == "RB" &&
+         tree.token(draft.cue_range.end).head == draft.cue_token && is_free(draft.cue_range.end)) {
+    ++draft.cue_range.end;  // "complained bitterly", "said later"
+  }
+  if (draft.cue_range.end < sentence.end && tree.form(draft.cue_range.end) == ":" && is_free(draft.cue_range.end)) {
+    ++draft.cue_range.end;  // "said:"
+  }
+  const bool noun = tree.token(draft.cue_token).upos == Upos::noun && draft.cue_range.first == draft.cue_token;
+  while (noun && draft.cue_range.first > sentence.first) {  // "a tacit acknowledgement", "earlier claims"
+    const Token& before = tree.token(draft.cue_range.first - 1);
+    const bool part = before.upos == Upos::adj || before.upos == Upos::det;
+    if (!part || before.head != draft.cue_token || !is_free(draft.cue_range.first - 1)) {
+      break;
+    }
+    --draft.cue_range.first;
+  }
+}
+
 bool is_time(const Reading& reading, std::int32_t token) {
   const Span span = reading.tree.token(token).span;
   const auto& all = reading.links.mentions;

@@ -389,6 +389,15 @@ namespace {
 
 constexpr std::array<std::string_view, 5> k_dashes{"\u2014", "\u2013", "\u2015", "--", "-"};
 
+/// The first byte that is no blank, no-break space or end of line.
+std::size_t after_blanks(std::string_view text, std::size_t at) {
+  constexpr std::string_view k_no_break = "\u00A0";
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text.substr(at).starts_with(k_no_break))) {
+    at += text.substr(at).starts_with(k_no_break) ? k_no_break.size() : 1;
+  }
+  return at < text.size() ? at : std::string_view::npos;
+}
+
 /// Bytes of the dash that `text` begins with; 0 when it begins with none.
 std::size_t dash_length(std::string_view text) {
   for (const std::string_view dash : k_dashes) {
@@ -446,8 +455,71 @@ std::int32_t find_colon(const Tree& tree, TokenRange range) {
 
 }  // namespace
 
+namespace {
+
+bool is_capitals(std::string_view form) {
+  return form.size() > 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The first token that is no opening quotation mark.
+std::int32_t first_word(const Tree& tree, TokenRange range) {
+  return tree.token(range.first).upos == Upos::punct ? std::min(range.first + 1, range.end - 1) : range.first;
+}
+
+/// "PIKE:" before what is said, as a transcript does: one or two words in capitals, then a colon.
+/// The colon behind them; -1 when the sentence does not open so.
+std::int32_t speakers_colon(const Tree& tree, std::uint32_t number) {
+  const TokenRange range = tree.sentence_range(number);
+  const std::int32_t first = first_word(tree, range);
+  for (std::int32_t i = first; i < std::min(range.end, first + 3); ++i) {
+    if (tree.form(i) == ":") {
+      return i > first ? i : -1;
+    }
+    if (!is_capitals(tree.form(i))) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+/// A transcript has more than one line that opens with a speaker; one alone is a dateline or "UPDATE:".
+bool is_transcript(const Tree& tree, std::uint32_t number) {
+  constexpr std::uint32_t k_reach = 12;  // sentences of one turn
+  const auto count = static_cast<std::uint32_t>(tree.analysis().sentences.size());
+  if (speakers_colon(tree, number) < 0) {
+    return false;
+  }
+  for (std::uint32_t other = number < k_reach ? 0 : number - k_reach; other < std::min(count, number + k_reach);
+       ++other) {
+    const std::string_view form = tree.form(first_word(tree, tree.sentence_range(other)));
+    if (other != number && speakers_colon(tree, other) >= 0 &&
+        form != tree.form(first_word(tree, tree.sentence_range(number)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The last token of the paragraph that the sentence opens.
+std::int32_t end_of_turn(const Tree& tree, std::uint32_t number) {
+  const auto& sentences = tree.analysis().sentences;
+  std::uint32_t last = number;
+  while (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[number].paragraph &&
+         speakers_colon(tree, last + 1) < 0) {
+    ++last;
+  }
+  return tree.sentence_range(last).end;
+}
+
+}  // namespace
+
 Draft draft_headline(const Reading& reading, std::uint32_t number) {
   const Tree& tree = reading.tree;
+  if (is_transcript(tree, number)) {
+    const std::int32_t mark = speakers_colon(tree, number);
+    return mark_draft(reading, mark, {first_word(tree, tree.sentence_range(number)), mark},
+                      {mark + 1, end_of_turn(tree, number)});
+  }
   const Sentence& sentence = tree.analysis().sentences[number];
   const TokenRange range = tree.sentence_range(number);
   const std::int32_t colon = find_colon(tree, range);
@@ -470,7 +542,7 @@ Draft draft_headline(const Reading& reading, std::uint32_t number) {
 Draft draft_signed(const Reading& reading, const Quotation& quotation) {
   const Tree& tree = reading.tree;
   const std::string_view text = tree.text();
-  const std::size_t dash = text.find_first_not_of(" ", quotation.span.end);
+  const std::size_t dash = after_blanks(text, quotation.span.end);
   const std::size_t length = dash == std::string_view::npos ? 0 : dash_length(text.substr(dash));
   if (length == 0 || !quotation.at_begin || !quotation.closed) {
     return {};

@@ -117,6 +117,16 @@ bool quotation_content(const Reading& reading, Draft& draft) {
   return true;
 }
 
+/// The range up to ", arguing that": a participle of saying behind a comma goes on with the speaker's words.
+TokenRange before_cue_clause(const Reading& reading, TokenRange range) {
+  for (std::int32_t at = range.first + 1; at < range.end; ++at) {
+    if (reading.tree.form(at) == "," && is_cue_clause(reading, at + 1)) {
+      return {range.first, at};
+    }
+  }
+  return range;
+}
+
 /// "wants to leave", "urged them to leave", "suggested leaving".
 bool verbal_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
@@ -129,7 +139,12 @@ bool verbal_content(const Reading& reading, Draft& draft) {
     const bool infinitive = is_infinitive(tree, child);
     const bool gerund = relation == Deprel::xcomp && tree.token(child).xpos == "VBG";
     if ((infinitive && draft.cue->has(k_to)) || (gerund && draft.cue->has(k_ing))) {
-      add_content(reading, draft, without_cue(draft, tree.subtree(child), child));
+      TokenRange range = without_cue(draft, tree.subtree(child), child);
+      const std::int32_t told = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
+      if (infinitive && told >= draft.cue_range.end && tree.subtree(told).end <= range.first) {
+        range.first = tree.subtree(told).first;  // "urged both sides to stop"
+      }
+      add_content(reading, draft, before_cue_clause(reading, range));
       return !draft.content.empty();
     }
   }
@@ -152,15 +167,36 @@ bool preposition_content(const Reading& reading, Draft& draft) {
     }
     TokenRange range = tree.subtree(child);
     range.first = std::max(range.first, word + 1);
-    add_content(reading, draft, range);
     const std::int32_t object = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
-    if (word == draft.cue_range.end ||
-        (object >= draft.cue_range.end && word - draft.cue_range.end <= 6 && tree.subtree(object).end <= word)) {
+    const bool between = object >= draft.cue_range.end && tree.subtree(object).end <= word;
+    if (between && draft.cue->has(k_obj_pred)) {
+      continue;  // "called him a genius for it"
+    }
+    if (between && draft.cue->has(k_obj) && draft.cue->stance != Stance::accuse) {
+      range.first = tree.subtree(object).first;  // "praised the protest for being calm"
+    }
+    add_content(reading, draft, before_cue_clause(reading, range));
+    if (word == draft.cue_range.end || (between && range.first > word && word - draft.cue_range.end <= 6)) {
       draft.cue_range.end = word + 1;  // "accused him of"
     }
     return !draft.content.empty();
   }
   return false;
+}
+
+/// "called Haddad a champion" where the parse has two complements: the first of them, -1 when it does not follow the
+/// cue.
+std::int32_t named_thing(const Reading& reading, const Draft& draft) {
+  const Tree& tree = reading.tree;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    const bool nominal = tree.token(child).upos == Upos::noun || tree.token(child).upos == Upos::propn ||
+                         tree.token(child).upos == Upos::pron;
+    if (child > draft.cue_token && (relation == Deprel::xcomp || relation == Deprel::ccomp)) {
+      return nominal && tree.subtree(child).first == draft.cue_range.end ? child : -1;
+    }
+  }
+  return -1;
 }
 
 /// "called the raid a crime" where the parse has one noun phrase of both: all that follows the cue in its clause.
@@ -191,7 +227,10 @@ bool object_content(const Reading& reading, Draft& draft) {
   if (!cue.has(k_obj) && !cue.has(k_obj_as) && !cue.has(k_obj_pred)) {
     return false;
   }
-  const std::int32_t object = object_of(tree, draft.cue_token);
+  std::int32_t object = object_of(tree, draft.cue_token);
+  if (object < 0 && cue.has(k_obj_pred)) {
+    object = named_thing(reading, draft);
+  }
   if (object < 0 || tree.token(object).feats.reflex) {
     return false;
   }
@@ -207,7 +246,7 @@ bool object_content(const Reading& reading, Draft& draft) {
   if (complement < 0 && !cue.has(k_obj)) {
     return named_content(reading, draft, object);
   }
-  TokenRange first = without_cue(draft, tree.subtree(object), object);
+  TokenRange first = before_cue_clause(reading, without_cue(draft, tree.subtree(object), object));
   if (cue.stance == Stance::show && object > draft.cue_token) {
     first.end = content_end(reading, draft, first);  // "shows fighters laying mines along the road"
   }
@@ -216,6 +255,9 @@ bool object_content(const Reading& reading, Draft& draft) {
   } else {
     add_content(reading, draft, first);
     if (complement >= 0) {
+      if (case_of(tree, complement) == "as" && tree.form(draft.cue_range.end) == "as") {
+        ++draft.cue_range.end;  // "is described as"
+      }
       add_content(reading, draft, without_cue(draft, tree.subtree(complement), complement));
     }
   }
@@ -316,9 +358,8 @@ bool shown_content(const Reading& reading, Draft& draft) {
 bool find_verb_content(const Reading& reading, Draft& draft) {
   return shown_content(reading, draft) || raising_content(reading, draft) || beside_content(reading, draft) ||
          that_content(reading, draft) || clause_content(reading, draft) || linear_content(reading, draft) ||
-         parenthetical_content(reading, draft) || verbal_content(reading, draft) ||
-         quotation_content(reading, draft) || preposition_content(reading, draft) || count_content(reading, draft) ||
-         thing_content(reading, draft);
+         parenthetical_content(reading, draft) || verbal_content(reading, draft) || quotation_content(reading, draft) ||
+         preposition_content(reading, draft) || count_content(reading, draft) || thing_content(reading, draft);
 }
 
 }  // namespace hearsay::claims::attribution

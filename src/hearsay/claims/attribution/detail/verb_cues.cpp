@@ -123,6 +123,12 @@ void speak_through_noun(const Reading& reading, Draft& draft) {
   }
 }
 
+/// "refuses" of "refuses to discuss": a cue of its own, whose content the infinitive is.
+bool wants_infinitive(const Reading& reading, std::int32_t verb) {
+  const Cue* cue = look_up(reading, verb);
+  return cue != nullptr && cue->has(k_to);
+}
+
 void set_source(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   if (quoted_as_saying(reading, draft)) {
@@ -134,7 +140,8 @@ void set_source(const Reading& reading, Draft& draft) {
   }
   const Subject subject = find_subject(tree, draft.cue_token);
   draft.source_token = subject.token;
-  draft.cue_range = cue_extent(tree, draft.cue_token, subject.first_verb);
+  const bool own_cue = subject.first_verb != draft.cue_token && wants_infinitive(reading, subject.first_verb);
+  draft.cue_range = cue_extent(tree, draft.cue_token, own_cue ? draft.cue_token : subject.first_verb);
   if (subject.token >= 0) {
     draft.source_range = source_extent(tree, subject.token,
                                        draft.cue_range.first > subject.token ? draft.cue_range.first : draft.cue_token);
