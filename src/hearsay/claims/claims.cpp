@@ -3,6 +3,8 @@
 #include <hearsay/claims/claims.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <hearsay/claims/detail/assembly.hpp>
 #include <hearsay/claims/detail/denials.hpp>
@@ -88,7 +90,7 @@ bool says_something(const Reading& in, const Draft& draft) {
   for (const TokenIndex t : slot_of(in, draft.trigger.token, Slot::prep, {})) {
     const WordId preposition = in.preposition(t);
     const bool aimed = preposition == in.book.w_against || preposition == in.book.w_on || preposition == in.book.w_of ||
-                       preposition == in.book.w_at;
+                       preposition == in.book.w_at || preposition == in.book.w_between;
     if (aimed && (is_place(in, t) || is_somebody(in, t) || in.in_class(t, in.book.bit_vehicle) ||
                   in.in_class(t, in.book.bit_container) || in.in_class(t, in.book.bit_weapon))) {
       return true;
@@ -153,9 +155,16 @@ void silence(const Reading& in, Drafts& drafts, Coded& coded) {
   }
 }
 
+/// Blows that only troops and their machines deal; a massacre or a gas attack may be the government's own.
+bool is_work_of_forces(const std::string& mode) {
+  static constexpr std::array<std::string_view, 10> k_modes{"",      "airstrike", "shelling", "clash",    "capture",
+                                                            "drone", "ambush",    "bombing",  "firearms", "shootdown"};
+  return std::find(k_modes.begin(), k_modes.end(), mode) != k_modes.end();
+}
+
 /// "The regime shelled the town": what a government does by force, its armed forces did.
 void name_forces(const Reading& in, Claim& claim) {
-  if (claim.type != "ASSAULT" || claim.status == Status::planned) {
+  if (claim.type != "ASSAULT" || claim.status == Status::planned || !is_work_of_forces(claim.mode)) {
     return;
   }
   for (auto* people : {&claim.actors, &claim.recipients}) {
@@ -254,7 +263,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   }
   join_within_sentences(in, drafts);
   silence(in, drafts, coded);
-  inherit(in, drafts);
+  inherit(in, drafts, voices.words_of_saying());
   add_denials(in, drafts, attributions);
   join_across_sentences(in, drafts);
   finish(in, drafts, coded);

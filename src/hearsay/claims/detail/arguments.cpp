@@ -58,7 +58,8 @@ bool is_subject(Deprel deprel) {
 TokenIndex own_subject(const Reading& in, TokenIndex verb) {
   TokenIndex subject = -1;
   for (const TokenIndex c : in.children(verb)) {
-    if (is_subject(in.deprel(c)) && (subject < 0 || c < verb)) {
+    const bool next_clause = c > verb && in.child(c, Deprel::cc) >= 0;
+    if (is_subject(in.deprel(c)) && !next_clause && (subject < 0 || c < verb)) {
       subject = c;
     }
   }
@@ -73,7 +74,21 @@ TokenIndex by_agent(const Reading& in, TokenIndex verb) {
       return c;
     }
   }
+  for (const TokenIndex c : in.children(verb)) {  // "trained and equipped by Ankara"
+    if (in.deprel(c) == Deprel::conj && in.token(c).xpos == "VBN" && c - verb <= 3 && in.child(c, Deprel::obj) < 0) {
+      return by_agent(in, c);
+    }
+  }
   return -1;
+}
+
+/// "Deter the militia from attacking", "accuse the army of using gas": the object does it.
+bool controls_by_preposition(const Reading& in, TokenIndex governor, TokenIndex verb) {
+  const WordId preposition = in.preposition(verb);
+  if (preposition == in.book.w_from) {
+    return in.in_class(governor, in.book.bit_object_control);
+  }
+  return preposition != k_unknown && preposition != in.book.w_by && in.in_class(governor, in.book.bit_blaming);
 }
 
 /// Who a noun's infinitive is done by: "Ankara's plan to", "plans by the army to", the subject of "has a plan to".
@@ -111,8 +126,11 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
         return -1;  // "died in rebel shelling", tagged as a verb
       }
       if (const TokenIndex object = in.child(head, Deprel::obj);
-          object >= 0 && in.preposition(verb) == in.book.w_from && in.in_class(head, in.book.bit_object_control)) {
-        return object;  // "deter the militia from attacking"
+          object >= 0 && controls_by_preposition(in, head, verb)) {
+        return object;
+      }
+      if (in.in_class(verb, in.book.bit_casualty) && is_passive(in, head) && by_agent(in, head) < 0) {
+        return -1;  // "was shot down, killing two": not the craft killed them
       }
       if (!in.word(head).verb && own_subject(in, head) < 0 && in.word(head).noun) {
         return controller_of_noun(in, head, depth + 1);
@@ -198,9 +216,11 @@ bool takes_object(const Reading& in, TokenIndex verb) {
 /// A finite verb without a subject in the tree: the name or the people just before it, time phrases left out.
 TokenIndex noun_before(const Reading& in, TokenIndex verb) {
   const std::string_view xpos = in.token(verb).xpos;
-  if (xpos != "VBD" && xpos != "VBZ" && xpos != "VBP") {
+  const TokenIndex auxiliary = in.child(verb, Deprel::aux);
+  if (xpos != "VBD" && xpos != "VBZ" && xpos != "VBP" && auxiliary < 0) {
     return -1;
   }
+  verb = auxiliary >= 0 && auxiliary < verb ? auxiliary : verb;
   for (TokenIndex t = verb - 1; t >= 0 && t >= verb - 6 && in.word(t).sentence == in.word(verb).sentence; --t) {
     const Upos upos = in.token(t).upos;
     if (in.word(t).actor >= 0) {
@@ -365,6 +385,13 @@ void TokenList::add(TokenIndex t) {
   }
 }
 
+/// "Eight villagers killed, others hurt": a headline's passive without its auxiliary.
+static bool counted_victims(const Reading& in, TokenIndex verb) {
+  const TokenIndex subject = in.in_class(verb, in.book.bit_casualty) ? in.child(verb, Deprel::nsubj) : -1;
+  return subject >= 0 && subject < verb && in.child(subject, Deprel::nummod) >= 0 &&
+         in.in_class(meaning_head(in, subject), in.book.bit_person);
+}
+
 bool is_passive(const Reading& in, TokenIndex verb) {
   bool active_subject = false, object = false, auxiliary = false;
   for (const TokenIndex c : in.children(verb)) {
@@ -385,6 +412,9 @@ bool is_passive(const Reading& in, TokenIndex verb) {
       default:
         break;
     }
+  }
+  if (in.token(verb).xpos == "VBN" && active_subject && !auxiliary && counted_victims(in, verb)) {
+    return true;
   }
   if (in.token(verb).xpos != "VBN" || object || auxiliary) {
     return false;
@@ -476,6 +506,10 @@ TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
 
 TokenIndex undergoing_verb_of(const Reading& in, TokenIndex noun) {
   const TokenIndex head = in.head(noun);
+  if (head >= 0 && in.word(head).adjective && in.in_class(head, in.book.bit_under) &&
+      in.preposition(noun) != k_unknown) {
+    return head;  // "subject to shelling"
+  }
   return head >= 0 && in.word(head).verb && universal(in.deprel(noun)) == Deprel::obl &&
                  in.in_class(head, in.book.bit_under)
              ? head

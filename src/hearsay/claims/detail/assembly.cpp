@@ -4,28 +4,14 @@
 
 #include <algorithm>
 
+#include <hearsay/claims/detail/likeness.hpp>
+
 namespace hearsay::claims::detail {
 
 namespace {
 
-constexpr std::uint32_t k_near = 3;         // sentences back in which an unnamed actor is looked for
-constexpr std::uint32_t k_same_scene = 12;  // sentences back in which the place is looked for
-constexpr std::size_t k_window = 300;       // drafts on in which the same telling is looked for
+constexpr std::size_t k_window = 300;  // drafts on in which the same telling is looked for
 constexpr double k_same_place_km = 30;
-
-bool same_participant(const Participant& a, const Participant& b) {
-  return !a.entity.empty() && !b.entity.empty() ? a.entity == b.entity : a.name == b.name;
-}
-
-bool share(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Participant& one) {
-    return std::any_of(b.begin(), b.end(), [&](const Participant& two) { return same_participant(one, two); });
-  });
-}
-
-bool may_be_same(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return a.empty() || b.empty() || share(a, b);
-}
 
 template <class T>
 void add_missing(std::vector<T>& to, const std::vector<T>& from) {
@@ -158,10 +144,6 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   return deprel != Deprel::parataxis || lower.rule->result;
 }
 
-bool compatible_modes(const Claim& a, const Claim& b) {
-  return a.mode.empty() || b.mode.empty() || a.mode == b.mode;
-}
-
 bool compatible_places(const Claim& a, const Claim& b) {
   if (!a.place || !b.place || a.place->entity == b.place->entity) {
     return true;
@@ -187,16 +169,6 @@ bool same_source(const Claim& a, const Claim& b) {
     return voice.entity.empty() ? voice.name : voice.entity;
   };
   return key(a) == key(b);
-}
-
-/// "Captured the town, where forty people were killed last year": what a relative clause tells of a place.
-bool is_background(const Reading& in, const Draft& draft) {
-  for (TokenIndex t = draft.trigger.token; t >= 0; t = in.head(t)) {
-    if (in.deprel(t) == Deprel::acl_relcl) {
-      return in.head(t) >= 0 && is_place(in, in.head(t));
-    }
-  }
-  return false;
 }
 
 bool quantities_agree(const Claim& a, const Claim& b) {
@@ -305,59 +277,6 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
       if (same_act(in, drafts[i], drafts[j])) {
         drafts[j].joined = i;
         absorb(drafts[i], drafts[j]);
-      }
-    }
-  }
-}
-
-void inherit(const Reading& in, Drafts& drafts) {
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& mine = drafts[i];
-    if (mine.dropped) {
-      continue;
-    }
-    for (std::size_t back = i; back-- > 0;) {
-      const Draft& earlier = drafts[back];
-      if (earlier.dropped || earlier.title != mine.title) {
-        continue;
-      }
-      const std::uint32_t gap = mine.sentence - earlier.sentence;
-      if (gap > k_same_scene) {
-        break;
-      }
-      const bool same_kind =
-          gap <= k_near && earlier.claim.type == mine.claim.type && compatible_modes(earlier.claim, mine.claim);
-      const bool other_side = share(earlier.claim.actors, mine.claim.recipients);
-      const bool aside = !mine.anaphor && mine.rule->result && (mine.own_time || earlier.claim.mode == "capture") &&
-                         is_background(in, mine);
-      if (mine.claim.actors.empty() && !earlier.claim.actors.empty() && same_kind && !other_side && !aside &&
-          (mine.anaphor || gap <= 1)) {
-        mine.claim.actors = earlier.claim.actors;
-        for (Participant& who : mine.claim.actors) {
-          who.inferred = true;
-        }
-        explain(mine.claim, "actor", "from the claim before");
-      }
-      if (mine.anaphor && same_kind && mine.claim.recipients.empty() &&
-          !share(earlier.claim.recipients, mine.claim.actors)) {
-        mine.claim.recipients = earlier.claim.recipients;
-        for (Participant& who : mine.claim.recipients) {
-          who.inferred = true;
-        }
-      }
-      if (mine.anaphor && same_kind && mine.claim.mode.empty()) {
-        mine.claim.mode = earlier.claim.mode;
-      }
-      if (mine.anaphor && same_kind && !mine.own_time && earlier.own_time) {
-        mine.claim.time = earlier.claim.time;
-        mine.own_time = true;
-      }
-      const auto type = in.book.types.find(mine.claim.type);
-      const bool placed = type == in.book.types.end() || !type->second.verbal;
-      if (placed && !mine.claim.place && earlier.own_place && earlier.claim.place) {
-        mine.claim.place = earlier.claim.place;
-        mine.claim.place->inferred = true;
-        explain(mine.claim, "place", "from the claim before");
       }
     }
   }

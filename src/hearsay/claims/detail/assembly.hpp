@@ -8,8 +8,9 @@ namespace hearsay::claims::detail {
 /// "killed 12" joins the strike it hangs on; two words for one act become one draft. The loser is `dropped`.
 void join_within_sentences(const Reading& in, Drafts& drafts);
 
-/// Empty actors, places and times taken from a neighbouring claim that tells the same; marked inferred.
-void inherit(const Reading& in, Drafts& drafts);
+/// Empty actors, places and times taken from a neighbouring claim that tells the same; marked inferred. Names inside
+/// `words_of_saying` (sorted) are nobody's deed.
+void inherit(const Reading& in, Drafts& drafts, const std::vector<Span>& words_of_saying);
 
 /// The same event by the same source told again (headline, repetition) becomes a site of its fuller telling.
 void join_across_sentences(const Reading& in, Drafts& drafts);

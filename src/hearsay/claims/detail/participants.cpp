@@ -114,7 +114,11 @@ TokenIndex owner_after(const Reading& in, TokenIndex t) {
     if (preposition == in.book.w_of || preposition == in.book.w_from || preposition == in.book.w_with) {
       return c;
     }
-    if (in.in_class(c, in.book.bit_loyal) || in.in_class(c, in.book.bit_held)) {
+    const bool depot = in.in_class(t, in.book.bit_vehicle) || in.in_class(t, in.book.bit_container);
+    if (depot && preposition == in.book.w_for && is_armed(in, c)) {
+      return c;  // "a depot for the gunmen"
+    }
+    if (in.in_class(c, in.book.bit_loyal) || in.in_class(c, in.book.bit_held) || in.in_class(c, in.book.bit_used)) {
       for (const TokenIndex inner : in.children(c)) {
         const WordId inner_preposition = in.preposition(inner);
         if (universal(in.deprel(inner)) == Deprel::obl &&
@@ -161,6 +165,31 @@ std::optional<std::pair<std::string, std::string>> side_or_forces(const Reading&
   return side;
 }
 
+/// "The forces of the regime" are its armed forces.
+std::vector<Somebody> as_forces(const Reading& in, std::vector<Somebody> owners, TokenIndex noun) {
+  const bool people = in.in_class(noun, in.book.bit_armed) && !in.in_class(noun, in.book.bit_stateless);
+  for (Somebody& one : owners) {
+    const auto forces = people ? in.book.forces_of.find(one.who.entity) : in.book.forces_of.end();
+    if (forces != in.book.forces_of.end()) {
+      one.who.entity = forces->second.first;
+      one.who.name = forces->second.second;
+    }
+  }
+  return owners;
+}
+
+/// "Jets believed to be Russian struck": whose they are held to be.
+TokenIndex owner_held_true(const Reading& in, TokenIndex t) {
+  for (TokenIndex verb = t + 1; verb < t + 4 && verb + 3 < in.count(); ++verb) {
+    const bool about = in.head(verb) == t || in.head(t) == verb;
+    if (about && in.in_class(verb, in.book.bit_belief) && in.word(verb + 1).id == in.book.w_to &&
+        in.form(verb + 2) == "be" && in.word(verb + 3).actor >= 0) {
+      return verb + 3;
+    }
+  }
+  return -1;
+}
+
 std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int depth) {
   const TokenIndex modifier = owning_modifier(in, t, 0);
   if (const auto side_of = modifier >= 0 ? side_or_forces(in, modifier, t) : std::nullopt) {
@@ -168,7 +197,7 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
   }
   const bool foreign = modifier >= 0 && is_nationality(in, modifier) && in.in_class(t, in.book.bit_stateless);
   if (modifier >= 0 && !foreign) {
-    return resolve_one(in, modifier, side, depth + 1);
+    return as_forces(in, resolve_one(in, modifier, side, depth + 1), t);
   }
   if (const TokenIndex owner = owner_after(in, t); owner >= 0) {
     if (const auto side_of = side_or_forces(in, owner, t)) {
@@ -178,9 +207,10 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
     for (const TokenIndex one : conjuncts(in, owner)) {
       append(found, resolve_one(in, one, side, depth + 1));
     }
-    return found;
+    return as_forces(in, std::move(found), t);
   }
-  return {};
+  const TokenIndex believed = owner_held_true(in, t);
+  return believed >= 0 ? resolve_one(in, believed, side, depth + 1) : std::vector<Somebody>{};
 }
 
 /// "The regime", "the coalition": the last name of the report that ends in the same word.
@@ -297,6 +327,23 @@ TokenIndex told_of_those(const Reading& in, TokenIndex t) {
   return noun >= 0 && in.child(noun, Deprel::cop) >= 0 && in.in_class(noun, in.book.bit_person) ? noun : -1;
 }
 
+/// A statesman acts for his state: "the minister met", known from the pack or told by his title ("UN envoy Smith").
+std::vector<Somebody> from_statesman(const Reading& in, std::int32_t person, TokenIndex t, Side side, int depth) {
+  const Linked& mention = in.linked(person);
+  const Linked& who = named(in, mention);
+  if (const auto state = in.book.acts_for.find(who.entity); state != in.book.acts_for.end()) {
+    return {{{state->second.first, state->second.second, mention.span, false}, t}};
+  }
+  const TokenIndex modifier = who.entity.empty() ? owning_modifier(in, t, 0) : -1;
+  const bool titled = modifier >= 0 && in.word(modifier).actor >= 0 && in.word(modifier).actor != person;
+  return titled ? resolve_one(in, modifier, side, depth + 1) : std::vector<Somebody>{};
+}
+
+/// Homes, schools and the like stand for the people in them.
+bool is_building(const Reading& in, TokenIndex t) {
+  return in.in_class(t, in.book.bit_building);
+}
+
 std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, int depth) {
   if (depth > k_depth || is_against(in, t)) {
     return {};
@@ -316,6 +363,11 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
     }
     if (mention.entity.empty() && in.in_class(t, in.book.bit_vehicle) && !in.in_class(t, in.book.bit_actor)) {
       return {};  // "warplanes struck": whose, is not said
+    }
+    if (mention.kind == MentionKind::person) {
+      if (auto state = from_statesman(in, word.actor, t, side, depth); !state.empty()) {
+        return state;
+      }
     }
     const bool other_head =
         mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
@@ -453,6 +505,15 @@ static bool is_harmless(const Reading& in, const Somebody& one) {
   return in.book.harmless.contains(one.who.name);
 }
 
+/// Who only tells of it: the person, or the people of a place, in the source of the attribution.
+static bool is_witness(const Reading& in, const Somebody& one, const Attribution* said) {
+  const std::int32_t actor = in.word(one.head).actor;
+  const bool party = actor >= 0 && in.linked(actor).kind != MentionKind::person;
+  return said && !party && !one.who.inferred &&
+         std::any_of(said->source.begin(), said->source.end(),
+                     [&](const Span& span) { return span.contains(in.token(one.head).span); });
+}
+
 /// Acts of words and favours have states for recipients; blows have places.
 static bool is_said(const Reading& in, const TriggerRule& rule) {
   const auto type = in.book.types.find(rule.type);
@@ -465,7 +526,7 @@ Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* sai
   Cast cast;
   cast.actors = by_roles(in, trigger.token, rule.actor, Side::actor, said);
   if (needs_force(rule)) {
-    std::erase_if(cast.actors, [&](const Somebody& one) { return is_harmless(in, one); });
+    std::erase_if(cast.actors, [&](const Somebody& one) { return is_harmless(in, one) || is_witness(in, one, said); });
   }
   cast.recipients =
       by_roles(in, trigger.token, rule.recipient, is_said(in, rule) ? Side::addressee : Side::recipient, said);
@@ -475,6 +536,9 @@ Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* sai
         cast.recipients = resolve_phrase(in, subject, Side::recipient);
       }
     }
+  }
+  if (rule.type != "ASSAULT" || rule.mode == "capture") {  // a school taken is not its pupils
+    std::erase_if(cast.recipients, [&](const Somebody& one) { return is_building(in, one.head); });
   }
   std::erase_if(cast.recipients, [&](const Somebody& one) {
     return std::any_of(cast.actors.begin(), cast.actors.end(), [&](const Somebody& actor) { return same(actor, one); });

@@ -99,7 +99,8 @@ void Reading::repair() {
     if (token.upos != edit.upos) {
       token.upos = edit.upos;
       Word& word = m_words[static_cast<std::size_t>(edit.token)];
-      word.id = edit.upos == Upos::noun ? book.words.find(to_lower(form(edit.token))) : word.id;
+      const WordId noun = edit.upos == Upos::noun ? book.words.find(to_lower(form(edit.token))) : k_unknown;
+      word.id = noun != k_unknown ? noun : word.id;
       word.verb = edit.upos == Upos::verb;
       word.noun = edit.upos == Upos::noun;
       word.adjective = false;

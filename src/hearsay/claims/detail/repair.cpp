@@ -21,7 +21,8 @@ class Repairs {
 
   std::vector<TreeEdit> find() {
     for (TokenIndex t = 0; t < m_in.count(); ++t) {
-      const bool done = conjunct(t) || clause_of_saying(t) || subject_of_said(t) || deed_as_noun(t);
+      const bool done = conjunct(t) || clause_of_saying(t) || main_clause(t) || subject_of_said(t) || deed_as_noun(t) ||
+                        third_person_as_noun(t) || name_before_quoted_verb(t) || garden_path(t);
       if (!done && m_in.word(t).id != k_unknown && !m_in.book.by_word[m_in.word(t).id].empty()) {
         past_form_as_verb(t) || present_form_as_verb(t);
       }
@@ -93,6 +94,95 @@ class Repairs {
     return true;
   }
 
+  /// "Strikes on the capital killed nine, a monitor said": hung on its own subject, which hangs on the verb of saying.
+  bool main_clause(TokenIndex t) {
+    const TokenIndex noun = m_in.head(t);
+    if (m_in.deprel(t) != Deprel::acl_relcl || noun < 0 || m_in.child(t, Deprel::obj) < t || !is_finite(t)) {
+      return false;
+    }
+    const TokenIndex subject = m_in.child(t, Deprel::nsubj), above = m_in.head(noun);
+    const bool said_after = above > t && m_in.in_class(above, m_in.book.bit_saying) && m_in.word(above).verb;
+    if (subject < 0 || !said_after || m_in.in_class(subject, m_in.book.bit_relative) ||
+        !m_in.book.event_noun[m_in.word(noun).id] || universal(m_in.deprel(noun)) != Deprel::nsubj) {
+      return false;
+    }
+    attach(t, above, Deprel::ccomp, "a clause of its own");
+    attach(noun, t, Deprel::nsubj);
+    attach(subject, noun, Deprel::dep);
+    return true;
+  }
+
+  /// "Fierce battles between the two": a noun that the tagger took for a third person.
+  bool third_person_as_noun(TokenIndex t) {
+    const Deprel deprel = universal(m_in.deprel(t));
+    const bool nominal = deprel == Deprel::nmod || deprel == Deprel::obl || deprel == Deprel::obj;
+    const bool described = same_sentence(t, t - 1) && m_in.head(t - 1) == t &&
+                           (m_in.deprel(t - 1) == Deprel::amod || m_in.deprel(t - 1) == Deprel::compound);
+    if (m_in.token(t).xpos != "VBZ" || !m_in.book.event_noun[m_in.word(t).id] || has_subject(t) ||
+        (!nominal && !described)) {
+      return false;
+    }
+    m_edits.push_back({t, m_in.head(t), m_in.deprel(t), Upos::noun, "NNS", "a deed, read as a noun"});
+    if (const TokenIndex verb = verb_without_subject(t); !nominal && verb >= 0 && verb - t <= 2) {
+      m_edits.back().head = verb;
+      m_edits.back().deprel = Deprel::nsubj;
+    }
+    for (const TokenIndex c : m_in.children(t)) {
+      if (universal(m_in.deprel(c)) == Deprel::obl) {
+        attach(c, t, Deprel::nmod);
+      }
+    }
+    return true;
+  }
+
+  /// "Gunmen positioned in the suburb fired shells": the first past form is the epithet, the second the verb.
+  bool garden_path(TokenIndex t) {
+    const Deprel deprel = universal(m_in.deprel(t));
+    if (m_in.token(t).upos != Upos::verb || !is_finite(t) || has_subject(t) || m_in.child(t, Deprel::cc) >= 0 ||
+        (deprel != Deprel::ccomp && deprel != Deprel::root && deprel != Deprel::parataxis)) {
+      return false;
+    }
+    for (TokenIndex verb = t - 1; same_sentence(verb, t); --verb) {
+      if (!m_in.word(verb).verb) {
+        continue;
+      }
+      const std::string_view xpos = m_in.token(verb).xpos;
+      const TokenIndex subject = m_in.child(verb, Deprel::nsubj);
+      const bool participle = (xpos == "VBN" || xpos == "VBD") && m_in.child(verb, Deprel::aux) < 0 &&
+                              m_in.child(verb, Deprel::aux_pass) < 0;
+      const TokenIndex object = m_in.child(verb, Deprel::obj);
+      if (!participle || subject != verb - 1 || object > verb || m_in.in_class(verb, m_in.book.bit_saying) ||
+          !is_somebody(m_in, subject)) {
+        return false;
+      }
+      attach(subject, t, is_passive(m_in, t) ? Deprel::nsubj_pass : Deprel::nsubj, "subject of the later verb");
+      attach(verb, subject, Deprel::acl, "an epithet of its subject");
+      return true;
+    }
+    return false;
+  }
+
+  /// "The group attacked at dawn", it said: a name hung on the verb of saying that has a subject of its own.
+  bool name_before_quoted_verb(TokenIndex t) {
+    const TokenIndex head = m_in.head(t);
+    if (m_in.deprel(t) != Deprel::ccomp || head < t || !m_in.in_class(head, m_in.book.bit_saying) || has_subject(t) ||
+        !is_finite(t)) {
+      return false;
+    }
+    TokenIndex first = -1, subjects = 0;
+    for (const TokenIndex c : m_in.children(head)) {
+      if (m_in.deprel(c) == Deprel::nsubj || m_in.deprel(c) == Deprel::nsubj_pass) {
+        first = first < 0 ? c : first;
+        ++subjects;
+      }
+    }
+    if (subjects < 2 || first > t) {
+      return false;
+    }
+    attach(first, t, is_passive(m_in, t) ? Deprel::nsubj_pass : Deprel::nsubj, "subject of what is said");
+    return true;
+  }
+
   /// The finite verb after `t` that has no subject of its own; -1 where another verb comes first.
   TokenIndex verb_without_subject(TokenIndex t) const {
     for (TokenIndex verb = t + 1; same_sentence(t, verb); ++verb) {
@@ -117,16 +207,22 @@ class Repairs {
       return false;
     }
     const auto children = m_in.children(t);
-    const bool doer = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return c > t && (m_in.preposition(c) == m_in.book.w_by || m_in.preposition(c) == m_in.book.w_of ||
-                       m_in.preposition(c) == m_in.book.w_on);
-    });
+    bool doer = false, sides = false;
+    for (const TokenIndex c : children) {
+      const WordId preposition = c > t ? m_in.preposition(c) : k_unknown;
+      sides = sides || preposition == m_in.book.w_between;
+      doer = doer || sides || preposition == m_in.book.w_by || preposition == m_in.book.w_of ||
+             preposition == m_in.book.w_on;
+    }
     const Deprel deprel = universal(m_in.deprel(t));
     const bool first = !same_sentence(t, t - 1) || m_in.token(t - 1).upos == Upos::adj;
-    if (!doer || (deprel == Deprel::advcl && !first) || deprel == Deprel::acl || deprel == Deprel::xcomp) {
+    const bool measured = deprel == Deprel::acl && m_in.preposition(t) == m_in.book.w_of;  // "rounds of shelling"
+    if (!doer || (deprel == Deprel::advcl && !first) || (deprel == Deprel::acl && !measured) ||
+        (deprel == Deprel::xcomp && !sides)) {
       return false;
     }
-    TreeEdit edit{t, m_in.head(t), m_in.deprel(t), Upos::noun, "NN", "a deed, read as a noun"};
+    const Deprel place = measured ? Deprel::nmod : deprel == Deprel::xcomp ? Deprel::obj : m_in.deprel(t);
+    TreeEdit edit{t, m_in.head(t), place, Upos::noun, "NN", "a deed, read as a noun"};
     if (const TokenIndex verb = verb_without_subject(t);
         verb >= 0 && (deprel == Deprel::advcl || deprel == Deprel::csubj || deprel == Deprel::nsubj)) {
       edit.head = verb;

@@ -25,8 +25,11 @@ struct TreeEdit {
 /// - "a and b": a clause with its own "and" is a further conjunct, not a complement;
 /// - "said on Monday that": the clause belongs to the verb of saying, not to the word before it;
 /// - "said a coalition had fired": the noun before the verb is its subject;
+/// - "Gunmen positioned in the suburb fired": the first of two past forms is the epithet;
 /// - "Jets on Friday raided towns", "The blast killed soldiers": a past form between two nouns is the verb;
 /// - "attack injures three": so is a third person that no noun is spelt like;
+/// - "Strikes on the capital killed nine, a monitor said": a clause hung on its own subject is the main one;
+/// - "Fierce battles between the two": so is a deed spelt like a third person;
 /// - "Shelling by the army killed": a deed with its doer is a noun, and the subject of the verb that has none.
 std::vector<TreeEdit> find_repairs(const Reading& in);
 

@@ -373,6 +373,29 @@ void read_irregular_forms(const Pack& pack, Vocabulary& words) {
   }
 }
 
+const packs::Actor* find_actor(const Pack& pack, const std::string& entity) {
+  const auto found = std::find_if(pack.actors.begin(), pack.actors.end(),
+                                  [&](const packs::Actor& actor) { return actor.entity == entity; });
+  return found == pack.actors.end() ? nullptr : &*found;
+}
+
+/// The state, or the body of states, that an organ of government belongs to; of a country at war with itself its
+/// government. nullptr for armies, groups and companies, whose men act for themselves.
+const packs::Actor* state_of(const Pack& pack, const std::string& organ) {
+  const packs::Actor* at = find_actor(pack, organ);
+  if (!at || (at->kind != "government" && at->kind != "state" && at->kind != "igo")) {
+    return nullptr;
+  }
+  while (!at->parent.empty()) {
+    const packs::Actor* above = find_actor(pack, at->parent);
+    if (!above || (at->side == "government" && above->kind == "state")) {
+      break;
+    }
+    at = above;
+  }
+  return at;
+}
+
 void read_sides(const Pack& pack, RuleBook& book) {
   std::unordered_map<std::string, std::string> names;
   for (const packs::Actor& actor : pack.actors) {
@@ -381,6 +404,9 @@ void read_sides(const Pack& pack, RuleBook& book) {
   for (const packs::Person& person : pack.persons) {
     if (const auto name = names.find(person.actor); name != names.end()) {
       book.person_side.emplace(person.entity, std::pair(name->first, name->second));
+    }
+    if (const packs::Actor* state = state_of(pack, person.actor)) {
+      book.acts_for.emplace(person.entity, std::pair(state->entity, state->name));
     }
   }
 }
@@ -414,7 +440,7 @@ void read_forces(const Pack& pack, RuleBook& book) {
 
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
-  const std::array<std::pair<const char*, std::size_t*>, 30> bits{{{"light", &book.bit_light},
+  const std::array<std::pair<const char*, std::size_t*>, 34> bits{{{"light", &book.bit_light},
                                                                    {"under", &book.bit_under},
                                                                    {"actor", &book.bit_actor},
                                                                    {"armed", &book.bit_armed},
@@ -443,7 +469,11 @@ void name_classes(RuleBook& book) {
                                                                    {"first_person", &book.bit_first_person},
                                                                    {"telling", &book.bit_telling},
                                                                    {"denying", &book.bit_denying},
-                                                                   {"take_part", &book.bit_take_part}}};
+                                                                   {"take_part", &book.bit_take_part},
+                                                                   {"blaming", &book.bit_blaming},
+                                                                   {"building", &book.bit_building},
+                                                                   {"used", &book.bit_used},
+                                                                   {"belief", &book.bit_belief}}};
   for (const auto& [name, bit] : bits) {
     *bit = words.make_class(name);
   }
