@@ -7,6 +7,7 @@
 
 #include <hearsay/link/actors/link_actors.hpp>
 #include <hearsay/link/actors/metonyms.hpp>
+#include <hearsay/link/coreference/coreference.hpp>
 #include <hearsay/link/names/lexicon.hpp>
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
@@ -27,7 +28,8 @@ struct Knowledge::Data {
         place_words(pack),
         gazetteer(pack, std::move(world)),
         actors(pack),
-        classes(pack) {}
+        classes(pack),
+        coreference(pack) {}
 
   Pack pack;
   TimeRules times;
@@ -37,6 +39,7 @@ struct Knowledge::Data {
   Gazetteer gazetteer;
   ActorTable actors;
   ClassActors classes;
+  CoreferenceRules coreference;
 };
 
 Knowledge::Knowledge(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world)
@@ -254,6 +257,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   links.mentions.insert(links.mentions.end(), amounts.begin(), amounts.end());
   links.mentions = in_order(std::move(links.mentions));
   take_phrases(analysis, linked_mentions(analysis, links.mentions), links);
+  resolve_coreference(text, analysis, data.coreference, links);
   links.credited = credited(text, data);
   if (outlet != nullptr) {
     links.outlet = outlet->entity;

@@ -271,8 +271,13 @@ Json clean_json(const CleanText& text) {
 
 namespace {
 
-/// Mentions and noun phrases in one order (by begin, then longest first); antecedents count this list.
-std::vector<Linked> with_phrases(const Links& links) {
+/// Mentions and noun phrases in one order (by begin, then longest first); antecedents count this list, and `place_of`
+/// tells for each of Links::mentions where it is.
+struct Listed {
+  std::vector<Linked> mentions;
+  std::vector<std::int32_t> place_of;
+};
+Listed with_phrases(const Links& links) {
   std::vector<std::int32_t> order(links.mentions.size() + links.phrases.size());
   std::iota(order.begin(), order.end(), 0);
   const auto at = [&](std::int32_t i) -> const Linked& {
@@ -292,18 +297,45 @@ std::vector<Linked> with_phrases(const Links& links) {
   for (Linked& linked : out) {
     linked.antecedent = linked.antecedent < 0 ? -1 : moved[static_cast<std::size_t>(linked.antecedent)];
   }
-  return out;
+  moved.resize(links.mentions.size());
+  return {std::move(out), std::move(moved)};
+}
+
+/// A pronoun or "the group": the phrase it takes up, and the mention that names who is meant; null where unknown.
+Json anaphor_json(const CleanText& text, const Links& links, const Anaphor& anaphor, const Listed& listed,
+                  const CodePoints& points) {
+  Json json;
+  put_span(json, anaphor.span, points);
+  json["text"] = text_of(text.text, anaphor.span);
+  json["kind"] = to_string(anaphor.kind);
+  json["pronoun"] = anaphor.pronoun;
+  json["before"] = anaphor.before >= 0 ? Json(anaphor.before) : Json(nullptr);
+  json["antecedent"] = nullptr;
+  json["entity"] = nullptr;
+  json["name"] = nullptr;
+  if (anaphor.antecedent >= 0) {
+    const auto mention = static_cast<std::size_t>(anaphor.antecedent);
+    json["antecedent"] = listed.place_of[mention];
+    json["entity"] = name_or_null(links.mentions[mention].entity);
+    json["name"] = name_or_null(links.mentions[mention].name);
+  }
+  return json;
 }
 
 }  // namespace
 
 Json mentions_json(const CleanText& text, const Links& links) {
   const CodePoints points(text.text);
+  const Listed listed = with_phrases(links);
   Json json;
   json["id"] = text.id;
   json["mentions"] = Json::array();
-  for (const Linked& linked : with_phrases(links)) {
+  for (const Linked& linked : listed.mentions) {
     json["mentions"].push_back(mention_json(text, linked, points));
+  }
+  json["anaphors"] = Json::array();
+  for (const Anaphor& anaphor : links.anaphors) {
+    json["anaphors"].push_back(anaphor_json(text, links, anaphor, listed, points));
   }
   return json;
 }
