@@ -185,6 +185,16 @@ void take_mentions(std::vector<Draft>& drafts, const std::vector<Linked>& times,
   }
 }
 
+/// "Shahed 129 drone": the number is part of the weapon's name.
+void drop_model_numbers(const std::vector<Draft>& drafts, std::vector<Linked>& amounts) {
+  std::erase_if(amounts, [&](const Linked& amount) {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+      return draft.linked.kind == MentionKind::equipment && draft.linked.span.begin < amount.span.begin &&
+             draft.linked.span.contains(amount.span);
+    });
+  });
+}
+
 /// The mentions that may overlap a span; none is longer than k_longest_mention.
 auto near(const std::vector<Linked>& mentions, Span span) {
   constexpr std::uint32_t k_longest_mention = 500;
@@ -241,7 +251,8 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   const auto* outlet = outlet_of(text, data);
   link_places(words, drafts, {data.gazetteer, data.place_words, data.pack}, context_of(drafts, data, outlet));
   const auto times = find_times(text, analysis, data.times);
-  const auto amounts = find_quantities(text, analysis, times, data.quantities);
+  auto amounts = find_quantities(text, analysis, times, data.quantities);
+  drop_model_numbers(drafts, amounts);
   link_relative_places(text, analysis, words, drafts, amounts, data.place_words, data.pack.name);
   const ActorTools tools{data.actors, data.classes, data.place_words, data.pack};
   link_actors(text, words, drafts, tools,

@@ -22,6 +22,19 @@ void add_missing(std::vector<T>& to, const std::vector<T>& from) {
   }
 }
 
+/// The same number of the same told twice is one.
+void add_amounts(std::vector<ClaimQuantity>& to, const std::vector<ClaimQuantity>& from) {
+  for (const ClaimQuantity& item : from) {
+    const auto is_same = [&](const ClaimQuantity& have) {
+      return have.span == item.span || (have.amount.min == item.amount.min && have.amount.max == item.amount.max &&
+                                        have.amount.what == item.amount.what);
+    };
+    if (std::none_of(to.begin(), to.end(), is_same)) {
+      to.push_back(item);
+    }
+  }
+}
+
 void fill_people(std::vector<Participant>& to, const std::vector<Participant>& from) {
   if (to.empty()) {
     to = from;
@@ -41,7 +54,7 @@ void absorb(Draft& to, Draft& from) {
     claim.recipients = from.claim.recipients;
   }
   fill_people(claim.recipients, from.claim.recipients);
-  add_missing(claim.quantities, from.claim.quantities);
+  add_amounts(claim.quantities, from.claim.quantities);
   add_missing(claim.equipment, from.claim.equipment);
   add_missing(claim.framing, from.claim.framing);
   if (!claim.place || (!to.own_place && from.own_place)) {
@@ -106,6 +119,38 @@ bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
     }
   }
   return false;
+}
+
+/// "The strikes on the town killed nine", where the parse has the outcome describe the strikes, or gave the verb no
+/// subject at all, as it does where commas are lost.
+bool is_lost_subject(const Reading& in, const Draft& outcome, const Draft& deed) {
+  const TokenIndex verb = outcome.trigger.token, noun = deed.trigger.token;
+  if (noun > verb || !in.word(verb).verb || !in.book.event_noun[in.word(noun).id]) {
+    return false;
+  }
+  if (in.head(verb) == noun && universal(in.deprel(verb)) == Deprel::acl) {
+    const TokenIndex subject = in.child(verb, Deprel::nsubj);
+    return subject < 0 || !is_armed(in, subject);
+  }
+  if (in.token(verb).feats.verb_form != ud::VerbForm::fin || in.child(verb, Deprel::nsubj) >= 0 ||
+      in.child(verb, Deprel::nsubj_pass) >= 0 || universal(in.deprel(verb)) == Deprel::conj) {
+    return false;
+  }
+  for (TokenIndex t = noun + 1; t < verb; ++t) {
+    if (in.word(t).verb && in.token(t).feats.verb_form == ud::VerbForm::fin) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "Struck the town, where five were killed": what a place clause tells of the place that the deed hit, at no time of
+/// its own.
+bool is_told_of_place(const Reading& in, const Draft& outcome, const Draft& deed) {
+  const TokenIndex verb = outcome.trigger.token;
+  return !outcome.own_time && deed.claim.mode != "capture" && outcome.claim.actors.empty() &&
+         in.deprel(verb) == Deprel::acl_relcl && in.head(verb) >= 0 && is_place(in, in.head(verb)) &&
+         in.below(in.head(verb), deed.trigger.frame);
 }
 
 /// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ...
@@ -231,6 +276,45 @@ Range sentence_of(const Drafts& drafts, std::size_t draft) {
 
 }  // namespace
 
+namespace {
+
+/// "The barrage killed ten, while the strikes killed nine": the deed that is the outcome's own subject.
+bool has_own_deed(const Reading& in, const Draft& outcome, const Drafts& drafts, Range here) {
+  for (std::size_t j = here.first; j < here.last; ++j) {
+    if (!drafts[j].rule->result && drafts[j].claim.type == outcome.claim.type &&
+        is_subject_of(in, drafts[j].trigger.token, outcome.trigger.token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Seven were killed and 70 injured in attacks": the first outcome belongs to the deed that the second hangs on.
+void join_listed_outcome(const Reading& in, Drafts& drafts, std::size_t first) {
+  Draft& outcome = drafts[first];
+  const Range here = sentence_of(drafts, first);
+  if (outcome.dropped || !outcome.rule->result || first + 1 >= here.last) {
+    return;
+  }
+  const Draft& next = drafts[first + 1];
+  const TokenIndex a = outcome.trigger.token, b = next.trigger.token;
+  const bool listed = in.head(b) == a || (in.head(a) == in.head(b) && in.deprel(a) == in.deprel(b));
+  bool joined_by_and = false;
+  for (TokenIndex t = a + 1; t < b; ++t) {
+    joined_by_and = joined_by_and || in.word(t).id == in.book.w_and;
+  }
+  if (next.joined == Draft::k_alone || !next.rule->result || !listed || !joined_by_and ||
+      next.claim.status != outcome.claim.status || !outcome.claim.actors.empty()) {
+    return;
+  }
+  outcome.joined = home_of(drafts, first + 1);
+  if (outcome.joined != first) {
+    absorb(drafts[outcome.joined], outcome);
+  }
+}
+
+}  // namespace
+
 void join_within_sentences(const Reading& in, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& outcome = drafts[i];
@@ -243,7 +327,11 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     for (std::size_t j = here.first; j < here.last; ++j) {
       const Draft& deed = drafts[j];
       if (j == i || home_of(drafts, j) == i || (deed.dropped && deed.joined == Draft::k_alone) ||
-          deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type || !hangs_on(in, outcome, deed)) {
+          deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type) {
+        continue;
+      }
+      const bool lost = is_lost_subject(in, outcome, deed) || is_told_of_place(in, outcome, deed);
+      if (!lost && !hangs_on(in, outcome, deed)) {
         continue;
       }
       const bool listed = universal(in.deprel(deed.trigger.token)) == Deprel::conj &&
@@ -252,8 +340,11 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
         continue;  // "killed two men and destroyed a truck": two acts
       }
       const bool apart = clause_between(in, outcome.trigger.token, deed.trigger.token);
-      if ((deed.rule->result && j > i) || (apart && !tells_outcome(in, outcome, deed)) ||
+      if ((deed.rule->result && j > i) || (apart && !lost && !tells_outcome(in, outcome, deed)) ||
           deed.claim.status != outcome.claim.status) {
+        continue;
+      }
+      if (deed.rule->result && has_own_deed(in, outcome, drafts, here)) {
         continue;
       }
       const int distance = in.distance(outcome.trigger.token, deed.trigger.token);
@@ -266,6 +357,9 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
       outcome.joined = home_of(drafts, best);
       absorb(drafts[outcome.joined], outcome);
     }
+  }
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    join_listed_outcome(in, drafts, i);
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Range here = sentence_of(drafts, i);
@@ -282,16 +376,43 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
   }
 }
 
+namespace {
+
+bool shares_a_number(const Claim& a, const Claim& b) {
+  return !a.quantities.empty() && !b.quantities.empty() && quantities_agree(a, b);
+}
+
+/// What a headline sums up: the telling below it that has its number, else the first that can be it.
+void join_title(Drafts& drafts, std::size_t title) {
+  std::size_t first = drafts.size(), best = drafts.size();
+  for (std::size_t j = title + 1; j < std::min(drafts.size(), title + k_window) && best == drafts.size(); ++j) {
+    if (drafts[j].dropped || drafts[j].sentence == drafts[title].sentence || !told_again(drafts[title], drafts[j])) {
+      continue;
+    }
+    first = std::min(first, j);
+    best = shares_a_number(drafts[title].claim, drafts[j].claim) ? j : best;
+  }
+  const std::size_t body = best < drafts.size() ? best : first;
+  if (body < drafts.size()) {
+    drafts[body].claim.sites.push_back(drafts[title].claim.sentence);
+    absorb(drafts[body], drafts[title]);
+  }
+}
+
+}  // namespace
+
 void join_across_sentences(const Reading&, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].title && !drafts[i].dropped) {
+      join_title(drafts, i);
+    }
     for (std::size_t j = i + 1; j < std::min(drafts.size(), i + k_window) && !drafts[i].dropped; ++j) {
-      if (drafts[j].dropped || drafts[i].sentence == drafts[j].sentence || !told_again(drafts[i], drafts[j])) {
+      if (drafts[i].title || drafts[j].dropped || drafts[i].sentence == drafts[j].sentence ||
+          !told_again(drafts[i], drafts[j])) {
         continue;
       }
-      Draft& keep = drafts[i].title ? drafts[j] : drafts[i];
-      Draft& lose = drafts[i].title ? drafts[i] : drafts[j];
-      keep.claim.sites.push_back(lose.claim.sentence);
-      absorb(keep, lose);
+      drafts[i].claim.sites.push_back(drafts[j].claim.sentence);
+      absorb(drafts[i], drafts[j]);
     }
   }
 }

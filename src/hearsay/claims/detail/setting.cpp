@@ -3,8 +3,9 @@
 #include <hearsay/claims/detail/setting.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include <hearsay/claims/detail/things.hpp>
 
 namespace hearsay::claims::detail {
 
@@ -13,31 +14,6 @@ namespace {
 constexpr int k_country_steps = 3;  // a country farther off than this is not where it happened
 constexpr int k_hopeless = 100;     // a score from which a mention is nobody's place
 constexpr int k_too_far = 9;        // tree steps: beyond, a place of the sentence is still better than none of it
-
-/// The draft that governs a word: the nearest event word above it; npos when none is.
-std::size_t owner_of(const Reading& in, const Drafts& drafts, const std::vector<std::size_t>& here, TokenIndex t) {
-  for (int steps = 0; t >= 0 && steps < 60; ++steps, t = in.head(t)) {
-    for (const std::size_t d : here) {
-      if (drafts[d].trigger.token == t || drafts[d].trigger.frame == t) {
-        return d;
-      }
-    }
-  }
-  return drafts.size();
-}
-
-/// Whether a sorted list has a span that overlaps; only the neighbours can, but nested ones reach a little back.
-bool lies_in(const std::vector<Span>& spans, Span inner) {
-  auto at = std::lower_bound(spans.begin(), spans.end(), inner.end,
-                             [](const Span& span, std::uint32_t end) { return span.begin < end; });
-  for (int steps = 0; at != spans.begin() && steps < 16; ++steps) {
-    --at;
-    if (at->overlaps(inner)) {
-      return true;
-    }
-  }
-  return false;
-}
 
 /// Mentions are sorted by begin: the first that begins in the sentence.
 std::size_t first_mention(const std::vector<Linked>& mentions, Span sentence) {
@@ -189,37 +165,6 @@ void choose_time(const Reading& in, Drafts& drafts, std::size_t draft, const std
   explain(drafts[draft].claim, "time", mention.time->value);
 }
 
-bool is_distance(const QuantityRef& amount) {
-  static constexpr std::array<std::string_view, 7> k_lengths{"km", "mile", "m", "metre", "meter", "kilometre", "mi"};
-  return std::find(k_lengths.begin(), k_lengths.end(), amount.unit) != k_lengths.end();
-}
-
-void hand_out_things(const Reading& in, Drafts& drafts, const std::vector<std::vector<std::size_t>>& by_sentence) {
-  for (const Linked& mention : in.report.links.mentions) {
-    const bool amount =
-        mention.kind == MentionKind::quantity && mention.quantity && (mention.quantity->min || mention.quantity->max);
-    const bool thing = mention.kind == MentionKind::equipment;
-    if (!amount && !thing) {
-      continue;
-    }
-    const auto head = static_cast<TokenIndex>(mention.head_token);
-    const auto& here = by_sentence[in.word(head).sentence];
-    const std::size_t owner = owner_of(in, drafts, here, head);
-    if (owner >= drafts.size()) {
-      continue;
-    }
-    Claim& claim = drafts[owner].claim;
-    if (thing) {
-      claim.equipment.push_back(
-          {mention.span, mention.entity,
-           mention.name.empty() ? std::string(text_of(in.report.text.text, mention.span)) : mention.name,
-           mention.type});
-    } else if (!is_distance(*mention.quantity) || claim.type == "STATE") {
-      claim.quantities.push_back({mention.span, *mention.quantity});
-    }
-  }
-}
-
 bool is_present(const Reading& in, TokenIndex verb) {
   bool past = false,
        present = in.token(verb).feats.tense == ud::Tense::pres && in.token(verb).feats.verb_form == ud::VerbForm::fin;
@@ -262,7 +207,7 @@ void find_settings(const Reading& in, Drafts& drafts, const std::vector<Span>& o
     }
     choose_time(in, drafts, d, by_sentence[drafts[d].sentence], outside);
   }
-  hand_out_things(in, drafts, by_sentence);
+  hand_out_things(in, drafts, by_sentence, outside);
 }
 
 void default_time(const Reading& in, Draft& draft) {

@@ -86,15 +86,29 @@ void NameScan::push(const Hit& hit, std::vector<NameRef> refs) {
 }
 
 void NameScan::push_weapon_of_group() {
-  const auto has = [&](Family family) {
-    return std::any_of(m_drafts.back().refs.begin(), m_drafts.back().refs.end(),
-                       [&](const NameRef& ref) { return ref.family == family; });
-  };
-  if (has(Family::equipment) && has(Family::actor) && m_drafts.back().linked.kind != MentionKind::equipment) {
-    Draft weapon = m_drafts.back();
-    std::erase_if(weapon.refs, [](const NameRef& ref) { return ref.family != Family::equipment; });
-    weapon.linked.kind = MentionKind::equipment;
-    m_drafts.push_back(std::move(weapon));
+  const Draft& group = m_drafts.back();
+  const auto is_weapon = [](const NameRef& ref) { return ref.family == Family::equipment; };
+  const auto is_actor = [](const NameRef& ref) { return ref.family == Family::actor; };
+  if (group.linked.kind == MentionKind::equipment || std::none_of(group.refs.begin(), group.refs.end(), is_actor)) {
+    return;
+  }
+  for (std::uint32_t first = group.first_word; first < group.end_word; ++first) {
+    auto refs = group.refs;
+    if (first > group.first_word) {
+      const auto found = m_lexicon.find_exact(m_words, first, group.end_word);
+      refs.assign(found.begin(), found.end());
+    }
+    std::erase_if(refs, [&](const NameRef& ref) { return !is_weapon(ref); });
+    if (!refs.empty()) {
+      Draft weapon = group;
+      weapon.first_word = first;
+      weapon.refs = std::move(refs);
+      set_tokens(weapon);
+      weapon.linked.kind = MentionKind::equipment;
+      weapon.nested = first > group.first_word;
+      m_drafts.push_back(std::move(weapon));
+      return;
+    }
   }
 }
 

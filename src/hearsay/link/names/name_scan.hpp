@@ -63,7 +63,7 @@ class NameScan {
   void find_title_case();
   /// Words that follow a capitalised word somewhere in the text: rather surnames ("Jackson" after "Jesse Jackson").
   void find_given_names();
-  /// "Jets struck": the words name a force and what it uses; both are mentions.
+  /// "Jets struck", "Russian jets struck": the words name a force and what it uses; both are mentions.
   void push_weapon_of_group();
   void set_tokens(Draft& draft) const;
 };

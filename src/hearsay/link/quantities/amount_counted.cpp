@@ -39,7 +39,8 @@ void AmountReader::find_counted(Amount& amount) const {
       continue;
     }
     if (piece.kind == PieceKind::mark || piece.hash == k_and || piece.hash == k_were || piece.hash == k_was ||
-        piece.hash == k_by || piece.hash == k_with || piece.hash == k_in || piece.hash == k_from) {
+        piece.hash == k_by || piece.hash == k_with || piece.hash == k_in || piece.hash == k_from ||
+        token(i).feats.verb_form == ud::VerbForm::fin) {
       break;
     }
     const CountedWord* word = m_words.counted(piece);

@@ -15,7 +15,9 @@ const std::uint64_t k_between = word_hash("between"), k_and = word_hash("and"), 
                     k_times = word_hash("times"), k_consecutive = word_hash("consecutive"), k_few = word_hash("few"),
                     k_a = word_hash("a"), k_straight = word_hash("straight"), k_day = word_hash("day"),
                     k_another = word_hash("another"), k_hundreds = word_hash("hundreds"),
-                    k_couple = word_hash("couple"), k_the = word_hash("the");
+                    k_couple = word_hash("couple"), k_the = word_hash("the"), k_only = word_hash("only"),
+                    k_their = word_hash("their"), k_its = word_hash("its"), k_way = word_hash("way"),
+                    k_an = word_hash("an");
 
 // As strings: GCC 12 warns of overlap (bug 105329) where a short literal is assigned.
 const std::string k_per_cent("%"), k_dollar("USD");
@@ -270,6 +272,64 @@ std::optional<Amount> AmountReader::nth_time(std::size_t at) const {
   return amount;
 }
 
+/// "Took over two fields": what looks like a bound belongs to the verb.
+bool AmountReader::is_particle(std::size_t at) const {
+  return universal(token(at).deprel) == Deprel::compound && token(at).upos == Upos::adp &&
+         token(at).head < static_cast<std::int32_t>(m_pieces[at].token);
+}
+
+/// "The only base": one.
+std::optional<Amount> AmountReader::only_one(std::size_t at) const {
+  if (!form(at, k_only) || at == m_first || !(form(at - 1, k_the) || form(at - 1, k_their) || form(at - 1, k_its))) {
+    return std::nullopt;
+  }
+  for (std::size_t i = at + 1; i < m_limit && i <= at + 3 && m_pieces[i].kind == PieceKind::word; ++i) {
+    const bool modifies = i + 1 < m_limit && universal(token(i).deprel) == Deprel::compound &&
+                          token(i).head > static_cast<std::int32_t>(m_pieces[i].token);
+    if (token(i).upos == Upos::noun && !modifies) {
+      if (token(i).feats.number == ud::Number::plur || form(i, k_way) || form(i, k_one)) {
+        return std::nullopt;
+      }
+      Amount amount;
+      amount.begin = at;
+      amount.end = at + 1;
+      amount.quantity.min = amount.quantity.max = 1;
+      return amount;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "A woman was killed", "the lives of a man and a woman": people who came to harm, each with an article.
+std::optional<Amount> AmountReader::each_of(std::size_t at) const {
+  std::size_t count = 0, end = at, next = at;
+  while (next + 1 < m_limit && (form(next, k_a) || form(next, k_an)) && !m_taken[next]) {
+    std::size_t noun = next + 1;
+    while (noun < m_limit && noun <= next + 3 && token(noun).upos == Upos::adj) {
+      ++noun;
+    }
+    const CountedWord* word = noun < m_limit ? m_words.counted(m_pieces[noun]) : nullptr;
+    if (word == nullptr || !word->noun || word->unit != "person" || token(noun).feats.number != ud::Number::sing ||
+        universal(token(noun).deprel) == Deprel::compound) {
+      break;
+    }
+    ++count;
+    end = noun + 1;
+    next = form(end, k_and) ? end + 1 : m_limit;
+  }
+  if (count == 0) {
+    return std::nullopt;
+  }
+  Amount amount;
+  amount.begin = at;
+  amount.end = end;
+  amount.counted = end - 1;
+  amount.person = amount.needs_outcome = true;
+  amount.quantity.min = amount.quantity.max = static_cast<double>(count);
+  amount.quantity.unit = "person";
+  return amount;
+}
+
 std::optional<Amount> AmountReader::read_at(std::size_t at) const {
   if (auto none = none_of(at)) {
     return none;
@@ -277,9 +337,16 @@ std::optional<Amount> AmountReader::read_at(std::size_t at) const {
   if (auto nth = nth_time(at)) {
     return nth;
   }
+  if (auto only = only_one(at)) {
+    return only;
+  }
+  if (auto people = each_of(at)) {
+    return people;
+  }
   std::size_t start = at;
   Bound bound = Bound::exact, second = Bound::exact;
-  if (const BoundPhrase* phrase = phrase_at(m_words.before(m_pieces[at]), at)) {
+  const BoundPhrase* phrase = is_particle(at) ? nullptr : phrase_at(m_words.before(m_pieces[at]), at);
+  if (phrase != nullptr) {
     bound = phrase->bound;
     start += phrase->words.size();
     if (start < m_limit) {
@@ -358,10 +425,10 @@ std::vector<Amount> AmountReader::read_all() {
       }
     }
     const Piece& piece = m_pieces[at];
-    const bool starts =
-        piece.kind == PieceKind::digits || piece.sign == '$' ||
-        (piece.kind == PieceKind::word && (m_numbers.find(piece) != nullptr || m_words.before(piece) != nullptr ||
-                                           piece.hash == k_no || piece.hash == k_between || piece.hash == k_from));
+    const bool starts = piece.kind == PieceKind::digits || piece.sign == '$' ||
+                        (piece.kind == PieceKind::word &&
+                         (m_numbers.find(piece) != nullptr || m_words.before(piece) != nullptr || piece.hash == k_no ||
+                          piece.hash == k_between || piece.hash == k_from || piece.hash == k_only));
     auto found = starts && !m_taken[at] ? read_at(at) : std::nullopt;
     if (!found) {
       ++at;
@@ -374,6 +441,10 @@ std::vector<Amount> AmountReader::read_all() {
     }
     const bool neighbour = !amounts.empty() && amounts.back().begin >= m_first;
     find_outcome(*found, neighbour ? &amounts.back() : nullptr);
+    if (found->needs_outcome && !found->outcome) {
+      ++at;
+      continue;
+    }
     at = std::max(found->end, at + 1);
     amounts.push_back(std::move(*found));
   }

@@ -20,6 +20,7 @@ struct Amount {
   QuantityRef quantity;
   bool person = false;               // counts people
   bool outcome = false;              // `what` says what befell them
+  bool needs_outcome = false;        // an amount only where something befell them ("a woman")
   std::optional<std::size_t> total;  // index of the amount that this one is a part of
 };
 
@@ -46,6 +47,9 @@ class AmountReader {
   bool counts_nothing(std::size_t at, const Core& core) const;
   std::optional<Amount> none_of(std::size_t at) const;
   std::optional<Amount> nth_time(std::size_t at) const;
+  std::optional<Amount> only_one(std::size_t at) const;
+  std::optional<Amount> each_of(std::size_t at) const;
+  bool is_particle(std::size_t at) const;
   const BoundPhrase* phrase_at(const std::vector<BoundPhrase>* list, std::size_t at) const;
   void add_unit(Amount& amount) const;
   bool is_named(const Amount& amount) const;
