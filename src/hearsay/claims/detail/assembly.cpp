@@ -144,15 +144,6 @@ bool is_lost_subject(const Reading& in, const Draft& outcome, const Draft& deed)
   return true;
 }
 
-/// "Struck the town, where five were killed": what a place clause tells of the place that the deed hit, at no time of
-/// its own.
-bool is_told_of_place(const Reading& in, const Draft& outcome, const Draft& deed) {
-  const TokenIndex verb = outcome.trigger.token;
-  return !outcome.own_time && deed.claim.mode != "capture" && outcome.claim.actors.empty() &&
-         in.deprel(verb) == Deprel::acl_relcl && in.head(verb) >= 0 && is_place(in, in.head(verb)) &&
-         in.below(in.head(verb), deed.trigger.frame);
-}
-
 /// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ...
 /// attacked".
 bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
@@ -330,7 +321,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
           deed.sentence != outcome.sentence || deed.claim.type != outcome.claim.type) {
         continue;
       }
-      const bool lost = is_lost_subject(in, outcome, deed) || is_told_of_place(in, outcome, deed);
+      const bool lost = is_lost_subject(in, outcome, deed);
       if (!lost && !hangs_on(in, outcome, deed)) {
         continue;
       }

@@ -134,8 +134,8 @@ class Recogniser : WorldTowns {
         continue;
       }
       covered_to = hit.end;
+      outer = static_cast<std::uint32_t>(m_drafts.size()) + 1;  // a weapon in its name may follow
       push(hit, std::move(refs));
-      outer = static_cast<std::uint32_t>(m_drafts.size());
       std::fill(m_covered.begin() + hit.first, m_covered.begin() + hit.end, true);
     }
   }
@@ -153,7 +153,8 @@ class Recogniser : WorldTowns {
       return ref.family != Family::place && ref.family != Family::demonym &&
              !(named_place && ref.family == Family::actor);
     });
-    const bool crosses = !m_drafts.empty() && m_drafts.back().nested && m_drafts.back().end_word > hit.first;
+    const bool crosses = !m_drafts.empty() && m_drafts.back().nested && m_drafts.back().end_word > hit.first &&
+                         m_drafts.back().linked.kind != MentionKind::equipment;
     const bool place =
         std::any_of(outer.begin(), outer.end(), [](const NameRef& ref) { return ref.family == Family::place; });
     if (in_group && !place && !refs.empty() && !crosses) {
