@@ -39,8 +39,10 @@ Voices::Voices(const Reading& in, const std::vector<Attribution>& attributions)
       m_by_sentence(in.report.analysis.sentences.size()) {
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     const Attribution& one = attributions[i];
-    m_saying.insert(m_saying.end(), one.source.begin(), one.source.end());
-    m_saying.insert(m_saying.end(), one.cue.begin(), one.cue.end());
+    if (one.governs) {
+      m_saying.insert(m_saying.end(), one.source.begin(), one.source.end());
+      m_saying.insert(m_saying.end(), one.cue.begin(), one.cue.end());
+    }
     if (!one.governs || (one.cue_token >= 0 && denies_what_was_told(in, one.cue_token))) {
       continue;
     }
