@@ -39,6 +39,9 @@ Draft draft_token(const Reading& reading, std::int32_t token) {
       if (attribution::is_final_participle(reading, token)) {
         return attribution::draft_verb(reading, token);
       }
+      if (Draft misread = attribution::draft_misread(reading, token); !misread.content.empty()) {
+        return misread;
+      }
       return attribution::draft_noun(reading, token);
     case Upos::adj:
       return attribution::draft_adjective(reading, token);

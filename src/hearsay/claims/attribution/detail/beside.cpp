@@ -273,7 +273,8 @@ bool that_content(const Reading& reading, Draft& draft) {
       if (draft.cue->has(k_acts) && at > draft.cue_range.end) {
         return false;  // "found a tunnel that militants dug"
       }
-      const bool opens = !is_punct(tree, at + 1) && !is_finite(tree.token(at + 1));
+      const bool opens =
+          (!is_punct(tree, at + 1) || tree.form(at + 1) != ".") && !is_finite(tree.token(at + 1)) && at + 2 < end;
       if (opens) {
         add_piece(reading, draft, {at, content_end(reading, draft, {at, at + 1})});
       }
@@ -290,7 +291,8 @@ bool that_content(const Reading& reading, Draft& draft) {
 
 bool linear_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
-  if (!draft.cue->has(k_that) || !draft.cue->has(k_quote) || !draft.cue->voice || draft.source_token < 0) {
+  const bool shows = draft.cue->stance == Stance::show;
+  if (!draft.cue->has(k_that) || (!draft.cue->has(k_quote) && !shows) || !draft.cue->voice || draft.source_token < 0) {
     return false;
   }
   constexpr std::int32_t k_reach = 16;  // a subject of more words is rare
@@ -304,7 +306,9 @@ bool linear_content(const Reading& reading, Draft& draft) {
       }
       return !draft.content.empty();
     }
-    const bool stops = (is_punct(tree, at) && tree.form(at) != ",") || token.upos == Upos::cconj ||
+    const bool pair = token.upos == Upos::cconj &&  // "said neither the army nor its allies"
+                      (at == draft.cue_range.end || token.lemma == "nor" || token.lemma == "or");
+    const bool stops = (is_punct(tree, at) && tree.form(at) != ",") || (token.upos == Upos::cconj && !pair) ||
                        token.upos == Upos::sconj || token.xpos == "WP" || token.xpos == "WDT" || token.xpos == "TO";
     if (stops) {
       return false;

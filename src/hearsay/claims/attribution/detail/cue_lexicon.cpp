@@ -22,7 +22,7 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
-constexpr std::array<std::pair<std::string_view, Frame>, 19> k_frames{{{"that", k_that},
+constexpr std::array<std::pair<std::string_view, Frame>, 20> k_frames{{{"that", k_that},
                                                                        {"quote", k_quote},
                                                                        {"to", k_to},
                                                                        {"ing", k_ing},
@@ -40,7 +40,8 @@ constexpr std::array<std::pair<std::string_view, Frame>, 19> k_frames{{{"that", 
                                                                        {"as-saying", k_quotes_as},
                                                                        {"inverts", k_inverts},
                                                                        {"acts", k_acts},
-                                                                       {"counts", k_counts}}};
+                                                                       {"counts", k_counts},
+                                                                       {"agent", k_agent}}};
 
 void read_frames(std::string_view cell, Cue& cue) {
   for (const std::string& word : split_words(cell)) {

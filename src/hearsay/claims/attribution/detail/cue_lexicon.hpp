@@ -32,7 +32,8 @@ enum Frame : std::uint32_t {
   k_quotes_as = 32768,
   k_inverts = 65536,
   k_acts = 131072,
-  k_counts = 262144
+  k_counts = 262144,
+  k_agent = 524288
 };
 
 struct Cue {

@@ -86,6 +86,8 @@ bool linear_content(const Reading& reading, Draft& draft);
 Draft draft_verb(const Reading& reading, std::int32_t verb);
 /// "The agency, citing officials, speaks of ...": the cited speak, the agency hands it on.
 Draft draft_citing(const Reading& reading, std::int32_t verb);
+/// "Video shows that", where the tagger takes the verb for a plural and the parse for the head of the sentence.
+Draft draft_misread(const Reading& reading, std::int32_t token);
 Draft draft_noun(const Reading& reading, std::int32_t noun);
 Draft draft_adjective(const Reading& reading, std::int32_t adjective);
 Draft draft_adverb(const Reading& reading, std::int32_t adverb);

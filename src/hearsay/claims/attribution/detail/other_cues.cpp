@@ -47,6 +47,14 @@ void set_noun_source(const Reading& reading, Draft& draft) {
     draft.source_token = find_subject(tree, token.head).token;
     draft.cue_range = {cue_extent(tree, token.head, token.head).first, noun + 1};
   }
+  if (const std::int32_t be = tree.child(noun, {Deprel::cop}); be >= 0 && draft.cue->has(k_agent)) {
+    draft.source_token = tree.child(noun, {Deprel::nsubj});
+    draft.cue_range = {cue_extent(tree, be, be).first, noun + 1};  // "is a supporter of"
+    while (draft.cue_range.first > 0 && tree.token(draft.cue_range.first - 1).head == noun &&
+           tree.token(draft.cue_range.first - 1).upos == Upos::aux) {
+      --draft.cue_range.first;
+    }
+  }
   if (draft.source_token >= 0) {
     draft.source_range = source_extent(tree, draft.source_token,
                                        draft.cue_range.first > draft.source_token ? draft.cue_range.first : noun);
@@ -271,6 +279,9 @@ Draft draft_noun(const Reading& reading, std::int32_t noun) {
   }
   draft.cue_token = noun;
   set_noun_source(reading, draft);
+  if (draft.cue->has(k_agent) && draft.source_token < 0) {
+    return {};
+  }
   if (!noun_clause(reading, draft) && !noun_linear(reading, draft) && !noun_phrase(reading, draft)) {
     draft.content.clear();
   }
@@ -297,10 +308,13 @@ Draft draft_adjective(const Reading& reading, std::int32_t adjective) {
     return draft;
   }
   draft.source_token = find_subject(tree, adjective).token;
-  if (draft.source_token < 0 || !tree.has_child(adjective, {Deprel::cop})) {
+  const bool nobody = draft.source_token < 0 && draft.cue->stance == Stance::seem;  // "it is clear that"
+  if ((draft.source_token < 0 && !nobody) || !tree.has_child(adjective, {Deprel::cop})) {
     return draft;
   }
-  draft.source_range = source_extent(tree, draft.source_token, draft.cue_range.first);
+  if (!nobody) {
+    draft.source_range = source_extent(tree, draft.source_token, draft.cue_range.first);
+  }
   for (const std::int32_t child : tree.children(adjective)) {
     const Deprel relation = tree.token(child).deprel;
     const std::int32_t mark = tree.child(child, {Deprel::mark, Deprel::case_});
@@ -345,6 +359,21 @@ bool is_phrase_cue(const Reading& reading, std::int32_t token) {
          });
 }
 
+namespace {
+
+/// The nominal right before the next punctuation, at most eight words on; -1 when another word stands there.
+std::int32_t last_before_punctuation(const Tree& tree, std::int32_t begin) {
+  constexpr std::int32_t k_reach = 8;
+  const TokenRange sentence = tree.sentence_range(tree.sentence(begin - 1));
+  std::int32_t at = begin;
+  while (at < std::min(sentence.end, begin + k_reach) && tree.token(at).upos != Upos::punct) {
+    ++at;
+  }
+  return at > begin && is_nominal(tree.token(at - 1)) ? at - 1 : -1;
+}
+
+}  // namespace
+
 Draft draft_phrase(const Reading& reading, std::int32_t first) {
   const Tree& tree = reading.tree;
   Draft draft;
@@ -357,15 +386,20 @@ Draft draft_phrase(const Reading& reading, std::int32_t first) {
       continue;
     }
     const TokenRange words{first, first + static_cast<std::int32_t>(phrase.words.size())};
-    const std::int32_t noun = governed_noun(tree, words);
-    if (noun < 0 || !is_nominal(tree.token(noun))) {
+    std::int32_t noun = governed_noun(tree, words);
+    const bool by_order = noun < 0 || !is_nominal(tree.token(noun));
+    if (by_order) {
+      noun = last_before_punctuation(tree, words.end);  // "according to show insiders", with a tagger's slip
+    }
+    if (noun < 0) {
       return draft;
     }
     draft.cue = &phrase.cue;
     draft.cue_token = first;
     draft.cue_range = words;
     draft.source_token = noun;
-    draft.source_range = without_time(reading, noun, source_extent(tree, noun, words.end - 1));
+    draft.source_range = by_order ? TokenRange{words.end, noun + 1}
+                                  : without_time(reading, noun, source_extent(tree, noun, words.end - 1));
     if (first == tree.sentence_range(tree.sentence(first)).first) {
       phrase_source_by_order(reading, draft);
     }

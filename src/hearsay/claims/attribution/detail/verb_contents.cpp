@@ -117,10 +117,40 @@ bool quotation_content(const Reading& reading, Draft& draft) {
   return true;
 }
 
-/// The range up to ", arguing that": a participle of saying behind a comma goes on with the speaker's words.
-TokenRange before_cue_clause(const Reading& reading, TokenRange range) {
+bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+}
+
+bool has_finite(const Tree& tree, TokenRange range) {
+  for (std::int32_t at = range.first; at < range.end; ++at) {
+    if (is_finite(tree.token(at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Announcing the deal, the council called it fair", "When he wrote the book, Haddad said": the main clause begins
+/// behind this comma, for what stands before it cannot hold the sentence's verb.
+bool opens_main_clause(const Tree& tree, std::int32_t cue, std::int32_t comma) {
+  constexpr std::int32_t k_reach = 12;  // words of a subject
+  const TokenRange sentence = tree.sentence_range(tree.sentence(cue));
+  const Token& opening = tree.token(sentence.first);
+  const bool fronted =
+      opening.upos == Upos::sconj || opening.xpos == "WRB" || !has_finite(tree, {sentence.first, comma});
+  const TokenRange behind{comma + 1, std::min(sentence.end, comma + k_reach)};
+  const bool nominal = !behind.empty() && tree.token(behind.first).upos != Upos::verb &&
+                       tree.token(behind.first).upos != Upos::aux && tree.token(behind.first).xpos != "WDT" &&
+                       tree.token(behind.first).xpos != "WP" && tree.token(behind.first).upos != Upos::cconj;
+  return fronted && nominal && has_finite(tree, behind);
+}
+
+/// The range up to ", arguing that", for a participle of saying behind a comma goes on with the speaker's words, or up
+/// to the main clause behind a fronted cue.
+TokenRange before_cue_clause(const Reading& reading, const Draft& draft, TokenRange range) {
   for (std::int32_t at = range.first + 1; at < range.end; ++at) {
-    if (reading.tree.form(at) == "," && is_cue_clause(reading, at + 1)) {
+    if (reading.tree.form(at) == "," &&
+        (is_cue_clause(reading, at + 1) || opens_main_clause(reading.tree, draft.cue_token, at))) {
       return {range.first, at};
     }
   }
@@ -144,11 +174,26 @@ bool verbal_content(const Reading& reading, Draft& draft) {
       if (infinitive && told >= draft.cue_range.end && tree.subtree(told).end <= range.first) {
         range.first = tree.subtree(told).first;  // "urged both sides to stop"
       }
-      add_content(reading, draft, before_cue_clause(reading, range));
+      add_content(reading, draft, before_cue_clause(reading, draft, range));
       return !draft.content.empty();
     }
   }
   return false;
+}
+
+/// "called Haddad a champion" where the parse has two complements: the first of them, -1 when it does not follow the
+/// cue.
+std::int32_t named_thing(const Reading& reading, const Draft& draft) {
+  const Tree& tree = reading.tree;
+  for (const std::int32_t child : tree.children(draft.cue_token)) {
+    const Deprel relation = tree.token(child).deprel;
+    const bool nominal = tree.token(child).upos == Upos::noun || tree.token(child).upos == Upos::propn ||
+                         tree.token(child).upos == Upos::pron;
+    if (child > draft.cue_token && (relation == Deprel::xcomp || relation == Deprel::ccomp)) {
+      return nominal && tree.subtree(child).first == draft.cue_range.end ? child : -1;
+    }
+  }
+  return -1;
 }
 
 /// "called for a truce", "accused them of shelling": the phrase with its preposition, which joins the cue.
@@ -167,7 +212,8 @@ bool preposition_content(const Reading& reading, Draft& draft) {
     }
     TokenRange range = tree.subtree(child);
     range.first = std::max(range.first, word + 1);
-    const std::int32_t object = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
+    std::int32_t object = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
+    object = object < 0 && draft.cue->has(k_obj_pred) ? named_thing(reading, draft) : object;
     const bool between = object >= draft.cue_range.end && tree.subtree(object).end <= word;
     if (between && draft.cue->has(k_obj_pred)) {
       continue;  // "called him a genius for it"
@@ -175,28 +221,13 @@ bool preposition_content(const Reading& reading, Draft& draft) {
     if (between && draft.cue->has(k_obj) && draft.cue->stance != Stance::accuse) {
       range.first = tree.subtree(object).first;  // "praised the protest for being calm"
     }
-    add_content(reading, draft, before_cue_clause(reading, range));
+    add_content(reading, draft, before_cue_clause(reading, draft, range));
     if (word == draft.cue_range.end || (between && range.first > word && word - draft.cue_range.end <= 6)) {
       draft.cue_range.end = word + 1;  // "accused him of"
     }
     return !draft.content.empty();
   }
   return false;
-}
-
-/// "called Haddad a champion" where the parse has two complements: the first of them, -1 when it does not follow the
-/// cue.
-std::int32_t named_thing(const Reading& reading, const Draft& draft) {
-  const Tree& tree = reading.tree;
-  for (const std::int32_t child : tree.children(draft.cue_token)) {
-    const Deprel relation = tree.token(child).deprel;
-    const bool nominal = tree.token(child).upos == Upos::noun || tree.token(child).upos == Upos::propn ||
-                         tree.token(child).upos == Upos::pron;
-    if (child > draft.cue_token && (relation == Deprel::xcomp || relation == Deprel::ccomp)) {
-      return nominal && tree.subtree(child).first == draft.cue_range.end ? child : -1;
-    }
-  }
-  return -1;
 }
 
 /// "called the raid a crime" where the parse has one noun phrase of both: all that follows the cue in its clause.
@@ -230,6 +261,8 @@ bool object_content(const Reading& reading, Draft& draft) {
   std::int32_t object = object_of(tree, draft.cue_token);
   if (object < 0 && cue.has(k_obj_pred)) {
     object = named_thing(reading, draft);
+  } else if (object < 0 && cue.stance == Stance::show) {
+    object = tree.child(draft.cue_token, {Deprel::iobj});  // "polls show the party with a lead"
   }
   if (object < 0 || tree.token(object).feats.reflex) {
     return false;
@@ -246,7 +279,7 @@ bool object_content(const Reading& reading, Draft& draft) {
   if (complement < 0 && !cue.has(k_obj)) {
     return named_content(reading, draft, object);
   }
-  TokenRange first = before_cue_clause(reading, without_cue(draft, tree.subtree(object), object));
+  TokenRange first = before_cue_clause(reading, draft, without_cue(draft, tree.subtree(object), object));
   if (cue.stance == Stance::show && object > draft.cue_token) {
     first.end = content_end(reading, draft, first);  // "shows fighters laying mines along the road"
   }
@@ -353,13 +386,33 @@ bool shown_content(const Reading& reading, Draft& draft) {
   return !draft.content.empty();
 }
 
+/// "hit what the ministry said was a command post": the relative word and what follows the cue.
+bool free_relative_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const std::int32_t what = draft.source_range.first - 1;
+  const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
+  if (draft.source_token < 0 || draft.source_range.empty() || draft.source_range.end > draft.cue_range.first ||
+      what < sentence.first || tree.token(what).lemma != "what" || !draft.cue->has(k_that) ||
+      draft.cue_range.end >= sentence.end || !is_verbal(tree, draft.cue_range.end)) {
+    return false;
+  }
+  std::int32_t end = draft.cue_range.end;
+  while (end < sentence.end && tree.token(end).upos != Upos::punct) {
+    ++end;
+  }
+  add_content(reading, draft, {what, what + 1});
+  add_content(reading, draft, {draft.cue_range.end, end});
+  return draft.content.size() == 2;
+}
+
 }  // namespace
 
 bool find_verb_content(const Reading& reading, Draft& draft) {
-  return shown_content(reading, draft) || raising_content(reading, draft) || beside_content(reading, draft) ||
-         that_content(reading, draft) || clause_content(reading, draft) || linear_content(reading, draft) ||
-         parenthetical_content(reading, draft) || verbal_content(reading, draft) || quotation_content(reading, draft) ||
-         preposition_content(reading, draft) || count_content(reading, draft) || thing_content(reading, draft);
+  return shown_content(reading, draft) || free_relative_content(reading, draft) || raising_content(reading, draft) ||
+         beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
+         linear_content(reading, draft) || parenthetical_content(reading, draft) || verbal_content(reading, draft) ||
+         quotation_content(reading, draft) || preposition_content(reading, draft) || count_content(reading, draft) ||
+         thing_content(reading, draft);
 }
 
 }  // namespace hearsay::claims::attribution

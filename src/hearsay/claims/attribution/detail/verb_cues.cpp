@@ -98,7 +98,8 @@ std::int32_t find_inner(const Reading& reading, std::int32_t verb) {
     }
     const auto phrase = reading.lexicon.phrases.find(tree.form(child));
     if (phrase != reading.lexicon.phrases.end() && phrase->second.front().cue.has(k_inner)) {
-      return tree.child(child, {Deprel::obj});
+      const std::int32_t cited = tree.child(child, {Deprel::obj});
+      return cited >= 0 && may_speak(reading, source_extent(tree, cited, -1), cited) ? cited : -1;
     }
   }
   return -1;
@@ -202,6 +203,37 @@ Draft draft_citing(const Reading& reading, std::int32_t verb) {
   draft.source_range = extent;
   draft.outer = first_noun(tree, {sentence.first, verb - 1});
   add_content(reading, draft, {extent.end + 1, sentence.end});
+  return draft;
+}
+
+Draft draft_misread(const Reading& reading, std::int32_t token) {
+  const Tree& tree = reading.tree;
+  const Token& noun = tree.token(token);
+  const TokenRange sentence = tree.sentence_range(tree.sentence(token));
+  const auto cue = reading.lexicon.verbs.find(noun.lemma);
+  Draft draft;
+  if (noun.xpos != "NNS" || noun.head >= 0 || token <= sentence.first || token + 2 >= sentence.end ||
+      cue == reading.lexicon.verbs.end() || !cue->second.has(k_that) || tree.form(token + 1) != "that" ||
+      !tree.has_child(token, {Deprel::ccomp, Deprel::acl, Deprel::acl_relcl})) {
+    return draft;
+  }
+  const std::int32_t speaker = token - 1;
+  if (tree.token(speaker).head != token ||
+      (tree.token(speaker).upos != Upos::noun && tree.token(speaker).upos != Upos::propn)) {
+    return draft;
+  }
+  std::int32_t first = speaker;
+  while (first > sentence.first && tree.token(first - 1).upos != Upos::punct &&
+         (tree.token(first - 1).head == token || tree.is_under(first - 1, speaker))) {
+    --first;
+  }
+  draft.cue = &cue->second;
+  draft.cue_token = token;
+  draft.cue_range = {token, token + 1};
+  draft.source_token = speaker;
+  draft.source_range = {first, token};
+  draft.vouches = cue->second.voice;
+  that_content(reading, draft);
   return draft;
 }
 
