@@ -144,9 +144,17 @@ void append(std::vector<Somebody>& to, std::vector<Somebody> more) {
 
 std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, int depth);
 
+/// The mention on a word, or the one that the word stands for; -1: none.
+std::int32_t named_at(const Reading& in, TokenIndex t) {
+  const Word& word = in.word(t);
+  return word.actor >= 0 || word.anaphor < 0
+             ? word.actor
+             : in.report.links.anaphors[static_cast<std::size_t>(word.anaphor)].antecedent;
+}
+
 /// The body a named person stands for, where the pack knows it.
 std::optional<std::pair<std::string, std::string>> speaks_for(const Reading& in, TokenIndex t) {
-  const std::int32_t actor = in.word(t).actor;
+  const std::int32_t actor = named_at(in, t);
   if (actor < 0 || in.linked(actor).kind != MentionKind::person) {
     return std::nullopt;
   }
@@ -213,6 +221,47 @@ std::vector<Somebody> by_owner(const Reading& in, TokenIndex t, Side side, int d
   return believed >= 0 ? resolve_one(in, believed, side, depth + 1) : std::vector<Somebody>{};
 }
 
+std::vector<Somebody> from_statesman(const Reading& in, std::int32_t person, TokenIndex t, Side side, int depth);
+
+/// The phrase at the beginning of the chain: whom "he" and "the group" mean, though nobody names them.
+std::vector<Somebody> from_first_phrase(const Reading& in, const Anaphor& anaphor, TokenIndex t, Side side) {
+  const Anaphor* at = &anaphor;
+  while (at->before >= 0) {
+    at = &in.report.links.anaphors[static_cast<std::size_t>(at->before)];
+  }
+  const auto head = static_cast<TokenIndex>(at->head_token);
+  return head == t || at->kind == MentionKind::place ? std::vector<Somebody>{} : resolve_phrase(in, head, side);
+}
+
+/// Whom a pronoun or "the group" takes up: the name at the end of its chain, else the phrase that began it. Places are
+/// somebody only where they are states and act.
+std::vector<Somebody> from_coreference(const Reading& in, TokenIndex t, Side side, int depth) {
+  if (in.word(t).anaphor < 0) {
+    return {};
+  }
+  const Anaphor& anaphor = in.report.links.anaphors[static_cast<std::size_t>(in.word(t).anaphor)];
+  std::vector<Somebody> found;
+  if (anaphor.antecedent >= 0) {
+    const Linked& name = in.linked(anaphor.antecedent);
+    const bool place = (name.kind == MentionKind::place || name.kind == MentionKind::facility) && !name.metonym;
+    const bool acts = acts_as_state(name) && side != Side::recipient && in.deprel(t) != Deprel::nmod_poss;
+    if (name.kind == MentionKind::person) {
+      found = from_statesman(in, anaphor.antecedent, t, side, depth);
+    }
+    if (found.empty() && (!place || acts)) {
+      found.push_back(from_mention(in, anaphor.antecedent, t));
+    }
+  } else {
+    found = from_first_phrase(in, anaphor, t, side);
+  }
+  for (Somebody& one : found) {
+    one.who.inferred = one.who.inferred || in.word(one.head).sentence != in.word(t).sentence;
+    one.who.span = in.phrase(t);
+    one.head = t;
+  }
+  return found;
+}
+
 /// "The regime", "the coalition": the last name of the report that ends in the same word.
 std::vector<Somebody> from_earlier_name(const Reading& in, TokenIndex t) {
   const auto& mentions = in.report.links.mentions;
@@ -244,6 +293,9 @@ std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int
   }
   if (!neutral.empty()) {
     return {{{"", neutral, in.phrase(t), false}, t}};
+  }
+  if (auto meant = from_coreference(in, t, side, depth); !meant.empty()) {
+    return meant;
   }
   if (auto earlier = from_earlier_name(in, t); !earlier.empty()) {
     return earlier;
@@ -283,6 +335,9 @@ bool is_party(const Reading& in, TokenIndex t) {
 
 /// A pronoun without antecedent: the subject of the clause above it, else of the sentence before.
 std::vector<Somebody> from_pronoun(const Reading& in, TokenIndex t, Side side, int depth) {
+  if (auto meant = from_coreference(in, t, side, depth); !meant.empty()) {
+    return meant;
+  }
   for (TokenIndex verb = in.head(t); verb >= 0; verb = in.head(verb)) {
     const TokenIndex above = in.head(verb);
     const TokenIndex subject = above >= 0 && in.word(above).verb ? surface_subject(in, above) : -1;
@@ -495,7 +550,7 @@ static bool needs_force(const TriggerRule& rule) {
 
 /// Monitors, outlets and people in general do none of that: a weak parse put them there.
 static bool is_harmless(const Reading& in, const Somebody& one) {
-  const std::int32_t actor = in.word(one.head).actor;
+  const std::int32_t actor = named_at(in, one.head);
   if (actor >= 0) {
     const Linked& mention = in.linked(actor);
     if (mention.kind == MentionKind::outlet || mention.type == "ngo") {

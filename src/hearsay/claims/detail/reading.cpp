@@ -174,6 +174,10 @@ void Reading::correct_word_classes() {
 
 /// Mentions come longest first, so the outermost one stays on a word; a name beats a bare nationality.
 void Reading::index_mentions() {
+  const auto& anaphors = report.links.anaphors;
+  for (std::size_t a = 0; a < anaphors.size(); ++a) {
+    m_words[anaphors[a].head_token].anaphor = static_cast<std::int32_t>(a);
+  }
   const auto& mentions = report.links.mentions;
   for (std::size_t m = 0; m < mentions.size(); ++m) {
     const Linked& mention = mentions[m];

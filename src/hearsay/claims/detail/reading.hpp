@@ -20,6 +20,7 @@ struct Word {
   WordId id = k_unknown;
   std::uint32_t sentence = 0;
   std::int32_t actor = -1, place = -1, equipment = -1, time = -1, quantity = -1;  // into Links::mentions
+  std::int32_t anaphor = -1;  // into Links::anaphors, on its head word
   bool verb = false, noun = false, adjective = false;
 };
 
