@@ -80,6 +80,13 @@ bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
   return subject >= 0 && in.book.event_noun[in.word(subject).id] && is_definite(in, subject);
 }
 
+/// "Attacks have been reported": told as news, not pointed back to.
+bool is_reported(const Reading& in, TokenIndex noun) {
+  const TokenIndex head = in.head(noun);
+  return head >= 0 && in.deprel(noun) == Deprel::nsubj_pass && in.in_class(head, in.book.bit_saying) &&
+         !is_definite(in, noun);
+}
+
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
 bool says_something(const Reading& in, const Draft& draft) {
   const Claim& claim = draft.claim;
@@ -96,8 +103,9 @@ bool says_something(const Reading& in, const Draft& draft) {
       return true;
     }
   }
-  return draft.rule->bare || draft.rule->pos != k_noun || draft.trigger.frame != draft.trigger.token ||
-         !claim.actors.empty() || !claim.recipients.empty() || draft.own_place || !claim.quantities.empty();
+  return draft.rule->bare || is_reported(in, draft.trigger.token) || draft.rule->pos != k_noun ||
+         draft.trigger.frame != draft.trigger.token || !claim.actors.empty() || !claim.recipients.empty() ||
+         draft.own_place || !claim.quantities.empty();
 }
 
 /// "Accused the army of shelling the camp", "blamed them for the raid": the deed is told too, by who accuses.
@@ -117,6 +125,10 @@ bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
       return false;
     }
     for (const Draft& outer : drafts) {
+      if ((outer.trigger.token == t || outer.trigger.frame == t) && outer.claim.type == "PROTEST" &&
+          inner.claim.type == "REQUEST") {
+        return true;  // "marched to demand reforms": what a protest is for
+      }
       if (outer.trigger.token == t && outer.rule->speaks && &outer != &inner) {
         const bool temporal = universal(deprel) == Deprel::advcl && !in.has_child_word(below, in.book.w_to);
         return !temporal && !is_alleged(in, outer, inner);
@@ -124,6 +136,20 @@ bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
     }
   }
   return false;
+}
+
+/// "Blamed the rebels for the attack": who is blamed is who did it.
+void put_accused(const Reading& in, Drafts& drafts) {
+  for (std::size_t o = 0; o < drafts.size(); ++o) {
+    const Draft& outer = drafts[o];
+    for (std::size_t i = o + 1; i < drafts.size() && drafts[i].sentence == outer.sentence; ++i) {
+      Draft& inner = drafts[i];
+      if (inner.claim.actors.empty() && in.below(inner.trigger.token, outer.trigger.token) &&
+          is_alleged(in, outer, inner)) {
+        inner.claim.actors = outer.claim.recipients;
+      }
+    }
+  }
 }
 
 void drop(Draft& draft, Coded& coded, std::string reason) {
@@ -261,6 +287,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
     tell_mode(in, draft);
     name_forces(in, draft.claim);
   }
+  put_accused(in, drafts);
   join_within_sentences(in, drafts);
   silence(in, drafts, coded);
   inherit(in, drafts, voices.words_of_saying());

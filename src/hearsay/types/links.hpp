@@ -86,14 +86,14 @@ struct Anaphor {
   std::uint32_t first_token = 0, end_token = 0, head_token = 0;
   MentionKind kind = MentionKind::person;  // of what it stands for, as far as the words tell
   bool pronoun = false;
-  std::int32_t before = -1;      // index into Links::anaphors, smaller than its own: the nameless phrase taken up; or -1
+  std::int32_t before = -1;  // index into Links::anaphors, smaller than its own: the nameless phrase taken up; or -1
   std::int32_t antecedent = -1;  // index into Links::mentions, earlier in the text: the name at the end of the chain;
                                  // -1: unknown, or somebody without a name
 };
 
 struct Links {
   std::vector<Linked> mentions;
-  std::vector<Linked> phrases;  // Analysis::phrases that are no mention; antecedents are mentions
+  std::vector<Linked> phrases;    // Analysis::phrases that are no mention; antecedents are mentions
   std::vector<Anaphor> anaphors;  // in text order; every pronoun of the third person is one
   std::string outlet;             // entity of who published, or ""
   std::string outlet_name;

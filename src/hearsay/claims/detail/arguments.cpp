@@ -361,6 +361,11 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
   if (agent >= 0) {
     out.add(agent);
   }
+  for (const TokenIndex c : in.children(noun)) {  // "killings, torture and displacement by the militia"
+    if (out.empty() && in.deprel(c) == Deprel::conj && in.word(c).noun) {
+      add_with_preps(in, c, {in.book.w_by}, out);
+    }
+  }
 }
 
 /// "Between the army and the rebels broke out": the second name where the parse lost it.
@@ -486,6 +491,9 @@ TokenIndex light_verb_of(const Reading& in, TokenIndex noun) {
         (deprel == Deprel::obl && !is_passive(in, head) && in.child(head, Deprel::obj) < 0)) {
       return head;
     }
+  }
+  if (head >= 0 && deprel == Deprel::obl && in.word(head).adjective && in.in_class(head, in.book.bit_culpable)) {
+    return head;  // "is responsible for the attack"
   }
   if (head >= 0 && (deprel == Deprel::conj || (deprel == Deprel::nmod && in.in_class(head, in.book.bit_partitive)))) {
     return light_verb_of(in, head);  // "launched a series of attacks", "play a role in the fight"

@@ -440,7 +440,7 @@ void read_forces(const Pack& pack, RuleBook& book) {
 
 void name_classes(RuleBook& book) {
   Vocabulary& words = book.words;
-  const std::array<std::pair<const char*, std::size_t*>, 34> bits{{{"light", &book.bit_light},
+  const std::array<std::pair<const char*, std::size_t*>, 35> bits{{{"light", &book.bit_light},
                                                                    {"under", &book.bit_under},
                                                                    {"actor", &book.bit_actor},
                                                                    {"armed", &book.bit_armed},
@@ -470,6 +470,7 @@ void name_classes(RuleBook& book) {
                                                                    {"telling", &book.bit_telling},
                                                                    {"denying", &book.bit_denying},
                                                                    {"take_part", &book.bit_take_part},
+                                                                   {"culpable", &book.bit_culpable},
                                                                    {"blaming", &book.bit_blaming},
                                                                    {"building", &book.bit_building},
                                                                    {"used", &book.bit_used},
