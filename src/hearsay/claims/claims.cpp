@@ -94,6 +94,9 @@ bool says_something(const Reading& in, const Draft& draft) {
       has_indefinite_article(in, draft.trigger.token)) {
     return true;
   }
+  if (draft.rule->pos == k_noun && !slot_of(in, draft.trigger.token, Slot::by, {}).empty()) {
+    return true;  // "the bombing by warplanes"
+  }
   for (const TokenIndex t : slot_of(in, draft.trigger.token, Slot::prep, {})) {
     const WordId preposition = in.preposition(t);
     const bool aimed = preposition == in.book.w_against || preposition == in.book.w_on || preposition == in.book.w_of ||
@@ -163,12 +166,38 @@ bool stands_as_noun(const Reading& in, TokenIndex t) {
   return deprel == Deprel::nmod || deprel == Deprel::obl || deprel == Deprel::nsubj || deprel == Deprel::obj;
 }
 
+/// "The government advance was backed by others": a definite event noun that names no more than who did it, and he did
+/// one a few sentences before.
+bool points_back(const Reading& in, const Drafts& drafts, std::size_t index) {
+  constexpr std::uint32_t k_reach = 12;  // sentences
+  const Draft& mine = drafts[index];
+  const bool bare_noun = in.word(mine.trigger.token).noun && mine.trigger.frame == mine.trigger.token &&
+                         is_definite(in, mine.trigger.token) && !mine.rule->bare;
+  if (!bare_noun || mine.own_place || mine.own_time || !mine.claim.quantities.empty() ||
+      !mine.claim.recipients.empty() || mine.claim.actors.size() != 1 || mine.claim.status != Status::asserted) {
+    return false;
+  }
+  for (std::size_t back = index; back-- > 0 && mine.sentence - drafts[back].sentence <= k_reach;) {
+    const Draft& before = drafts[back];
+    const bool same = !before.dropped && !before.title && before.claim.type == mine.claim.type &&
+                      before.claim.status == Status::asserted && before.sentence < mine.sentence;
+    if (same && std::any_of(before.claim.actors.begin(), before.claim.actors.end(),
+                            [&](const Participant& one) { return one.name == mine.claim.actors.front().name; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void silence(const Reading& in, Drafts& drafts, Coded& coded) {
-  for (Draft& draft : drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
     if (draft.dropped) {
       continue;
     }
-    if (is_topic(in, drafts, draft)) {
+    if (points_back(in, drafts, i)) {
+      drop(draft, coded, "points back to what was told");
+    } else if (is_topic(in, drafts, draft)) {
       drop(draft, coded, "topic of another act");
     } else if (draft.rule->result && stands_as_noun(in, draft.trigger.token) && draft.claim.recipients.empty() &&
                draft.claim.quantities.empty() && draft.claim.actors.empty()) {

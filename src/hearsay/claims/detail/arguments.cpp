@@ -63,6 +63,9 @@ TokenIndex own_subject(const Reading& in, TokenIndex verb) {
       subject = c;
     }
   }
+  if (subject < 0 && in.token(verb).upos == Upos::noun && in.word(verb).verb && in.child(verb, Deprel::obj) > verb) {
+    return in.child(verb, Deprel::compound);  // "fighters control the desert" with a tagger's slip
+  }
   const bool relative = subject >= 0 && in.deprel(verb) == Deprel::acl_relcl && is_relative_pronoun(in, subject);
   return relative && in.head(verb) >= 0 ? in.head(verb) : subject;
 }

@@ -156,11 +156,20 @@ void Reading::index_children() {
 }
 
 /// A noun or adjective that has a subject but no copula is a verb that the tagger did not know ("shot", "advanced").
+/// Whether some rule reads the word as a verb.
+bool Reading::may_be_verb(TokenIndex t) const {
+  const auto& rules = book.by_word[word(t).id];
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](std::uint32_t rule) { return (book.rules[rule].pos & k_verb) != 0; });
+}
+
 void Reading::correct_word_classes() {
   for (TokenIndex t = 0; t < count(); ++t) {
     Word& word = m_words[static_cast<std::size_t>(t)];
-    if (word.verb || (child(t, Deprel::nsubj) < 0 && child(t, Deprel::nsubj_pass) < 0) || child(t, Deprel::cop) >= 0) {
-      continue;
+    const bool subject = child(t, Deprel::nsubj) >= 0 || child(t, Deprel::nsubj_pass) >= 0;
+    const bool object = word.noun && child(t, Deprel::obj) > t && child(t, Deprel::compound) >= 0 && may_be_verb(t);
+    if (word.verb || (!subject && !object) || child(t, Deprel::cop) >= 0) {
+      continue;  // "fighters control much of the desert": a noun with an object is a verb
     }
     if (word.id == k_unknown) {
       const std::string lower = to_lower(form(t));

@@ -68,6 +68,7 @@ class Reading {
   void index_words();
   void index_children();
   void repair();
+  bool may_be_verb(TokenIndex t) const;
   void correct_word_classes();
   void index_mentions();
 

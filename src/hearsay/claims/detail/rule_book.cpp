@@ -521,7 +521,8 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   book.event_noun.resize(book.words.size());
   for (std::size_t word = 0; word < book.by_word.size(); ++word) {
     book.event_noun[word] = std::any_of(book.by_word[word].begin(), book.by_word[word].end(), [&](std::uint32_t rule) {
-      return (book.rules[rule].pos & k_noun) != 0 && !book.rules[rule].type.empty();
+      const TriggerRule& read = book.rules[rule];  // "soldiers" and "strongholds" tell states, they happen to nobody
+      return (read.pos & k_noun) != 0 && !read.type.empty() && read.type != "STATE";
     });
   }
   book.factuality.resize(book.words.size());

@@ -62,6 +62,21 @@ bool stands_in_name(const Reading& in, TokenIndex t) {
   return false;
 }
 
+/// "Groups in the hills near Homs fired rocket shells": a participle right behind a noun is no epithet, unless it makes
+/// one ("rebel held areas").
+bool is_main_verb(const Reading& in, TokenIndex t) {
+  return t > 0 && in.word(t - 1).sentence == in.word(t).sentence && in.word(t - 1).noun &&
+         !in.in_class(t, in.book.bit_led) && in.token(t).xpos == "VBN" && in.head(t) > t + 1;
+}
+
+/// "Without causing more deaths".
+bool is_left_undone(const Reading& in, TokenIndex verb) {
+  const auto children = in.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return in.deprel(c) == Deprel::mark && in.in_class(c, in.book.bit_negation);
+  });
+}
+
 /// Why a word that a rule fits is still no event of its own: an epithet, a modifier of another noun, an auxiliary.
 const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rule) {
   const Deprel deprel = in.deprel(t);
@@ -83,8 +98,11 @@ const char* not_an_event(const Reading& in, TokenIndex t, const TriggerRule& rul
   }
   const std::string_view xpos = in.token(t).xpos;
   const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
-  if (in.word(t).verb && deprel == Deprel::amod && !finite) {
+  if (in.word(t).verb && deprel == Deprel::amod && !finite && !is_main_verb(in, t)) {
     return "epithet of a noun";
+  }
+  if (in.word(t).verb && is_left_undone(in, t)) {
+    return "not done";
   }
   if (in.word(t).noun && (deprel == Deprel::compound || deprel == Deprel::nmod_poss || deprel == Deprel::flat)) {
     return "modifies another noun";
