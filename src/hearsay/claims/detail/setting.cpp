@@ -13,6 +13,7 @@ namespace {
 
 constexpr int k_country_steps = 3;  // a country farther off than this is not where it happened
 constexpr int k_hopeless = 100;     // a score from which a mention is nobody's place
+constexpr int k_meeting_place = 6;  // a score from which a place is not where a visit or meeting was
 constexpr int k_too_far = 9;        // tree steps: beyond, a place of the sentence is still better than none of it
 
 /// Mentions are sorted by begin: the first that begins in the sentence.
@@ -39,6 +40,74 @@ bool is_code(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
+/// The word that a list hangs on: "Turkey" of "by Turkey, Russia and Iran".
+TokenIndex first_listed(const Reading& in, TokenIndex t) {
+  for (int steps = 0; steps < 12; ++steps) {
+    const Deprel deprel = universal(in.deprel(t));
+    if (in.head(t) < 0 || in.preposition(t) != k_unknown || (deprel != Deprel::conj && deprel != Deprel::flat)) {
+      break;
+    }
+    t = in.head(t);
+  }
+  return t;
+}
+
+/// "Strikes by Russia", "raids, especially those of Israel": a country that does it.
+bool is_doer(const Reading& in, const Linked& mention, TokenIndex head) {
+  const TokenIndex first = first_listed(in, head);
+  const WordId preposition = in.preposition(first);
+  const TokenIndex above = in.head(first);
+  const bool country = mention.place && mention.place->feature.starts_with("PCL");
+  const bool of_deed = preposition == in.book.w_of && above >= 0 &&
+                       (in.token(above).upos == Upos::pron || in.token(above).upos == Upos::det);
+  return preposition == in.book.w_by || (country && of_deed);
+}
+
+/// "The Damascus suburb of Darayya": the town that a part belongs to, where the part is named. Not so "the Waer suburb
+/// of Homs".
+bool holds_named_part(const Reading& in, const Linked& mention, TokenIndex head) {
+  const TokenIndex part = in.head(head);
+  if (part < 0 || universal(in.deprel(head)) != Deprel::compound || !in.in_class(part, in.book.bit_place)) {
+    return false;
+  }
+  const auto children = in.children(part);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    if (c < part || in.word(c).place < 0 || in.preposition(c) != in.book.w_of || !mention.place) {
+      return false;
+    }
+    const Linked& named = in.linked(in.word(c).place);
+    return named.place && named.place->lat && named.place->radius_km < mention.place->radius_km;
+  });
+}
+
+/// "Aleppo hospitals": a place that modifies what is no place itself.
+bool is_attribute(const Reading& in, const Linked& mention) {
+  const auto head = static_cast<TokenIndex>(mention.head_token);
+  const Deprel deprel = in.deprel(head);
+  const bool modifies = mention.attributive || deprel == Deprel::nmod_poss || deprel == Deprel::amod;
+  return modifies && (in.head(head) < 0 || !in.in_class(in.head(head), in.book.bit_place));
+}
+
+/// The place that a where-clause around the event describes; of "Darayya near Damascus, where" the first. -1: none.
+TokenIndex place_of_where(const Reading& in, TokenIndex event) {
+  for (TokenIndex t = event; t >= 0; t = in.head(t)) {
+    if (in.deprel(t) != Deprel::acl_relcl) {
+      continue;
+    }
+    const auto children = in.children(t);
+    const bool where = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return in.deprel(c) == Deprel::advmod && in.form(c) == "where";
+    });
+    TokenIndex place = where ? in.head(t) : -1;
+    while (place >= 0 && in.head(place) >= 0 && universal(in.deprel(place)) == Deprel::nmod &&
+           in.word(in.head(place)).place >= 0) {
+      place = in.head(place);
+    }
+    return place;
+  }
+  return -1;
+}
+
 bool can_be_setting(const Reading& in, const Linked& mention) {
   if (mention.kind != MentionKind::place && mention.kind != MentionKind::facility) {
     return false;
@@ -52,12 +121,16 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
   if (is_code(text_of(in.report.text.text, mention.span))) {
     return false;
   }
-  if (in.word(head).actor >= 0 || in_compound_adjective(in, head)) {
+  if (in.word(head).actor >= 0 || in_compound_adjective(in, head) || is_doer(in, mention, head) ||
+      holds_named_part(in, mention, head)) {
     return false;
   }
-  const Deprel deprel = in.deprel(head);
-  const bool modifies = mention.attributive || deprel == Deprel::nmod_poss || deprel == Deprel::amod;
-  return !modifies || (in.head(head) >= 0 && in.in_class(in.head(head), in.book.bit_place));
+  return !is_attribute(in, mention) || (mention.place && !mention.place->feature.starts_with("PCL"));
+}
+
+bool is_verbal(const Reading& in, const Claim& claim) {
+  const auto type = in.book.types.find(claim.type);
+  return type != in.book.types.end() && type->second.verbal;
 }
 
 int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, const std::vector<std::size_t>& here,
@@ -65,9 +138,17 @@ int place_score(const Reading& in, const Drafts& drafts, std::size_t draft, cons
   const auto head = static_cast<TokenIndex>(mention.head_token);
   const Draft& mine = drafts[draft];
   int score = 2 * std::min(in.distance(head, mine.trigger.token), in.distance(head, mine.trigger.frame));
+  const TokenIndex where = place_of_where(in, mine.trigger.token);
+  if (where >= 0 && in.word(where).place >= 0 && in.linked(in.word(where).place).span == mention.span) {
+    return 0;
+  }
   const std::size_t owner = owner_of(in, drafts, here, head);
   if (owner != draft && owner < drafts.size()) {
     score += in.below(drafts[owner].trigger.token, mine.trigger.token) ? 3 : 8;
+    score += is_verbal(in, drafts[owner].claim) && !is_verbal(in, mine.claim) ? k_hopeless : 0;
+  }
+  if (is_attribute(in, mention)) {
+    score += 7;
   }
   const WordId preposition = in.preposition(head);
   if (preposition == in.book.w_from) {
@@ -121,7 +202,8 @@ void choose_place(const Reading& in, Drafts& drafts, std::size_t draft, const st
       best = {static_cast<std::int32_t>(m), score};
     }
   }
-  if (best.mention < 0 || best.score >= k_hopeless) {
+  const int limit = is_verbal(in, drafts[draft].claim) ? k_meeting_place : k_hopeless;
+  if (best.mention < 0 || best.score >= limit) {
     return;
   }
   const Linked& mention = mentions[static_cast<std::size_t>(best.mention)];
@@ -200,9 +282,8 @@ void find_settings(const Reading& in, Drafts& drafts, const std::vector<Span>& o
     by_sentence[drafts[d].sentence].push_back(d);
   }
   for (std::size_t d = 0; d < drafts.size(); ++d) {
-    const auto found = in.book.types.find(drafts[d].claim.type);
     const bool told = drafts[d].claim.place.has_value();
-    if (!told && (found == in.book.types.end() || !found->second.verbal)) {
+    if (!told && (!is_verbal(in, drafts[d].claim) || drafts[d].claim.type == "CONSULT")) {
       choose_place(in, drafts, d, by_sentence[drafts[d].sentence], outside);
     }
     choose_time(in, drafts, d, by_sentence[drafts[d].sentence], outside);
