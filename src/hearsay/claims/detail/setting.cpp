@@ -229,6 +229,10 @@ void choose_time(const Reading& in, Drafts& drafts, std::size_t draft, const std
       continue;
     }
     const auto head = static_cast<TokenIndex>(mention.head_token);
+    if (in.head(head) >= 0 && lies_in(outside, in.token(in.head(head)).span) &&
+        in.in_class(in.head(head), in.book.bit_saying)) {
+      continue;  // "said on Thursday": when it was said
+    }
     int score =
         2 * std::min(in.distance(head, drafts[draft].trigger.token), in.distance(head, drafts[draft].trigger.frame));
     const std::size_t owner = owner_of(in, drafts, here, head);
