@@ -26,6 +26,7 @@ struct NameRef {
   bool upper = false;          // an acronym: "IS", "SDF" are never "is", "Sdf"
   bool plural = false;         // demonym for people only ("Syrians", "Danes")
   bool by_context = false;     // a class word or loaded word: the report decides which actor is meant
+  bool by_sound = false;       // a reading that only sounds like the words: another spelling has it exactly
 };
 
 /// One name found in the text: words [first, end) and all that it may stand for.

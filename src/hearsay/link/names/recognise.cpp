@@ -19,6 +19,7 @@ class Recogniser : WorldTowns {
   std::vector<Draft> run() {
     add_listed();
     find_theatre();
+    add_sounding_readings();
     add_by_sound();
     add_short_forms();
     add_towns();
@@ -75,6 +76,30 @@ class Recogniser : WorldTowns {
       }
     }
     m_theatre = seen.size() >= 2 || (country && !seen.empty());
+  }
+
+  /// "Zahraa" is spelled as a village's name and may be the quarter listed as "Zahra": spelling is weak evidence
+  /// between places of the theatre that sound alike, so all of them are asked.
+  void add_sounding_readings() {
+    for (auto& draft : m_drafts) {
+      const bool abroad = std::any_of(draft.refs.begin(), draft.refs.end(), [&](const NameRef& ref) {
+        return ref.family == Family::place && !m_gazetteer.is_theatre(static_cast<std::int32_t>(ref.index));
+      });
+      if (!m_theatre || abroad || draft.nested || draft.linked.kind != MentionKind::place) {
+        continue;
+      }
+      const auto is_listed = [&](const NameRef& found) {
+        return std::any_of(draft.refs.begin(), draft.refs.end(),
+                           [&](const NameRef& ref) { return ref.family == Family::place && ref.index == found.index; });
+      };
+      for (NameRef found : m_lexicon.find_by_sound(m_words, draft.first_word, draft.end_word)) {
+        if (found.family == Family::place && m_gazetteer.is_theatre(static_cast<std::int32_t>(found.index)) &&
+            is_valid(found.valid, m_text.published) && !is_listed(found)) {
+          found.by_sound = true;
+          draft.refs.push_back(found);
+        }
+      }
+    }
   }
 
   /// Small places of the world, and all but the great ones of a theatre that the report is not about: the name alone is

@@ -33,7 +33,8 @@ struct PlaceCandidate {
   std::int32_t container = -1;  // index into Gazetteer::places()
   std::int64_t population = 0, geonames_id = 0;
   bool theatre = false;
-  double score = 0;  // set by ranking
+  bool by_sound = false;  // another spelling than the text's
+  double score = 0;       // set by ranking
 };
 
 /// Reads the places of a pack that outlives it.

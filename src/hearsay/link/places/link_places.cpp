@@ -135,6 +135,7 @@ class PlaceLinker {
         if (std::none_of(t.candidates.begin(), t.candidates.end(),
                          [&](const PlaceCandidate& c) { return c.place == place; })) {
           t.candidates.push_back(m_tools.gazetteer.candidate(place));
+          t.candidates.back().by_sound = ref.by_sound;
         }
       }
     }

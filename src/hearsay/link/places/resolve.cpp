@@ -17,6 +17,7 @@ constexpr double k_country = 7.0, k_division = 5.2, k_capital = 1.2, k_area = 5.
 constexpr double k_division_size = 0.35, k_least_capital = 5.5;
 constexpr double k_theatre = 4.0, k_kind_fits = 6.0, k_kind_fails = -4.0, k_holder = 9.0;
 constexpr double k_same_country = 2.5, k_same_division = 2.5, k_near = 1.5, k_outlet = 1.0;
+constexpr double k_other_spelling = 2.0;
 constexpr double k_near_km = 150;
 
 double prior(const PlaceCandidate& c, const ReportContext& context) {
@@ -49,6 +50,9 @@ double prior(const PlaceCandidate& c, const ReportContext& context) {
   }
   if (c.theatre && context.theatre) {
     score += k_theatre;
+  }
+  if (c.by_sound) {
+    score -= k_other_spelling;
   }
   if (!context.country.empty() && c.country == context.country) {
     score += k_outlet;
