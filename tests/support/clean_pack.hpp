@@ -23,7 +23,8 @@ inline Pack clean_pack() {
     packs::Place place;
     place.entity = std::string("test:place/") + name;
     place.name = name;
-    pack.places.push_back(place);
+    pack.aliases.push_back({place.entity, place.name, "Latn", {}});
+    pack.places.push_back(std::move(place));
   }
   return pack;
 }

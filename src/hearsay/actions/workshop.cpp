@@ -3,6 +3,8 @@
 #include <hearsay/actions/workshop.hpp>
 #include <hearsay/packs/world_index.hpp>
 
+#include <future>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -35,19 +37,25 @@ std::shared_ptr<const packs::WorldIndex> load_world_index() {
 
 }  // namespace
 
+/// The dearest two parts, names and the rest, are made side by side: each reads the pack only. Whichever thread is
+/// ready first, the result is the same; of two failures the one of this thread is told.
 Workshop::Workshop(const std::string& pack_name, Depth depth) : m_pack(load_sound_pack(pack_name)), m_depth(depth) {
+  std::future<void> names;
+  if (depth >= Depth::mentions) {
+    names = std::async(std::launch::async, [this] { m_knowledge.emplace(m_pack, load_world_index()); });
+  }
   m_clean.emplace(m_pack);
   if (depth >= Depth::parse) {
     m_models.emplace(data_folder() / "models", m_pack);
-  }
-  if (depth >= Depth::mentions) {
-    m_knowledge.emplace(m_pack, load_world_index());
   }
   if (depth >= Depth::quotes) {
     m_cues.emplace(m_pack);
   }
   if (depth >= Depth::claims) {
     m_rules.emplace(m_pack);
+  }
+  if (names.valid()) {
+    names.get();
   }
 }
 

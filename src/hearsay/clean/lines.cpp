@@ -65,6 +65,7 @@ bool is_ascii_alnum(char c) {
 
 std::string fold(std::string_view word) {
   std::string kept;
+  kept.reserve(word.size());
   bool wide = false;
   for (std::size_t at = 0; at < word.size();) {
     if (static_cast<unsigned char>(word[at]) < 0x80) {

@@ -56,11 +56,13 @@ void add_outlets(const Pack& pack, RulesData& data) {
   }
 }
 
+/// The pack's aliases hold the canonical names, too.
 void add_places(const Pack& pack, RulesData& data) {
   std::unordered_set<std::string_view> places;
+  places.reserve(pack.places.size());
+  data.places.reserve(pack.aliases.size());
   for (const packs::Place& place : pack.places) {
     places.insert(place.entity);
-    data.places.add(place.name);
   }
   for (const packs::Alias& alias : pack.aliases) {
     if (places.contains(alias.entity) && alias.script == "Latn") {
@@ -71,27 +73,41 @@ void add_places(const Pack& pack, RulesData& data) {
 
 }  // namespace
 
+void NameSet::reserve(std::size_t names) {
+  m_longest.reserve(names / 2);
+  m_names.reserve(names);
+}
+
+/// The hash of one more word of a name.
+static std::uint64_t with_word(std::uint64_t name, std::string_view folded) {
+  return fnv1a(" ", fnv1a(folded, name));
+}
+
 void NameSet::add(std::string_view name) {
   const std::vector<Word> words = fold_words(name, {0, static_cast<std::uint32_t>(name.size())});
   if (words.empty()) {
     return;
   }
-  auto& longest = m_longest[words.front().folded];
-  longest = std::max(longest, words.size());
-  m_names.insert(join_folded(words, 0, words.size()));
+  std::uint64_t hash = fnv1a("");
+  std::uint32_t& longest = *m_longest.try_emplace(with_word(hash, words.front().folded)).first;
+  longest = std::max(longest, static_cast<std::uint32_t>(words.size()));
+  for (const Word& word : words) {
+    hash = with_word(hash, word.folded);
+  }
+  m_names.try_emplace(hash);
 }
 
 std::size_t NameSet::match(const std::vector<Word>& words, std::size_t first) const {
   if (first >= words.size()) {
     return 0;
   }
-  const auto found = m_longest.find(words[first].folded);
-  if (found == m_longest.end()) {
-    return 0;
-  }
-  std::size_t length = std::min(found->second, words.size() - first);
-  while (length > 0 && !m_names.contains(join_folded(words, first, length))) {
-    --length;
+  std::uint64_t hash = with_word(fnv1a(""), words[first].folded);
+  const std::uint32_t* longest = m_longest.find(hash);
+  const std::size_t end = longest == nullptr ? first : std::min<std::size_t>(first + *longest, words.size());
+  std::size_t length = 0;
+  for (std::size_t at = first; at < end; ++at) {
+    hash = at == first ? hash : with_word(hash, words[at].folded);
+    length = m_names.contains(hash) ? at - first + 1 : length;
   }
   return length;
 }

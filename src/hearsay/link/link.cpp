@@ -19,17 +19,36 @@
 
 namespace hearsay::link {
 
+namespace {
+
+/// What is read while linking; the tables are compiled, and the spellings in the lexicon.
+Pack without_tables(const Pack& pack) {
+  Pack out;
+  out.name = pack.name;
+  out.version = pack.version;
+  out.manifests = pack.manifests;
+  out.loaded = pack.loaded;
+  out.places = pack.places;
+  out.actors = pack.actors;
+  out.outlets = pack.outlets;
+  out.equipment = pack.equipment;
+  out.persons = pack.persons;
+  return out;
+}
+
+}  // namespace
+
 struct Knowledge::Data {
   Data(const Pack& given, std::shared_ptr<const packs::WorldIndex> world)
-      : pack(given),
-        times(pack),
-        quantities(pack),
-        lexicon(pack),
-        place_words(pack),
-        gazetteer(pack, std::move(world)),
+      : pack(without_tables(given)),
+        times(given),
+        quantities(given),
+        lexicon(given),
+        place_words(given),
+        gazetteer(pack, given, std::move(world)),
         actors(pack),
-        classes(pack),
-        coreference(pack) {}
+        classes(given),
+        coreference(given) {}
 
   Pack pack;
   TimeRules times;

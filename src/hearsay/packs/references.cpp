@@ -35,7 +35,7 @@ class Checker {
     if (entity.empty()) {
       return;
     }
-    if (!m_origins.entities.contains(entity)) {
+    if (!m_origins.entities.contains(hash_text(entity))) {
       report(origin, fmt::format("unknown {} '{}'", column, entity));
     } else if (!kind.empty() && kind_of(entity) != kind) {
       report(origin, fmt::format("{} '{}' is not of kind '{}'", column, entity, kind));
@@ -61,20 +61,22 @@ class Checker {
   template <class T>
   void check_chain(const std::vector<T>& rows, const std::vector<Origin>& origins, std::string T::*next,
                    std::string_view column) {
-    std::unordered_map<std::string_view, std::size_t> index;
+    FlatIndex<std::size_t> index;
+    index.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      index.emplace(rows[i].entity, i);
+      *index.try_emplace(hash_text(rows[i].entity)).first = i;
     }
     std::vector<std::size_t> seen_from(rows.size(), rows.size());  // the walk that came by last
     for (std::size_t start = 0; start < rows.size(); ++start) {
       std::size_t at = start;
       while (seen_from[at] == rows.size()) {
         seen_from[at] = start;
-        const auto found = index.find(rows[at].*next);
-        if (found == index.end()) {
+        const std::string& above = rows[at].*next;
+        const std::size_t* found = above.empty() ? nullptr : index.find(hash_text(above));
+        if (found == nullptr) {
           break;
         }
-        at = found->second;
+        at = *found;
         if (seen_from[at] == start) {
           report(origins[at], fmt::format("the {}s of '{}' come back to it", column, rows[at].entity));
           break;
@@ -87,16 +89,17 @@ class Checker {
   /// spelling.
   void check_spellings() {
     constexpr std::uint32_t k_end = UINT32_MAX;
-    std::unordered_map<std::string_view, std::uint32_t> newest;
+    FlatIndex<std::uint32_t> newest;
     newest.reserve(m_pack.aliases.size());
     std::vector<std::uint32_t> older(m_pack.aliases.size(), k_end);
     for (std::uint32_t i = 0; i < m_pack.aliases.size(); ++i) {
       const auto& alias = m_pack.aliases[i];
-      const auto [found, fresh] = newest.emplace(alias.spelling, i);
+      const auto [found, fresh] = newest.try_emplace(hash_text(alias.spelling));
       if (fresh) {
+        *found = i;
         continue;
       }
-      older[i] = std::exchange(found->second, i);
+      older[i] = std::exchange(*found, i);
       for (auto other = older[i]; other != k_end; other = older[other]) {
         if (kind_of(alias.entity) == kind_of(m_pack.aliases[other].entity)) {
           check_pair(i, other);
@@ -134,7 +137,7 @@ void check_entity_column(const Table& table, const std::string& pack_id, const O
                          std::vector<Problem>& problems) {
   for (const auto& row : table.rows) {
     const auto entity = to_entity(pack_id, table.cell(row, "entity"));
-    if (!entity.empty() && !origins.entities.contains(entity)) {
+    if (!entity.empty() && !origins.entities.contains(hash_text(entity))) {
       problems.push_back({table.path, row.line, fmt::format("unknown entity '{}'", entity)});
     }
   }

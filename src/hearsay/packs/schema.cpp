@@ -274,7 +274,39 @@ void check_cells(const Table& table, const Schema& schema, const std::optional<B
   CellChecker(table, schema, box, problems).check();
 }
 
+/// "-33.4905": up to 15 digits and a point, whose quotient of two whole numbers is the nearest double, as from_chars
+/// gives it. Empty for anything longer or odd.
+static std::optional<double> to_plain_number(std::string_view cell) {
+  constexpr std::array<double, 16> k_powers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  const bool negative = cell.starts_with('-');
+  cell.remove_prefix(negative ? 1 : 0);
+  std::int64_t digits = 0;
+  std::size_t seen = 0, behind = 0;
+  bool point = false;
+  for (const char c : cell) {
+    if (c == '.' && !point && seen > 0) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9' || seen == 15) {
+      return std::nullopt;
+    }
+    digits = digits * 10 + (c - '0');
+    ++seen;
+    behind += point ? 1U : 0U;
+  }
+  if (seen == 0 || (point && behind == 0)) {
+    return std::nullopt;
+  }
+  const double value = static_cast<double>(digits) / k_powers[behind];
+  return negative ? -value : value;
+}
+
 std::optional<double> to_number(std::string_view cell) {
+  if (const auto plain = to_plain_number(cell)) {
+    return plain;  // tens of thousands of coordinates
+  }
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   const bool sound = error == std::errc() && end == cell.data() + cell.size() && std::isfinite(value);

@@ -120,7 +120,7 @@ class Adder {
   void add_all() {
     const auto file = file_name(m_table.path);
     const auto* schema = find_schema(file);
-    m_origins.entities.reserve(m_origins.entities.size() + m_table.rows.size());
+    m_origins.entities.reserve(m_origins.entities.size() + (file == "aliases.tsv" ? 0 : m_table.rows.size()));
     m_origins.aliases.reserve(m_origins.aliases.size() + m_table.rows.size());
     m_pack.aliases.reserve(m_pack.aliases.size() + m_table.rows.size());
     if (file == "places.tsv") {
@@ -150,11 +150,13 @@ class Adder {
       return "";
     }
     std::string entity = to_entity(m_pack_id, id);
-    const auto [first, fresh] = m_origins.entities.emplace(entity, origin);
+    const auto [first, fresh] = m_origins.entities.try_emplace(hash_text(entity));
     if (!fresh) {
-      report(origin, fmt::format("id '{}' is defined twice (first in line {})", id, first->second.line));
+      report(origin, fmt::format("id '{}' is defined twice (first in line {})", id, first->line));
+      return "";
     }
-    return fresh ? entity : "";
+    *first = origin;
+    return entity;
   }
 
   void add_entity(const Cells& cells, std::string_view file, const std::string& entity) {

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace hearsay {
 
@@ -17,6 +18,18 @@ constexpr std::uint32_t k_block = 64;
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// How many bytes from the first on are ASCII, as far as whole words of eight tell; at least the first one is.
+std::size_t ascii_run(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080ULL) != 0) {
+      break;
+    }
+  }
+  return std::max<std::size_t>(at, 1);
 }
 
 bool starts_code_point(char c) {
@@ -29,7 +42,7 @@ bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   for (std::size_t at = 0; at < bytes.size();) {
     if (data[at] < 0x80) {
-      ++at;
+      at += ascii_run(bytes.substr(at));
       continue;
     }
     // ICU's macro works on int32 offsets; four bytes are enough to look at.

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include <hearsay/base/hash/flat_index.hpp>
 #include <hearsay/clean/detail/dates.hpp>
 #include <hearsay/clean/detail/lines.hpp>
 #include <hearsay/clean/detail/page_hints.hpp>
@@ -18,12 +19,13 @@ namespace hearsay::clean::detail {
 class NameSet {
  public:
   void add(std::string_view name);
+  void reserve(std::size_t names);
   /// How many words from `first` on are a name, the longest such; 0 for none.
   std::size_t match(const std::vector<Word>& words, std::size_t first) const;
 
  private:
-  std::unordered_map<std::string, std::size_t> m_longest;  // by first word: words of the longest name
-  std::unordered_set<std::string> m_names;                 // folded words with a blank between
+  FlatIndex<std::uint32_t> m_longest;  // by hash of the first word: words of the longest name
+  FlatIndex<bool> m_names;             // by hash of all folded words
 };
 
 struct RulesData {

@@ -33,8 +33,8 @@ void for_each_word(std::string_view folded, Visit visit) {
   }
 }
 
-/// Where every entity of the packs stands.
-using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;  // keys point into the pack
+/// Where every entity of the packs stands, by hash_text.
+using Entities = FlatIndex<std::pair<Family, std::uint32_t>>;
 
 Entities index_entities(const Pack& pack) {
   Entities out;
@@ -42,7 +42,7 @@ Entities index_entities(const Pack& pack) {
               pack.persons.size());
   const auto add = [&out](const auto& rows, Family family) {
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
-      out.emplace(rows[i].entity, std::pair(family, i));
+      *out.try_emplace(hash_text(rows[i].entity)).first = {family, i};
     }
   };
   add(pack.places, Family::place);
@@ -59,28 +59,45 @@ struct CaseRule {
   bool upper = false;
 };
 
+/// What matters of one character for the case of a name.
+struct Letter {
+  bool parts = false, alpha = false, digit = false, upper = false, uncased = false;
+  std::uint32_t length = 1;
+};
+
+Letter letter_at(std::string_view spelling, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(spelling[at]);
+  if (byte < 0x80) {
+    const bool upper = byte >= 'A' && byte <= 'Z';
+    const bool parts = byte == ' ' || byte == '-' || byte == '/' || (byte >= 9 && byte <= 13);
+    return {parts, upper || (byte >= 'a' && byte <= 'z'), byte >= '0' && byte <= '9', upper, false, 1};
+  }
+  const auto [code, length] = decode_at(spelling, at);
+  // Arabic and its neighbours have no small letters.
+  return {is_space(code) || code == 0x2013, is_alpha(code), is_digit(code), is_upper(code), code >= 0x0590, length};
+}
+
 CaseRule case_rule(std::string_view spelling) {
   CaseRule rule;
   std::uint32_t word = 0, letters = 0, uppers = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < spelling.size();) {
-    const auto decoded = decode_at(spelling, at);
-    at += decoded.length;
-    if (is_space(decoded.code) || decoded.code == U'-' || decoded.code == U'/' || decoded.code == 0x2013) {
+    const Letter letter = letter_at(spelling, at);
+    at += letter.length;
+    if (letter.parts) {
       word += in_word ? 1U : 0U;
       in_word = false;
       continue;
     }
-    if (!is_alpha(decoded.code) && !is_digit(decoded.code)) {
+    if (!letter.alpha && !letter.digit) {
       continue;
     }
-    const bool uncased = decoded.code >= 0x0590;  // Arabic and its neighbours have no small letters
-    if (!in_word && (uncased || is_upper(decoded.code)) && word < 32) {
+    if (!in_word && (letter.uncased || letter.upper) && word < 32) {
       rule.capitals |= 1U << word;
     }
     in_word = true;
-    letters += is_alpha(decoded.code) ? 1U : 0U;
-    uppers += is_upper(decoded.code) ? 1U : 0U;
+    letters += letter.alpha ? 1U : 0U;
+    uppers += letter.upper ? 1U : 0U;
   }
   rule.upper = letters >= 2 && letters == uppers && letters <= 6 && word == 0;
   return rule;
@@ -147,11 +164,11 @@ void merge_refs(std::vector<NameRef>& refs) {
 Lexicon::Lexicon(const Pack& pack) {
   const auto entities = index_entities(pack);
   m_building.reserve(pack.aliases.size() * 2);
+  m_building_refs.reserve(pack.aliases.size() * 3);
   for (const auto& alias : pack.aliases) {
-    const auto found = entities.find(alias.entity);
-    if (found != entities.end()) {
+    if (const auto* found = entities.find(hash_text(alias.entity))) {
       NameRef ref;
-      std::tie(ref.family, ref.index) = found->second;
+      std::tie(ref.family, ref.index) = *found;
       ref.valid = alias.valid;
       add(alias.spelling, ref, alias.entity.starts_with(pack.name + ":"));
     }
@@ -166,9 +183,9 @@ void Lexicon::add_world_tables(const Pack& pack, const Entities& entities) {
     if (const auto* table = pack.table(path)) {
       for (const auto& row : table->rows) {
         const std::string entity = "world:" + table->cell(row, "id");
-        const auto found = entities.find(entity);
-        if (found != entities.end() && found->second.first == Family::place) {
-          visit(*table, row, found->second.second);
+        const auto* found = entities.find(hash_text(entity));
+        if (found != nullptr && found->first == Family::place) {
+          visit(*table, row, found->second);
         }
       }
     }
@@ -192,9 +209,9 @@ void Lexicon::add_class_words(const Pack& pack, const Entities& entities) {
     for (const auto& row : table.rows) {
       const auto& id = table.cell(row, "entity");
       std::string full;
-      const auto found = entities.find(std::string_view(id.find(':') == std::string::npos ? full = prefix + id : id));
-      if (found != entities.end() && found->second.first == Family::actor) {
-        add(table.cell(row, "phrase"), {Family::actor, found->second.second, {}, 0, false, false, true}, false);
+      const auto* found = entities.find(hash_text(id.find(':') == std::string::npos ? full = prefix + id : id));
+      if (found != nullptr && found->first == Family::actor) {
+        add(table.cell(row, "phrase"), {Family::actor, found->second, {}, 0, false, false, true}, false);
       }
     }
   }
@@ -248,8 +265,10 @@ void Lexicon::add(std::string_view spelling, const NameRef& given, bool theatre)
   const bool by_sound =
       !ref.upper && rule.capitals != 0 && (ref.family == Family::place || ref.family == Family::actor);
   if (const std::string key = by_sound ? sound_key(folded) : ""; !key.empty()) {
-    m_building_keys[key].push_back(ref);
-    m_building_coarse[coarse_key(folded)].push_back(ref);
+    const auto at = static_cast<std::uint32_t>(m_building_refs.size());
+    m_building_refs.push_back(ref);
+    m_building_keys.emplace_back(fnv1a(key), at);
+    m_building_coarse.emplace_back(fnv1a(coarse_key(folded)), at);
   }
 }
 
@@ -261,53 +280,51 @@ void Lexicon::add_folded(std::string_view folded, const NameRef& ref) {
     }
     state = step(state, hash_word(word));
   });
-  m_building.emplace_back(state, ref);
+  m_building.emplace_back(state, static_cast<std::uint32_t>(m_building_refs.size()));
+  m_building_refs.push_back(ref);
+}
+
+/// Sorted, what one key finds stands side by side and goes into m_refs as one stretch.
+void Lexicon::place_all(Building& building, FlatIndex<Node>& index) {
+  std::sort(building.begin(), building.end());
+  index.reserve(building.size());
+  std::vector<NameRef> refs;
+  for (std::size_t i = 0; i < building.size();) {
+    const std::uint64_t key = building[i].first;
+    refs.clear();
+    for (; i < building.size() && building[i].first == key; ++i) {
+      refs.push_back(m_building_refs[building[i].second]);
+    }
+    merge_refs(refs);
+    *index.try_emplace(key).first = {static_cast<std::uint32_t>(m_refs.size()),
+                                     static_cast<std::uint32_t>(refs.size())};
+    m_refs.insert(m_refs.end(), refs.begin(), refs.end());
+  }
 }
 
 void Lexicon::seal() {
-  const auto place = [this](std::vector<NameRef>& refs) {
-    merge_refs(refs);
-    const Node node{static_cast<std::uint32_t>(m_refs.size()), static_cast<std::uint32_t>(refs.size())};
-    m_refs.insert(m_refs.end(), refs.begin(), refs.end());
-    return node;
-  };
   m_nodes.reserve(m_building.size() + m_building_prefixes.size());
-  m_refs.reserve(m_building.size());
+  m_refs.reserve(m_building_refs.size());
   m_may_have.assign(std::size_t{1} << k_filter_bits, false);
-  std::stable_sort(m_building.begin(), m_building.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<NameRef> refs;
-  for (std::size_t i = 0; i < m_building.size();) {
-    const std::uint64_t state = m_building[i].first;
-    refs.clear();
-    for (; i < m_building.size() && m_building[i].first == state; ++i) {
-      refs.push_back(m_building[i].second);
-    }
-    m_nodes.emplace(state, place(refs));
+  place_all(m_building, m_nodes);
+  place_all(m_building_keys, m_keys);
+  place_all(m_building_coarse, m_coarse_keys);
+  for (const auto& [state, at] : m_building) {
     m_may_have[state >> (64 - k_filter_bits)] = true;
   }
   for (const std::uint64_t state : m_building_prefixes) {
     m_nodes.try_emplace(state);
     m_may_have[state >> (64 - k_filter_bits)] = true;
   }
-  for (auto& [key, alike] : m_building_keys) {
-    m_keys.emplace(key, place(alike));
-  }
-  for (auto& [key, alike] : m_building_coarse) {
-    m_coarse_keys.emplace(key, place(alike));
-  }
   m_building = {};
+  m_building_keys = {};
+  m_building_coarse = {};
   m_building_prefixes = {};
-  m_building_keys.clear();
-  m_building_coarse.clear();
+  m_building_refs = {};
 }
 
 const Lexicon::Node* Lexicon::node_at(std::uint64_t state) const {
-  if (!m_may_have[state >> (64 - k_filter_bits)]) {
-    return nullptr;
-  }
-  const auto found = m_nodes.find(state);
-  return found == m_nodes.end() ? nullptr : &found->second;
+  return m_may_have[state >> (64 - k_filter_bits)] ? m_nodes.find(state) : nullptr;
 }
 
 std::span<const NameRef> Lexicon::refs_of(const Node* node) const {
@@ -379,13 +396,13 @@ bool Lexicon::fits(const NameRef& ref, const Words& words, std::uint32_t first, 
 
 std::span<const NameRef> Lexicon::by_sound(std::string_view folded, std::size_t least_consonants) const {
   for (const std::string& key : {sound_key(folded), sound_key_glued(folded)}) {
-    if (const auto found = m_keys.find(key); !key.empty() && found != m_keys.end()) {
-      return refs_of(&found->second);
+    if (const Node* found = m_keys.find(fnv1a(key)); !key.empty() && found != nullptr) {
+      return refs_of(found);
     }
   }
   for (const std::string& key : {coarse_key(folded), coarse_key_glued(folded)}) {
-    if (const auto found = m_coarse_keys.find(key); key.size() >= least_consonants && found != m_coarse_keys.end()) {
-      return refs_of(&found->second);
+    if (const Node* found = m_coarse_keys.find(fnv1a(key)); key.size() >= least_consonants && found != nullptr) {
+      return refs_of(found);
     }
   }
   return {};

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <hearsay/base/hash/flat_index.hpp>
 #include <hearsay/link/names/words.hpp>
 #include <hearsay/packs/pack.hpp>
 
@@ -73,7 +74,7 @@ class Lexicon {
     bool lost_apostrophes = false;  // the text has none at all: "Syrias" may be "Syria's"
   };
   void add(std::string_view spelling, const NameRef& ref, bool theatre);
-  using Entities = std::unordered_map<std::string_view, std::pair<Family, std::uint32_t>>;
+  using Entities = FlatIndex<std::pair<Family, std::uint32_t>>;
   void add_world_tables(const Pack& pack, const Entities& entities);
   void add_class_words(const Pack& pack, const Entities& entities);
   void add_folded(std::string_view folded, const NameRef& ref);
@@ -83,12 +84,16 @@ class Lexicon {
   std::span<const NameRef> refs_of(const Node* node) const;
   std::span<const NameRef> by_sound(std::string_view folded, std::size_t least_consonants) const;
 
-  std::vector<std::pair<std::uint64_t, NameRef>> m_building;  // emptied by seal()
+  /// Names on their way into a table: what they are found by, and their place among m_building_refs.
+  using Building = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+  void place_all(Building& building, FlatIndex<Node>& index);
+
+  std::vector<NameRef> m_building_refs;  // this and the next four are emptied by seal()
+  Building m_building, m_building_keys, m_building_coarse;
   std::vector<std::uint64_t> m_building_prefixes;
-  std::unordered_map<std::string, std::vector<NameRef>> m_building_keys, m_building_coarse;
-  std::unordered_map<std::uint64_t, Node> m_nodes;  // size 0: a prefix only
-  std::vector<bool> m_may_have;                     // by the upper bits of a state: most words begin no name
-  std::unordered_map<std::string, Node> m_keys, m_coarse_keys;
+  FlatIndex<Node> m_nodes;                // size 0: a prefix only
+  std::vector<bool> m_may_have;           // by the upper bits of a state: most words begin no name
+  FlatIndex<Node> m_keys, m_coarse_keys;  // by hashes of sound keys
   std::unordered_map<std::string, NameRef> m_short;
   std::unordered_set<std::uint32_t> m_with_short;
   std::vector<NameRef> m_refs;

@@ -163,11 +163,10 @@ char vowel_sound(std::string_view run) {
 }
 
 /// With `vowels`, long vowels stay as u or i; without, only a leading one, as a.
-std::string key_of_word(std::string_view word, bool vowels) {
+void append_key(std::string& key, std::string_view word, bool vowels) {
   if (word.ends_with("ah") || word.ends_with("eh")) {
     word.remove_suffix(1);
   }
-  std::string key;
   char before = '\0';  // doubled letters are one, but not letters that a dropped vowel parts ("Hmeimim")
   for (std::size_t at = 0; at < word.size();) {
     if (is_vowel(word[at]) && !((word[at] == 'w' || word[at] == 'y') && at == 0)) {
@@ -192,7 +191,6 @@ std::string key_of_word(std::string_view word, bool vowels) {
     before = one;
     at += two != '\0' ? 2 : 1;
   }
-  return key;
 }
 
 bool enough_consonants(std::string_view key) {
@@ -216,8 +214,19 @@ bool is_ascii(std::string_view text) {
 
 std::string key_of(std::string_view folded, bool vowels) {
   std::string key;
+  key.reserve(folded.size());
   if (is_ascii(folded)) {
-    for_each_word(without_articles(folded), [&](std::string_view word) { key += key_of_word(word, vowels); });
+    const auto add = [&](std::string_view word) { append_key(key, word, vowels); };
+    bool only_articles = true;
+    for_each_word(folded, [&](std::string_view word) {
+      if (!is_article(word)) {
+        add(word);
+        only_articles = false;
+      }
+    });
+    if (only_articles) {
+      for_each_word(folded, add);
+    }
   }
   return enough_consonants(key) ? key : "";
 }

@@ -63,7 +63,7 @@ bool is_facility(std::string_view feature) {
   return std::find(k_facilities.begin(), k_facilities.end(), feature) != k_facilities.end();
 }
 
-Gazetteer::Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world)
+Gazetteer::Gazetteer(const Pack& pack, const Pack& tables, std::shared_ptr<const packs::WorldIndex> world)
     : m_places(pack.places), m_world(std::move(world)) {
   m_by_entity.reserve(m_places.size());
   for (std::size_t i = 0; i < m_places.size(); ++i) {
@@ -86,7 +86,7 @@ Gazetteer::Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> 
       m_theatre_country[static_cast<std::size_t>(canonical(country->second))] = true;
     }
   }
-  if (const auto* table = pack.table("world/divisions.tsv")) {
+  if (const auto* table = tables.table("world/divisions.tsv")) {
     for (const auto& row : table->rows) {
       const auto index = index_of("world:" + table->cell(row, "id"));
       if (index >= 0) {

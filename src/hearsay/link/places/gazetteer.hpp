@@ -40,7 +40,8 @@ struct PlaceCandidate {
 /// Reads the places of a pack that outlives it.
 class Gazetteer {
  public:
-  Gazetteer(const Pack& pack, std::shared_ptr<const packs::WorldIndex> world);
+  /// `tables`: a pack whose tables are read and that need not outlive it.
+  Gazetteer(const Pack& pack, const Pack& tables, std::shared_ptr<const packs::WorldIndex> world);
 
   const std::vector<packs::Place>& places() const { return m_places; }
   std::int32_t index_of(std::string_view entity) const;  // -1: no such place

@@ -2,9 +2,9 @@
 // Rows of checked tables to the structs of a Pack, remembering where each came from.
 #pragma once
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include <hearsay/base/hash/flat_index.hpp>
 #include <hearsay/packs/pack.hpp>
 
 namespace hearsay::packs::detail {
@@ -19,7 +19,7 @@ struct Origin {
 /// Origins parallel to the vectors of a Pack, and of every entity.
 struct Origins {
   std::vector<Origin> places, actors, outlets, equipment, persons, aliases;
-  std::unordered_map<std::string, Origin> entities;
+  FlatIndex<Origin> entities;  // by hash_text of the entity
 };
 
 /// "place/raqqa" in pack levant is "levant:place/raqqa"; what names its pack already, and "", stay as they are.
