@@ -29,20 +29,39 @@ bool is_negated(const Reading& in, TokenIndex verb) {
   });
 }
 
-/// "reports that", "claims of", "allegations about": the content stands here and is read where it stands.
-bool says_what(const Reading& in, TokenIndex noun, TokenIndex verb) {
-  const auto children = in.children(noun);
-  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    const Deprel deprel = universal(in.deprel(c));
-    if (c < noun || c == verb || in.below(verb, c)) {
+/// The same by the order of words, where the parse hung "on the use of gas" elsewhere.
+bool goes_on(const Reading& in, TokenIndex noun) {
+  constexpr TokenIndex k_reach = 7;
+  for (TokenIndex t = noun + 1; t < std::min(in.count(), noun + k_reach); ++t) {
+    if (in.word(t).verb || in.token(t).upos == Upos::punct || in.word(t).sentence != in.word(noun).sentence) {
       return false;
     }
-    if (deprel == Deprel::nmod) {
-      const WordId preposition = in.preposition(c);
-      return preposition != in.book.w_by && preposition != in.book.w_from;
+    const std::string_view form = in.form(t);
+    if (form == "of" || form == "on" || form == "about" || form == "that" || form == "over" || form == "regarding") {
+      return true;
     }
-    return deprel == Deprel::ccomp || deprel == Deprel::csubj || deprel == Deprel::acl || deprel == Deprel::advcl;
-  });
+  }
+  return false;
+}
+
+/// "reports that", "claims of", "allegations by the rebels about": the content stands here and is read where it stands.
+bool says_what(const Reading& in, TokenIndex noun, TokenIndex verb) {
+  for (const TokenIndex c : in.children(noun)) {
+    const Deprel deprel = universal(in.deprel(c));
+    if (c < noun || c == verb || in.below(verb, c)) {
+      continue;
+    }
+    const WordId preposition = in.preposition(c);
+    const bool whose = deprel == Deprel::nmod && (preposition == in.book.w_by || preposition == in.book.w_from);
+    if (!whose && (deprel == Deprel::nmod || deprel == Deprel::ccomp || deprel == Deprel::csubj ||
+                   deprel == Deprel::acl || deprel == Deprel::advcl)) {
+      return true;
+    }
+    if (whose && says_what(in, c, verb)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool has_indefinite_article(const Reading& in, TokenIndex noun) {
@@ -65,7 +84,8 @@ Points pointed_at(const Reading& in, TokenIndex verb) {
   if (in.in_class(denied, in.book.bit_take_part) && in.word(denied).noun) {
     return Points::to_deed;
   }
-  if (in.in_class(denied, in.book.bit_telling) && in.word(denied).noun && !says_what(in, denied, verb)) {
+  if (in.in_class(denied, in.book.bit_telling) && in.word(denied).noun && !says_what(in, denied, verb) &&
+      !goes_on(in, denied)) {
     const bool beside = in.below(verb, denied);  // "a claim denied by the army" stands beside what it says
     return has_indefinite_article(in, denied) && !beside ? Points::nowhere : Points::to_telling;
   }
@@ -183,6 +203,20 @@ void put_denier(const Reading& in, Claim& claim, const Attribution& by) {
   claim.actors = {{voice.entity, known == mentions.end() ? voice.name : known->name, voice.source, false}};
 }
 
+/// Whether the deed hangs on the part by phrases only ("a role in the strike", not "saying its strikes hit a depot").
+bool is_part_of_deed(const Reading& in, TokenIndex deed, TokenIndex part) {
+  for (TokenIndex t = deed; t >= 0; t = in.head(t)) {
+    if (t == part) {
+      return t != deed;
+    }
+    const Deprel deprel = universal(in.deprel(t));
+    if (deprel != Deprel::nmod && deprel != Deprel::obl && deprel != Deprel::conj && deprel != Deprel::compound) {
+      return false;
+    }
+  }
+  return false;
+}
+
 /// "Denied any role in the strike on the school": the deed has words of its own and becomes the denied claim.
 bool deny_in_place(const Reading& in, Drafts& drafts, const Denial& denial) {
   const TokenIndex part = patient_of(in, denial.verb);
@@ -190,7 +224,7 @@ bool deny_in_place(const Reading& in, Drafts& drafts, const Denial& denial) {
   for (Draft& draft : drafts) {
     const TokenIndex deed = draft.trigger.token;
     const bool beside = deed > part && in.head(deed) == denial.verb && universal(in.deprel(deed)) == Deprel::obl;
-    if (denial.points != Points::to_deed || draft.dropped || !(beside || in.below(deed, part))) {
+    if (denial.points != Points::to_deed || draft.dropped || !(beside || is_part_of_deed(in, deed, part))) {
       continue;
     }
     found = true;

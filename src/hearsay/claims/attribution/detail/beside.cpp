@@ -306,6 +306,9 @@ bool linear_content(const Reading& reading, Draft& draft) {
       }
       return !draft.content.empty();
     }
+    if (is_punct(tree, at) && is_cue_clause(reading, at + 1)) {
+      return false;  // "denied responsibility, saying its strikes hit a depot"
+    }
     const bool pair = token.upos == Upos::cconj &&  // "said neither the army nor its allies"
                       (at == draft.cue_range.end || token.lemma == "nor" || token.lemma == "or");
     const bool stops = (is_punct(tree, at) && tree.form(at) != ",") || (token.upos == Upos::cconj && !pair) ||

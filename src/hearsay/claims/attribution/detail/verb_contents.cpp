@@ -52,6 +52,10 @@ bool clause_content(const Reading& reading, Draft& draft) {
     }
     draft.parenthetical = draft.parenthetical || child < draft.cue_token;
     TokenRange range = without_cue(draft, tree.subtree(child), child);
+    const std::int32_t torn = tree.child(draft.cue_token, {Deprel::obj});
+    if (!draft.cue->has(k_hearer) && torn == range.first - 1 && tree.subtree(torn).first == draft.cue_range.end) {
+      range.first = draft.cue_range.end;  // "saying its strikes hit a depot": the subject taken for an object
+    }
     if (child > draft.cue_token && draft.cue->voice) {
       range.end = content_end(reading, draft, range);
     }
