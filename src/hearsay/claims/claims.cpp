@@ -87,9 +87,19 @@ bool is_reported(const Reading& in, TokenIndex noun) {
          !is_definite(in, noun);
 }
 
+/// "Clashes broke out": told as a happening of its own, not pointed back to.
+bool is_told_to_occur(const Reading& in, TokenIndex noun) {
+  const TokenIndex head = in.head(noun);
+  return head >= 0 && universal(in.deprel(noun)) == Deprel::nsubj && in.in_class(head, in.book.bit_occur) &&
+         !is_definite(in, noun);
+}
+
 /// Whether an event noun says more than its name: somebody, a place, an amount, or a verb that makes it happen.
 bool says_something(const Reading& in, const Draft& draft) {
   const Claim& claim = draft.claim;
+  if (is_told_to_occur(in, draft.trigger.token)) {
+    return true;
+  }
   if (claim.type == "ASSAULT" && in.token(draft.trigger.token).feats.number == ud::Number::sing &&
       has_indefinite_article(in, draft.trigger.token)) {
     return true;
@@ -283,6 +293,24 @@ void read_status(const Reading& in, Draft& draft) {
   }
 }
 
+/// "We will not withdraw": the actor's own word is a refusal; another's is a forecast, and the event denied.
+void read_refusal(const Reading& in, Draft& draft, const Attribution* said) {
+  if (!draft.factuality.refused || !said || draft.claim.type == "REJECT" || draft.claim.actors.empty()) {
+    return;
+  }
+  const TokenIndex subject = surface_subject(in, draft.trigger.frame);
+  const bool own = subject >= 0 && (subject == said->source_token || in.in_class(subject, in.book.bit_first_person));
+  const auto side = in.book.acts_for.find(said->voice.entity);
+  const std::string& speaker = side != in.book.acts_for.end() ? side->second.first : said->voice.entity;
+  const bool same = !speaker.empty() && draft.claim.actors.front().entity == speaker;
+  if (own || same) {
+    draft.claim.type = "REJECT";
+    draft.claim.mode.clear();
+    draft.claim.status = Status::asserted;
+    explain(draft.claim, "status", "the actor itself will not: a refusal");
+  }
+}
+
 }  // namespace
 
 Rules::Rules(const Pack& pack) {
@@ -307,6 +335,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
     drafts.push_back(begin_draft(in, trigger));
     add_people(in, drafts.back(), voices.of(trigger.token));
     read_status(in, drafts.back());
+    read_refusal(in, drafts.back(), voices.of(trigger.token));
     drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token);
     attribute(in, drafts.back(), voices);
   }

@@ -91,7 +91,7 @@ bool controls_by_preposition(const Reading& in, TokenIndex governor, TokenIndex 
   if (preposition == in.book.w_from) {
     return in.in_class(governor, in.book.bit_object_control);
   }
-  return preposition != k_unknown && preposition != in.book.w_by && in.in_class(governor, in.book.bit_blaming);
+  return preposition != k_unknown && in.in_class(governor, in.book.bit_blaming);
 }
 
 /// Who a noun's infinitive is done by: "Ankara's plan to", "plans by the army to", the subject of "has a plan to".
@@ -346,6 +346,18 @@ void modifiers(const Reading& in, TokenIndex trigger, TokenList& out) {
   }
 }
 
+/// "The group claimed (responsibility for) the attack": it did it.
+TokenIndex claimed_by(const Reading& in, TokenIndex noun) {
+  TokenIndex head = in.head(noun);
+  if (head >= 0 && in.word(head).id == in.book.w_responsibility && in.preposition(noun) == in.book.w_for) {
+    noun = head;
+    head = in.head(head);
+  }
+  const bool claims = head >= 0 && in.word(head).verb && universal(in.deprel(noun)) == Deprel::obj &&
+                      in.word(head).id == in.book.w_claim;
+  return claims ? agent_of(in, head) : -1;
+}
+
 void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
   for (const TokenIndex c : in.children(noun)) {
     if (universal(in.deprel(c)) == Deprel::nmod && in.preposition(c) == in.book.w_by) {
@@ -358,6 +370,13 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
         out.add(agent);
       }
     }
+  }
+  const TokenIndex head = in.head(noun);
+  if (head >= 0 && in.in_class(head, in.book.bit_blaming) && in.preposition(noun) == in.book.w_for) {
+    out.add(patient_of(in, head));  // "blamed the rebels for the attack"
+  }
+  if (const TokenIndex owner = claimed_by(in, noun); owner >= 0) {
+    out.add(owner);
   }
   const TokenIndex light = light_verb_of(in, noun);
   const TokenIndex agent = light >= 0 && is_passive(in, light) ? by_agent(in, light) : -1;

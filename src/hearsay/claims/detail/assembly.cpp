@@ -46,7 +46,8 @@ void fill_people(std::vector<Participant>& to, const std::vector<Participant>& f
 void absorb(Draft& to, Draft& from) {
   Claim& claim = to.claim;
   fill_people(claim.actors, from.claim.actors);
-  if (claim.actors.empty() && to.rule->reciprocal && from.rule->result && !from.claim.recipients.empty()) {
+  if (claim.actors.empty() && to.rule->reciprocal && from.rule->result && !from.claim.recipients.empty() &&
+      !share(claim.recipients, from.claim.recipients)) {
     claim.actors = claim.recipients;  // "rebels were killed in clashes with the army"
     explain(claim, "actor", "the other side of those who were hit");
   }
@@ -144,6 +145,32 @@ bool is_lost_subject(const Reading& in, const Draft& outcome, const Draft& deed)
   return true;
 }
 
+bool compatible_places(const Claim& a, const Claim& b) {
+  if (!a.place || !b.place || a.place->entity == b.place->entity) {
+    return true;
+  }
+  const PlaceRef& one = a.place->at;
+  const PlaceRef& two = b.place->at;
+  if (one.container == b.place->entity || two.container == a.place->entity) {
+    return true;
+  }
+  if (!one.lat || !two.lat || !one.lon || !two.lon) {
+    return false;
+  }
+  const double limit = k_same_place_km + one.radius_km + two.radius_km;
+  return std::abs(*one.lat - *two.lat) * 111 < limit && std::abs(*one.lon - *two.lon) * 93 < limit;
+}
+
+/// "Seized a school and began shelling": a conjunction on the way up.
+bool is_conjoined(const Reading& in, TokenIndex low, TokenIndex high) {
+  for (TokenIndex t = low; t >= 0 && t != high; t = in.head(t)) {
+    if (in.deprel(t) == Deprel::conj && in.word(t).verb) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Two triggers of one type, one below the other, that tell one act: "hit ... striking", "began an operation ...
 /// attacked".
 bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
@@ -170,7 +197,10 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
     return false;
   }
   const Deprel deprel = universal(in.deprel(b));
-  if (deprel == Deprel::conj) {
+  if (upper.own_place && lower.own_place && !compatible_places(upper.claim, lower.claim) && in.word(b).verb) {
+    return false;  // "killed ten in the valley, destroying guns in the next province"
+  }
+  if (deprel == Deprel::conj || is_conjoined(in, b, a)) {
     const TokenIndex one = in.word(a).verb ? patient_of(in, a) : -1, two = in.word(b).verb ? patient_of(in, b) : -1;
     if (one >= 0 && two >= 0 && one != two) {
       return false;  // "shelled the suburb and stormed the camp"
@@ -178,22 +208,6 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
     return lower.claim.recipients.empty() || share(upper.claim.recipients, lower.claim.recipients);
   }
   return deprel != Deprel::parataxis || lower.rule->result;
-}
-
-bool compatible_places(const Claim& a, const Claim& b) {
-  if (!a.place || !b.place || a.place->entity == b.place->entity) {
-    return true;
-  }
-  const PlaceRef& one = a.place->at;
-  const PlaceRef& two = b.place->at;
-  if (one.container == b.place->entity || two.container == a.place->entity) {
-    return true;
-  }
-  if (!one.lat || !two.lat || !one.lon || !two.lon) {
-    return false;
-  }
-  const double limit = k_same_place_km + one.radius_km + two.radius_km;
-  return std::abs(*one.lat - *two.lat) * 111 < limit && std::abs(*one.lon - *two.lon) * 93 < limit;
 }
 
 bool same_source(const Claim& a, const Claim& b) {

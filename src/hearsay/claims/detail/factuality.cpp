@@ -76,9 +76,26 @@ struct Climb {
     if (no) {
       negated = !negated;
     }
+    if (const TokenIndex should = counterfactual(node); should >= 0) {
+      result.status = Status::denied;
+      result.why.assign(in.form(should)).append(" have");
+    }
     if (const TokenIndex aim = stated_aim(node); aim >= 0) {
       decide(Status::planned, aim);
     }
+  }
+
+  /// "They should have let them in": they did not.
+  TokenIndex counterfactual(TokenIndex node) const {
+    TokenIndex should = -1;
+    bool have = false;
+    for (const TokenIndex c : in.children(node)) {
+      if (in.deprel(c) == Deprel::aux) {
+        should = in.form(c) == "should" || in.form(c) == "ought" ? c : should;
+        have = have || in.form(c) == "have";
+      }
+    }
+    return have ? should : -1;
   }
 
   /// "The goal is to retake the town": the subject that makes the infinitive an aim.
