@@ -110,6 +110,9 @@ Subject active_subject(const Tree& tree, std::int32_t verb) {
         return subject;
       }
       subject.first_verb = is_verbal(tree, token.head) && subject.first_verb == at ? token.head : subject.first_verb;
+    } else if (at == verb && relation == Deprel::advcl && is_infinitive(tree, at) && is_verbal(tree, token.head) &&
+               at - token.head <= 3 && tree.child(token.head, {Deprel::obj}) < 0) {
+      subject.first_verb = token.head;  // "went on to explain"
     } else if (relation != Deprel::conj && relation != Deprel::advcl && relation != Deprel::parataxis &&
                relation != Deprel::ccomp && relation != Deprel::dep) {
       return subject;

@@ -94,7 +94,28 @@ TokenRange source_extent(const Tree& tree, std::int32_t head, std::int32_t cue_t
   return range;
 }
 
+namespace {
+
+/// "went on to say", "could not help noting": nothing but verbs, particles and adverbs lie between the two.
+bool is_verb_chain(const Tree& tree, std::int32_t first, std::int32_t verb) {
+  for (std::int32_t at = first + 1; at < verb; ++at) {
+    const Upos upos = tree.token(at).upos;
+    const bool part = upos == Upos::verb || upos == Upos::aux || upos == Upos::part || upos == Upos::adv ||
+                      (upos == Upos::adp && at == first + 1) ||
+                      (upos == Upos::adj && tree.has_child(at, {Deprel::cop}));
+    if (!part) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first) {
+  if (first < verb && !is_verb_chain(tree, first, verb)) {
+    first = verb;
+  }
   TokenRange range{std::min(first, verb), verb + 1};
   while (range.first > 0 && tree.sentence(range.first - 1) == tree.sentence(verb)) {
     const Token& before = tree.token(range.first - 1);
@@ -120,6 +141,31 @@ TokenRange cue_extent(const Tree& tree, std::int32_t verb, std::int32_t first) {
   return range;
 }
 
+namespace {
+
+/// "said in a statement", "told it in a phone interview": where the words of a speaker that are named as the means end;
+/// `begin` when no such phrase begins there.
+std::int32_t end_of_means(const Reading& reading, std::int32_t begin, std::int32_t end) {
+  constexpr std::int32_t k_reach = 6;
+  const Tree& tree = reading.tree;
+  if (begin >= end || tree.form(begin) != "in") {
+    return begin;
+  }
+  for (std::int32_t at = begin + 1; at < std::min(end, begin + k_reach); ++at) {
+    const Token& token = tree.token(at);
+    const SourceNoun* noun = token.upos == Upos::noun ? source_noun(reading, at) : nullptr;
+    if (noun != nullptr && noun->kind == VoiceKind::document && noun->of == "speaker") {
+      return at + 1;
+    }
+    if (!is_premodifier(token) || token.upos == Upos::propn) {
+      return begin;
+    }
+  }
+  return begin;
+}
+
+}  // namespace
+
 void finish_cue(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   const TokenRange sentence = tree.sentence_range(tree.sentence(draft.cue_token));
@@ -131,6 +177,10 @@ void finish_cue(const Reading& reading, Draft& draft) {
   while (draft.cue_range.end < sentence.end && tree.token(draft.cue_range.end).xpos == "RB" &&
          tree.token(draft.cue_range.end).head == draft.cue_token && is_free(draft.cue_range.end)) {
     ++draft.cue_range.end;  // "complained bitterly", "said later"
+  }
+  if (const std::int32_t end = end_of_means(reading, draft.cue_range.end, sentence.end);
+      draft.cue->voice && end > draft.cue_range.end && is_free(draft.cue_range.end) && is_free(end - 1)) {
+    draft.cue_range.end = end;
   }
   if (draft.cue_range.end < sentence.end && tree.form(draft.cue_range.end) == ":" && is_free(draft.cue_range.end)) {
     ++draft.cue_range.end;  // "said:"

@@ -308,6 +308,24 @@ bool thing_content(const Reading& reading, Draft& draft) {
   return found;
 }
 
+/// "released a letter", "sent a series of tweets": what is put out is words.
+bool document_content(const Reading& reading, Draft& draft) {
+  const Tree& tree = reading.tree;
+  const std::int32_t object = draft.cue->has(k_light) ? object_of(tree, draft.cue_token) : -1;
+  if (object < 0 || object < draft.cue_token || draft.source_token < 0) {
+    return false;
+  }
+  const TokenRange range = before_cue_clause(reading, draft, tree.subtree(object));
+  for (std::int32_t at = range.first; at < std::min(range.end, object + 3); ++at) {
+    const SourceNoun* noun = tree.token(at).upos == Upos::noun ? source_noun(reading, at) : nullptr;
+    if (noun != nullptr && noun->kind == VoiceKind::document) {
+      add_content(reading, draft, range);
+      return !draft.content.empty();
+    }
+  }
+  return false;
+}
+
 /// "gave a death toll of 12", "put the number of dead at 14".
 bool count_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
@@ -416,7 +434,7 @@ bool find_verb_content(const Reading& reading, Draft& draft) {
          beside_content(reading, draft) || that_content(reading, draft) || clause_content(reading, draft) ||
          linear_content(reading, draft) || parenthetical_content(reading, draft) || verbal_content(reading, draft) ||
          quotation_content(reading, draft) || preposition_content(reading, draft) || count_content(reading, draft) ||
-         thing_content(reading, draft);
+         thing_content(reading, draft) || document_content(reading, draft);
 }
 
 }  // namespace hearsay::claims::attribution

@@ -119,8 +119,10 @@ void speak_through_noun(const Reading& reading, Draft& draft) {
   }
   if (const Subject subject = find_subject(tree, verb); subject.token >= 0) {
     draft.source_token = subject.token;
-    draft.cue_range.first = cue_extent(tree, verb, subject.first_verb).first;
-    draft.source_range = source_extent(tree, subject.token, draft.cue_range.first);
+    constexpr std::int32_t k_longest = 8;  // words of "issued a short statement on Sunday saying"
+    const std::int32_t first = cue_extent(tree, verb, subject.first_verb).first;
+    draft.cue_range.first = draft.cue_token - first < k_longest ? first : draft.cue_range.first;
+    draft.source_range = source_extent(tree, subject.token, first);
   }
 }
 
