@@ -348,6 +348,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   put_accused(in, drafts);
   join_within_sentences(in, drafts);
   silence(in, drafts, coded);
+  take_recipients_of_aims(in, drafts);
   inherit(in, drafts, voices.words_of_saying());
   add_denials(in, drafts, attributions);
   join_across_sentences(in, drafts);

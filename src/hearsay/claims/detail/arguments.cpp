@@ -104,12 +104,18 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
   if (const TokenIndex own = own_subject(in, verb); own >= 0) {
     return own;
   }
+  if (const TokenIndex aim = in.child(verb, Deprel::nsubj_outer); aim >= 0 && in.in_class(aim, in.book.bit_aim)) {
+    return controller_of_noun(in, aim, depth + 1);  // "the goal of the army is to retake"
+  }
   const TokenIndex head = in.head(verb);
   if (head < 0) {
     return -1;
   }
   switch (universal(in.deprel(verb))) {
     case Deprel::acl:
+      if (in.head(head) >= 0 && in.deprel(head) == Deprel::obj && controls_by_preposition(in, in.head(head), verb)) {
+        return head;  // "accuse the president's forces of launching"
+      }
       if (in.has_child_word(verb, in.book.w_to) || !in.word(verb).verb) {
         return controller_of_noun(in, head, depth + 1);
       }
@@ -310,8 +316,19 @@ void prepositional(const Reading& in, TokenIndex trigger, const std::vector<Word
 
 /// "Clashed with the IS in the desert": the name after the preposition, where the tree has lost it.
 TokenIndex name_after(const Reading& in, TokenIndex trigger, const std::vector<WordId>& preps) {
+  const bool against = std::find(preps.begin(), preps.end(), in.book.w_against) != preps.end();
+  const TokenIndex reach = against && !in.word(trigger).verb ? k_reach : 4;
   for (TokenIndex t = trigger + 1;
-       t + 1 < in.count() && t <= trigger + 4 && in.word(t).sentence == in.word(trigger).sentence; ++t) {
+       t + 1 < in.count() && t <= trigger + reach && in.word(t).sentence == in.word(trigger).sentence; ++t) {
+    if (t > trigger + 4 && (in.token(t).upos == Upos::verb || in.token(t).upos == Upos::aux)) {
+      const std::string_view xpos = in.token(t).xpos;
+      if (xpos != "VBN" && xpos != "VBG") {
+        break;
+      }
+    }
+    if (t > trigger + 4 && in.word(t).id != in.book.w_against) {
+      continue;
+    }
     if (in.word(t).id == k_unknown || std::find(preps.begin(), preps.end(), in.word(t).id) == preps.end()) {
       continue;
     }
@@ -387,6 +404,30 @@ void noun_agents(const Reading& in, TokenIndex noun, TokenList& out) {
     if (out.empty() && in.deprel(c) == Deprel::conj && in.word(c).noun) {
       add_with_preps(in, c, {in.book.w_by}, out);
     }
+  }
+}
+
+/// "Said on a visit", "are on patrol": the subject is who is at it.
+TokenIndex who_is_at(const Reading& in, TokenIndex noun) {
+  if (in.preposition(noun) != in.book.w_on) {
+    return -1;
+  }
+  if (in.child(noun, Deprel::cop) >= 0) {
+    return in.child(noun, Deprel::nsubj);
+  }
+  const TokenIndex head = in.head(noun);
+  const bool place = head >= 0 && universal(in.deprel(noun)) == Deprel::obl && in.word(head).verb;
+  return place && in.child(noun, Deprel::nmod_poss) < 0 ? surface_subject(in, head) : -1;
+}
+
+/// "The group's offensive aimed at the capture of": who makes the first makes the second.
+void aimed_by(const Reading& in, TokenIndex noun, TokenList& out) {
+  const TokenIndex verb = in.head(noun), above = verb >= 0 ? in.head(verb) : -1;
+  if (above >= 0 && in.in_class(verb, in.book.bit_aim) && universal(in.deprel(verb)) == Deprel::acl &&
+      in.book.event_noun[in.word(above).id]) {
+    noun_agents(in, above, out);
+    out.add(in.child(above, Deprel::nmod_poss));
+    modifiers(in, above, out);
   }
 }
 
@@ -555,6 +596,9 @@ TokenList slot_of(const Reading& in, TokenIndex trigger, Slot slot, const std::v
         out.add(agent_of(in, trigger));
       } else if (const TokenIndex light = light_verb_of(in, trigger); light >= 0) {
         out.add(agent_of(in, light));
+      } else {
+        out.add(who_is_at(in, trigger));
+        aimed_by(in, trigger, out);
       }
       break;
     case Slot::obj:

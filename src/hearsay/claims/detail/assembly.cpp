@@ -51,7 +51,8 @@ void absorb(Draft& to, Draft& from) {
     claim.actors = claim.recipients;  // "rebels were killed in clashes with the army"
     explain(claim, "actor", "the other side of those who were hit");
   }
-  if (from.rule->result && !to.rule->result && !from.claim.recipients.empty() && claim.status == Status::asserted) {
+  if (from.rule->result && !to.rule->result && !from.claim.recipients.empty() && claim.status == Status::asserted &&
+      (claim.mode != "shootdown" || claim.recipients.empty())) {
     claim.recipients = from.claim.recipients;
   }
   fill_people(claim.recipients, from.claim.recipients);

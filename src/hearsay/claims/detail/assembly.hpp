@@ -12,6 +12,9 @@ void join_within_sentences(const Reading& in, Drafts& drafts);
 /// `words_of_saying` (sorted) are nobody's deed.
 void inherit(const Reading& in, Drafts& drafts, const std::vector<Span>& words_of_saying);
 
+/// Deeds and moves without a recipient take that of the planned deed below them in the tree.
+void take_recipients_of_aims(const Reading& in, Drafts& drafts);
+
 /// The same event by the same source told again (headline, repetition) becomes a site of its fuller telling.
 void join_across_sentences(const Reading& in, Drafts& drafts);
 

@@ -139,6 +139,27 @@ void inherit_places(const Reading& in, Drafts& drafts) {
 
 }  // namespace
 
+/// "Massing for an offensive to retake ground held by the rebels": whom the aim is told against.
+void take_recipients_of_aims(const Reading& in, Drafts& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& mine = drafts[i];
+    if (mine.dropped || !mine.claim.recipients.empty() ||
+        (mine.claim.type != "ASSAULT" && mine.claim.type != "MOBILIZE") || mine.claim.status == Status::denied) {
+      continue;
+    }
+    for (const Draft& aim : drafts) {
+      const bool told = !aim.dropped && aim.sentence == mine.sentence && aim.claim.type == "ASSAULT" &&
+                        aim.claim.status == Status::planned && !aim.claim.recipients.empty();
+      if (told && &aim != &mine && in.below(aim.trigger.token, mine.trigger.frame) &&
+          !share(aim.claim.recipients, mine.claim.actors)) {
+        mine.claim.recipients = aim.claim.recipients;
+        explain(mine.claim, "recipient", "of what it is for");
+        break;
+      }
+    }
+  }
+}
+
 void inherit(const Reading& in, Drafts& drafts, const std::vector<Span>& words_of_saying) {
   inherit_places(in, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {

@@ -103,6 +103,21 @@ TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth) {
   return best;
 }
 
+/// "Was backed by fighters from the group": the group hung on the verb.
+TokenIndex owner_beside(const Reading& in, TokenIndex t) {
+  const TokenIndex head = in.head(t);
+  if (head < 0 || !in.word(head).verb || !in.in_class(t, in.book.bit_stateless)) {
+    return -1;
+  }
+  for (const TokenIndex c : in.children(head)) {
+    const TokenIndex marker = in.child(c, Deprel::case_);
+    if (marker == t + 1 && in.word(marker).id == in.book.w_from && is_somebody(in, c)) {
+      return c;
+    }
+  }
+  return -1;
+}
+
 /// "units of the army", "fighters from Hezbollah", "forces loyal to", "areas held by".
 TokenIndex owner_after(const Reading& in, TokenIndex t) {
   for (const TokenIndex c : in.children(t)) {
@@ -128,7 +143,7 @@ TokenIndex owner_after(const Reading& in, TokenIndex t) {
       }
     }
   }
-  return -1;
+  return owner_beside(in, t);
 }
 
 void append(std::vector<Somebody>& to, std::vector<Somebody> more) {
@@ -382,6 +397,15 @@ TokenIndex told_of_those(const Reading& in, TokenIndex t) {
   return noun >= 0 && in.child(noun, Deprel::cop) >= 0 && in.in_class(noun, in.book.bit_person) ? noun : -1;
 }
 
+/// "Shelled the Syrian people": whom blows hit is told by the plain word, where the noun has one.
+Somebody plain_word(const Reading& in, TokenIndex t, std::int32_t mention) {
+  const std::string& neutral = in.book.class_actor[in.word(t).id];
+  if (in.book.harmless.contains(neutral) && in.linked(mention).end_token - in.linked(mention).first_token > 1) {
+    return {{"", neutral, in.linked(mention).span, false}, t};
+  }
+  return from_mention(in, mention, t);
+}
+
 /// A statesman acts for his state: "the minister met", known from the pack or told by his title ("UN envoy Smith").
 std::vector<Somebody> from_statesman(const Reading& in, std::int32_t person, TokenIndex t, Side side, int depth) {
   const Linked& mention = in.linked(person);
@@ -409,7 +433,8 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
     const Linked& mention = in.linked(word.actor);
     const bool general = mention.entity.empty() || mention.type == "class";
     if (general && mention.head_token == static_cast<std::uint32_t>(t) &&
-        !mention.nominal) {  // "ISIL terrorists", "Russian jets"
+        (!mention.nominal ||
+         owner_after(in, t) >= 0)) {  // "ISIL terrorists", "Russian jets", "fighters from the group"
       auto owner = by_owner(in, t, side, depth);
       if (!owner.empty() &&
           std::all_of(owner.begin(), owner.end(), [](const Somebody& one) { return !one.who.entity.empty(); })) {
@@ -427,7 +452,8 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
     const bool other_head =
         mention.kind == MentionKind::nationality && mention.head_token != static_cast<std::uint32_t>(t);
     if (!other_head) {
-      return {from_mention(in, word.actor, t)};
+      return {side == Side::recipient && mention.type == "class" ? plain_word(in, t, word.actor)
+                                                                 : from_mention(in, word.actor, t)};
     }
   }
   if (in.in_class(t, in.book.bit_pronoun)) {
@@ -495,6 +521,24 @@ std::vector<Somebody> from_speaker(const Reading& in, const Attribution* said) {
   return found;
 }
 
+/// "Condemned the shelling by the army": words about a deed are meant for its doer.
+std::vector<Somebody> from_deed(const Reading& in, TokenIndex trigger, Side side) {
+  const TokenIndex deed = in.word(trigger).verb ? patient_of(in, trigger) : -1;
+  if (deed < 0 || !in.word(deed).noun) {
+    return {};
+  }
+  for (const Slot slot : {Slot::by, Slot::poss, Slot::mod}) {
+    std::vector<Somebody> found;
+    for (const TokenIndex t : slot_of(in, deed, slot, {})) {
+      append(found, resolve_phrase(in, t, side));
+    }
+    if (!found.empty()) {
+      return found;
+    }
+  }
+  return {};
+}
+
 /// "Took ground, squeezing the road": who does what the verbs above a participle tell.
 std::vector<Somebody> from_verbs_above(const Reading& in, TokenIndex trigger, Side side) {
   TokenIndex verb = trigger;
@@ -518,6 +562,9 @@ std::vector<Somebody> by_roles(const Reading& in, TokenIndex trigger, const Role
     for (const TokenIndex t : slot_of(in, trigger, source.slot, source.preps)) {
       append(found, in.in_class(t, in.book.bit_first_person) ? from_speaker(in, said) : resolve_phrase(in, t, side));
     }
+    if (found.empty() && source.slot == Slot::obj && side == Side::addressee) {
+      found = from_deed(in, trigger, side);
+    }
     if (found.empty() && source.slot == Slot::subj && in.word(trigger).verb) {
       found = from_verbs_above(in, trigger, side);
     }
@@ -538,6 +585,11 @@ std::vector<Somebody> resolve_phrase(const Reading& in, TokenIndex t, Side side)
   std::vector<Somebody> found;
   for (const TokenIndex one : conjuncts(in, t)) {
     append(found, resolve_one(in, one, side, 0));
+  }
+  if (const TokenIndex inner = meaning_head(in, t); inner != t) {  // "a total of ten soldiers and four gunmen"
+    for (const TokenIndex one : conjuncts(in, inner)) {
+      append(found, resolve_one(in, one, side, 0));
+    }
   }
   return found;
 }
@@ -590,6 +642,13 @@ Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* sai
       if (const TokenIndex subject = surface_subject(in, under); subject >= 0) {
         cast.recipients = resolve_phrase(in, subject, Side::recipient);
       }
+    }
+  }
+  if (cast.recipients.empty() && rule.type == "AID" && rule.pos == k_noun &&
+      in.preposition(trigger.token) == in.book.w_with) {  // "they fight with foreign support"
+    const TokenIndex verb = in.head(trigger.token);
+    if (const TokenIndex helped = verb >= 0 && in.word(verb).verb ? agent_of(in, verb) : -1; helped >= 0) {
+      cast.recipients = resolve_phrase(in, helped, Side::recipient);
     }
   }
   if (rule.type != "ASSAULT" || rule.mode == "capture") {  // a school taken is not its pupils

@@ -22,7 +22,8 @@ class Repairs {
   std::vector<TreeEdit> find() {
     for (TokenIndex t = 0; t < m_in.count(); ++t) {
       const bool done = conjunct(t) || clause_of_saying(t) || main_clause(t) || subject_of_said(t) || deed_as_noun(t) ||
-                        third_person_as_noun(t) || name_before_quoted_verb(t) || garden_path(t);
+                        third_person_as_noun(t) || name_before_quoted_verb(t) || garden_path(t) ||
+                        owner_before_deed(t) || subject_after_and(t);
       if (!done && m_in.word(t).id != k_unknown && !m_in.book.by_word[m_in.word(t).id].empty()) {
         past_form_as_verb(t) || present_form_as_verb(t);
       }
@@ -132,6 +133,38 @@ class Repairs {
         attach(c, t, Deprel::nmod);
       }
     }
+    return true;
+  }
+
+  /// "Intense regime shelling": the deed hangs on the noun that owns it.
+  bool owner_before_deed(TokenIndex t) {
+    const TokenIndex owner = m_in.head(t);
+    const WordId noun = m_in.book.words.find(to_lower(m_in.form(t)));
+    if (m_in.token(t).xpos != "VBG" || m_in.deprel(t) != Deprel::acl || owner != t - 1 ||
+        !m_in.book.words.classes(noun).test(m_in.book.bit_deed_noun) || m_in.child(t, Deprel::obj) >= 0 ||
+        !is_somebody(m_in, owner) || m_in.token(owner).feats.number == ud::Number::plur) {
+      return false;
+    }
+    m_edits.push_back({t, m_in.head(owner), m_in.deprel(owner), Upos::noun, "NN", "a deed, read as a noun"});
+    attach(owner, t, Deprel::compound);
+    for (const TokenIndex c : m_in.children(owner)) {
+      if (c != t) {
+        attach(c, t, m_in.deprel(c));
+      }
+    }
+    return true;
+  }
+
+  /// "The town is contested, and government forces took ground": the noun after "and" is no further town.
+  bool subject_after_and(TokenIndex t) {
+    const std::string_view xpos = m_in.token(t).xpos;
+    const TokenIndex noun = t - 1;
+    if ((xpos != "VBD" && xpos != "VBZ" && xpos != "VBP") || has_subject(t) || !same_sentence(noun, t) ||
+        m_in.deprel(noun) != Deprel::conj || m_in.head(noun) == t || m_in.child(noun, Deprel::cc) < 0 ||
+        m_in.below(t, noun) || !is_armed(m_in, noun) || is_armed(m_in, m_in.head(noun))) {
+      return false;
+    }
+    attach(noun, t, Deprel::nsubj, "subject of the verb after it");
     return true;
   }
 
@@ -280,7 +313,10 @@ class Repairs {
         m_in.in_class(t, m_in.book.bit_led)) {
       return false;
     }
-    const TokenIndex subject = noun_before(t);
+    TokenIndex subject = noun_before(t);
+    while (subject >= 0 && m_in.deprel(subject) == Deprel::conj && m_in.head(subject) < subject) {
+      subject = m_in.head(subject);
+    }
     if (subject < 0 || m_in.below(object, t) || (m_in.head(subject) != object && !m_in.below(object, subject))) {
       return false;
     }

@@ -25,6 +25,8 @@ struct TreeEdit {
 /// - "a and b": a clause with its own "and" is a further conjunct, not a complement;
 /// - "said on Monday that": the clause belongs to the verb of saying, not to the word before it;
 /// - "said a coalition had fired": the noun before the verb is its subject;
+/// - "Intense regime shelling": a deed hung on its owner is the head of the two;
+/// - "... and government forces took ground": a noun after "and" before a verb without subject is that subject;
 /// - "Gunmen positioned in the suburb fired": the first of two past forms is the epithet;
 /// - "Jets on Friday raided towns", "The blast killed soldiers": a past form between two nouns is the verb;
 /// - "attack injures three": so is a third person that no noun is spelt like;
