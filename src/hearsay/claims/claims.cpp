@@ -10,6 +10,7 @@
 #include <hearsay/claims/detail/denials.hpp>
 #include <hearsay/claims/detail/ontology.hpp>
 #include <hearsay/claims/detail/positions.hpp>
+#include <hearsay/claims/detail/scenes.hpp>
 #include <hearsay/claims/detail/setting.hpp>
 #include <hearsay/claims/detail/voices.hpp>
 
@@ -349,6 +350,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   join_within_sentences(in, drafts);
   silence(in, drafts, coded);
   take_recipients_of_aims(in, drafts);
+  share_scenes(in, drafts, voices.words_of_saying());
   inherit(in, drafts, voices.words_of_saying());
   add_denials(in, drafts, attributions);
   join_across_sentences(in, drafts);

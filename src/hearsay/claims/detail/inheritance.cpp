@@ -10,7 +10,6 @@ namespace hearsay::claims::detail {
 namespace {
 
 constexpr std::uint32_t k_near = 3;         // sentences back in which an unnamed actor is looked for
-constexpr std::uint32_t k_soon = 6;         // sentences on in which a headline's place is told
 constexpr std::uint32_t k_same_scene = 12;  // sentences back in which the place is looked for
 
 /// Whether a span of a sorted list overlaps.
@@ -73,70 +72,6 @@ bool may_inherit_actor(const Reading& in, const Draft& mine, const Draft& earlie
   return deed && told && !by_something && !names_another_party(in, mine, earlier, outside);
 }
 
-bool is_verbal(const Reading& in, const Claim& claim) {
-  const auto type = in.book.types.find(claim.type);
-  return type != in.book.types.end() && type->second.verbal;
-}
-
-bool is_country(const ClaimPlace& place) {
-  return place.at.feature.starts_with("PCL");
-}
-
-bool has_scene(const Reading& in, const Draft& draft) {
-  return !draft.dropped && draft.own_place && draft.claim.place && !is_verbal(in, draft.claim);
-}
-
-void take_place(Draft& to, const Draft& from, const char* why) {
-  to.claim.place = from.claim.place;
-  to.claim.place->inferred = true;
-  explain(to.claim, "place", why);
-}
-
-/// The scene told before: the nearest that is no country, else the nearest.
-const Draft* scene_before(const Reading& in, const Drafts& drafts, std::size_t at) {
-  const Draft* country = nullptr;
-  for (std::size_t back = at; back-- > 0;) {
-    const Draft& earlier = drafts[back];
-    if (drafts[at].sentence - earlier.sentence > k_same_scene) {
-      break;
-    }
-    if (earlier.title != drafts[at].title || !has_scene(in, earlier)) {
-      continue;
-    }
-    if (!is_country(*earlier.claim.place)) {
-      return &earlier;
-    }
-    country = country == nullptr ? &earlier : country;
-  }
-  return country;
-}
-
-/// What a headline or first sentence leaves open is told soon after, of the same kind of event.
-const Draft* scene_after(const Reading& in, const Drafts& drafts, std::size_t at) {
-  for (std::size_t on = at + 1; on < drafts.size() && drafts[on].sentence - drafts[at].sentence <= k_soon; ++on) {
-    const Draft& later = drafts[on];
-    if (has_scene(in, later) && !is_country(*later.claim.place) && later.claim.type == drafts[at].claim.type &&
-        compatible_modes(later.claim, drafts[at].claim) && may_be_same(later.claim.actors, drafts[at].claim.actors)) {
-      return &later;
-    }
-  }
-  return nullptr;
-}
-
-void inherit_places(const Reading& in, Drafts& drafts) {
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& mine = drafts[i];
-    if (mine.dropped || mine.claim.place || is_verbal(in, mine.claim)) {
-      continue;
-    }
-    if (const Draft* before = scene_before(in, drafts, i)) {
-      take_place(mine, *before, "from the claim before");
-    } else if (const Draft* after = scene_after(in, drafts, i)) {
-      take_place(mine, *after, "from the claim after");
-    }
-  }
-}
-
 }  // namespace
 
 /// "Massing for an offensive to retake ground held by the rebels": whom the aim is told against.
@@ -161,7 +96,6 @@ void take_recipients_of_aims(const Reading& in, Drafts& drafts) {
 }
 
 void inherit(const Reading& in, Drafts& drafts, const std::vector<Span>& words_of_saying) {
-  inherit_places(in, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& mine = drafts[i];
     if (mine.dropped) {

@@ -453,6 +453,7 @@ void name_classes(RuleBook& book) {
                                                                          {"relative", &book.bit_relative},
                                                                          {"anaphor", &book.bit_anaphor},
                                                                          {"casualty", &book.bit_casualty},
+                                                                         {"whole_country", &book.bit_whole},
                                                                          {"negation", &book.bit_negation},
                                                                          {"vehicle", &book.bit_vehicle},
                                                                          {"container", &book.bit_container},

@@ -120,7 +120,8 @@ struct RuleBook {
   std::unordered_map<std::string, std::pair<std::string, std::string>> forces_of;  // government -> its armed forces
   std::size_t bit_loyal = 0, bit_deed_noun = 0, bit_vague = 0;
   std::size_t bit_light = 0, bit_under = 0, bit_actor = 0, bit_armed = 0, bit_place = 0, bit_weapon = 0, bit_person = 0;
-  std::size_t bit_partitive = 0, bit_object_control = 0, bit_relative = 0, bit_anaphor = 0, bit_casualty = 0;
+  std::size_t bit_partitive = 0, bit_object_control = 0, bit_relative = 0, bit_anaphor = 0, bit_casualty = 0,
+              bit_whole = 0;
   std::size_t bit_negation = 0, bit_vehicle = 0, bit_container = 0, bit_saying = 0, bit_aim = 0, bit_future = 0;
   std::size_t bit_led = 0, bit_held = 0, bit_owner = 0, bit_stateless = 0, bit_pronoun = 0, bit_first_person = 0;
   std::size_t bit_blaming = 0, bit_building = 0, bit_used = 0, bit_belief = 0, bit_occur = 0;

@@ -11,10 +11,11 @@ namespace hearsay::claims::detail {
 
 namespace {
 
-constexpr int k_country_steps = 3;  // a country farther off than this is not where it happened
-constexpr int k_hopeless = 100;     // a score from which a mention is nobody's place
-constexpr int k_meeting_place = 6;  // a score from which a place is not where a visit or meeting was
-constexpr int k_too_far = 9;        // tree steps: beyond, a place of the sentence is still better than none of it
+constexpr int k_country_steps = 3;   // a country farther off than this is not where it happened
+constexpr int k_hopeless = 100;      // a score from which a mention is nobody's place
+constexpr double k_no_place = 1500;  // km: the European Union, a continent; larger countries are hardly meant either
+constexpr int k_meeting_place = 6;   // a score from which a place is not where a visit or meeting was
+constexpr int k_too_far = 9;         // tree steps: beyond, a place of the sentence is still better than none of it
 
 /// Mentions are sorted by begin: the first that begins in the sentence.
 std::size_t first_mention(const std::vector<Linked>& mentions, Span sentence) {
@@ -118,7 +119,7 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
     return false;
   }
   const auto head = static_cast<TokenIndex>(mention.head_token);
-  if (is_code(text_of(in.report.text.text, mention.span))) {
+  if (is_code(text_of(in.report.text.text, mention.span)) || (mention.place && mention.place->radius_km > k_no_place)) {
     return false;
   }
   if (in.word(head).actor >= 0 || in_compound_adjective(in, head) || is_doer(in, mention, head) ||
