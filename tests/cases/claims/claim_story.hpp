@@ -15,7 +15,7 @@ namespace hearsay::tests {
 ///   text      lines of the report (a line is a paragraph)
 ///   claim     type= mode= actor= recipient= status= place= trigger= voice= anonymous= comment= plover=: one claim that
 ///             must be there with all that is given. Names: "a+b" is both and no more; "none" is nobody.
-///     when 2016-02-29 or from..to   number killed=12 or killed=24-   with "mortar"   (details)
+///     when 2016-02-29 or from..to   number 12 or 24-   with mortar   (details)
 ///   no-claim  the same: no claim may be like this; alone: there is no claim at all
 ///   count     how many claims there are
 std::vector<std::string> run_story(const Case& story);

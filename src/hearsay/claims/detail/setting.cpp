@@ -104,7 +104,10 @@ TokenIndex place_of_where(const Reading& in, TokenIndex event) {
            in.word(in.head(place)).place >= 0) {
       place = in.head(place);
     }
-    return place;
+    const TokenIndex before = place >= 2 ? place - 2 : -1;  // "Saraqib near Idlib", wherever "near" hangs
+    const bool beside = before >= 0 && in.deprel(place - 1) == Deprel::case_ && in.head(place - 1) == place &&
+                        in.word(before).place >= 0 && in.word(place).place >= 0;
+    return beside ? before : place;
   }
   return -1;
 }

@@ -17,7 +17,7 @@ const std::uint64_t k_between = word_hash("between"), k_and = word_hash("and"), 
                     k_another = word_hash("another"), k_hundreds = word_hash("hundreds"),
                     k_couple = word_hash("couple"), k_the = word_hash("the"), k_only = word_hash("only"),
                     k_their = word_hash("their"), k_its = word_hash("its"), k_way = word_hash("way"),
-                    k_an = word_hash("an");
+                    k_an = word_hash("an"), k_over = word_hash("over");
 
 // As strings: GCC 12 warns of overlap (bug 105329) where a short literal is assigned.
 const std::string k_per_cent("%"), k_dollar("USD");
@@ -272,10 +272,13 @@ std::optional<Amount> AmountReader::nth_time(std::size_t at) const {
   return amount;
 }
 
-/// "Took over two fields": what looks like a bound belongs to the verb.
+/// "Took over two fields": nobody counts over two; the word belongs to the verb before it.
 bool AmountReader::is_particle(std::size_t at) const {
-  return universal(token(at).deprel) == Deprel::compound && token(at).upos == Upos::adp &&
-         token(at).head < static_cast<std::int32_t>(m_pieces[at].token);
+  if (!form(at, k_over) || at == m_first || token(at - 1).upos != Upos::verb) {
+    return false;
+  }
+  const auto number = read_number(m_pieces, at + 1, m_numbers);
+  return number && !number->vague && number->value < 10;
 }
 
 /// "The only base": one.
