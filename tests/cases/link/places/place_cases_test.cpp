@@ -263,7 +263,7 @@ TEST(PlaceCases, ARelativePointLiesWhereTheWordsPutIt) {
   const GeographicLib::Geodesic& earth = GeographicLib::Geodesic::WGS84();
   const std::vector<std::tuple<const char*, double, double>> anchors = {
       {"Palmyra", 34.5624, 38.28402}, {"Raqqa", 35.95283, 39.00788}, {"Homs", 34.72682, 36.72339}};
-  const std::vector<Compass> winds = {{"north", 0},  {"northeast", 45},  {"east", 90}, {"southeast", 135},
+  const std::vector<Compass> winds = {{"north", 0},   {"northeast", 45},  {"east", 90},  {"southeast", 135},
                                       {"south", 180}, {"southwest", 225}, {"west", 270}, {"northwest", 315}};
   std::size_t seen = 0;
   for (const auto& [name, lat, lon] : anchors) {
