@@ -83,7 +83,23 @@ Reading::Reading(const Report& made, const RuleBook& rules)
   correct_word_classes();
 }
 
-/// The tree is read once as it came; only when something must change are its words copied.
+namespace {
+
+/// Whether the way up from a word comes back to it.
+bool runs_in_circles(const std::vector<Token>& tokens, TokenIndex from) {
+  TokenIndex t = from;
+  for (std::size_t steps = 0; t >= 0; ++steps, t = tokens[static_cast<std::size_t>(t)].head) {
+    if (steps > tokens.size()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+/// The tree is read once as it came; only when something must change are its words copied. Repairs of one sentence that
+/// together are no tree are all left out.
 void Reading::repair() {
   m_edits = find_repairs(*this);
   if (m_edits.empty()) {
@@ -91,24 +107,50 @@ void Reading::repair() {
   }
   m_repaired = report.analysis.tokens;
   m_tokens = &m_repaired;
-  for (const TreeEdit& edit : m_edits) {
-    Token& token = m_repaired[static_cast<std::size_t>(edit.token)];
-    token.head = edit.head;
-    token.deprel = edit.deprel;
-    token.xpos = *edit.xpos != 0 ? edit.xpos : token.xpos;
-    if (token.upos != edit.upos) {
-      token.upos = edit.upos;
-      Word& word = m_words[static_cast<std::size_t>(edit.token)];
-      const WordId noun = edit.upos == Upos::noun ? book.words.find(to_lower(form(edit.token))) : k_unknown;
-      word.id = noun != k_unknown ? noun : word.id;
-      word.verb = edit.upos == Upos::verb;
-      word.noun = edit.upos == Upos::noun;
-      word.adjective = false;
+  const auto sentence_of = [&](const TreeEdit& edit) { return word(edit.token).sentence; };
+  std::stable_sort(m_edits.begin(), m_edits.end(),
+                   [&](const TreeEdit& a, const TreeEdit& b) { return sentence_of(a) < sentence_of(b); });
+  std::vector<TreeEdit> kept;
+  for (auto first = m_edits.begin(); first != m_edits.end();) {
+    const auto last = std::find_if(first, m_edits.end(),
+                                   [&](const TreeEdit& edit) { return sentence_of(edit) != sentence_of(*first); });
+    for (auto edit = first; edit != last; ++edit) {
+      m_repaired[static_cast<std::size_t>(edit->token)].head = edit->head;
     }
+    if (std::any_of(first, last, [&](const TreeEdit& edit) { return runs_in_circles(m_repaired, edit.token); })) {
+      for (auto edit = first; edit != last; ++edit) {
+        const auto at = static_cast<std::size_t>(edit->token);
+        m_repaired[at].head = report.analysis.tokens[at].head;
+      }
+    } else {
+      kept.insert(kept.end(), first, last);
+    }
+    first = last;
+  }
+  m_edits = std::move(kept);
+  for (const TreeEdit& edit : m_edits) {
+    apply(edit);
   }
   std::erase_if(m_edits, [](const TreeEdit& edit) { return *edit.why == 0; });
   std::sort(m_edits.begin(), m_edits.end(), [](const TreeEdit& a, const TreeEdit& b) { return a.token < b.token; });
   index_children();
+}
+
+/// Relation, tag and word class; the head is in place already.
+void Reading::apply(const TreeEdit& edit) {
+  Token& token = m_repaired[static_cast<std::size_t>(edit.token)];
+  token.deprel = edit.deprel;
+  token.xpos = *edit.xpos != 0 ? edit.xpos : token.xpos;
+  if (token.upos == edit.upos) {
+    return;
+  }
+  token.upos = edit.upos;
+  Word& word = m_words[static_cast<std::size_t>(edit.token)];
+  const WordId noun = edit.upos == Upos::noun ? book.words.find(to_lower(form(edit.token))) : k_unknown;
+  word.id = noun != k_unknown ? noun : word.id;
+  word.verb = edit.upos == Upos::verb;
+  word.noun = edit.upos == Upos::noun;
+  word.adjective = false;
 }
 
 std::string_view Reading::repaired(TokenIndex t) const {

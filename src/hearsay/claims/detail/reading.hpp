@@ -68,6 +68,7 @@ class Reading {
   void index_words();
   void index_children();
   void repair();
+  void apply(const TreeEdit& edit);
   bool may_be_verb(TokenIndex t) const;
   void correct_word_classes();
   void index_mentions();
