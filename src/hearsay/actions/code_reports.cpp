@@ -2,6 +2,7 @@
 #include <hearsay/actions/code_reports.hpp>
 #include <hearsay/analyse/conllu.hpp>
 #include <hearsay/base/threads/parallel_for.hpp>
+#include <hearsay/link/marked.hpp>
 #include <hearsay/read/read.hpp>
 
 #include <fmt/format.h>
@@ -122,6 +123,9 @@ CodedReport code_report(CleanText text, const Workshop& workshop) {
   }
   if (workshop.depth() >= Depth::mentions) {
     report.links = link::link_mentions(report.text, report.analysis, workshop.knowledge());
+  }
+  if (workshop.depth() == Depth::mentions) {
+    report.marked = link::marked_mentions(report.text, report.analysis, report.links);
   }
   if (workshop.depth() >= Depth::quotes) {
     report.attributions = claims::find_attributions(report.text, report.analysis, report.links, workshop.cues());

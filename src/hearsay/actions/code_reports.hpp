@@ -20,6 +20,7 @@ struct CodedReport {
   CleanText text;
   Analysis analysis;
   Links links;
+  Marked marked;  // at Depth::mentions only: what a reader is shown
   std::vector<Attribution> attributions;
   claims::Coded coded;
 };

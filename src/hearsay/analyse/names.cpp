@@ -63,10 +63,9 @@ std::int32_t name_at(const std::vector<Mention>& names, std::uint32_t token) {
   return held ? static_cast<std::int32_t>(after - names.begin()) - 1 : -1;
 }
 
-std::vector<Mention> noun_phrases(const detail::NameText& text, const detail::NameFinder& finder,
-                                  std::span<const std::uint8_t> labels, const std::vector<Mention>& names) {
-  std::vector<Mention> out = detail::mentions_of(
-      text, detail::label_words(text, finder.phrases(), detail::NameLayer::phrases, labels), detail::k_phrase_kinds);
+std::vector<Mention> noun_phrases(const detail::NameText& text, std::span<const std::uint8_t> labels,
+                                  const std::vector<Mention>& names) {
+  std::vector<Mention> out = detail::mentions_of(text, labels, detail::k_phrase_kinds);
   for (Mention& phrase : out) {
     phrase.head_token = head_of(*text.analysis, phrase);
     phrase.nominal = true;
@@ -80,11 +79,11 @@ std::vector<Mention> noun_phrases(const detail::NameText& text, const detail::Na
 void find_names(const CleanText& text, const Models& models, const detail::Encoded& encoded, Analysis& analysis) {
   const Models::Data& data = models.data();
   const detail::NameText prepared = detail::prepare_names(text.text, analysis, encoded, data.lists);
-  const std::vector<std::uint8_t> labels =
-      detail::label_words(prepared, data.names.names(), detail::NameLayer::names, {});
-  analysis.mentions = plain_names(prepared, labels);
-  if (data.names.style_of(prepared) > 0) {
-    analysis.phrases = noun_phrases(prepared, data.names, labels, analysis.mentions);
+  const detail::NameLabels labels = data.names.net().label(prepared);
+  analysis.mentions = plain_names(prepared, labels.names);
+  analysis.is_report = data.names.style_of(prepared) > 0;
+  if (analysis.is_report) {
+    analysis.phrases = noun_phrases(prepared, labels.phrases, analysis.mentions);
   }
 }
 

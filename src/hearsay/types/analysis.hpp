@@ -59,6 +59,7 @@ struct Mention {
 };
 
 struct Analysis {
+  bool is_report = false;  // on a conflict, by its words and names
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Mention> mentions;

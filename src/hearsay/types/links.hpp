@@ -100,6 +100,13 @@ struct Links {
   std::vector<Candidate> credited;  // agencies credited in byline, dateline or sign-off
 };
 
+/// What a reader is shown of Links: mentions in order of begin, longest first; they may nest, none cross, and
+/// antecedents count this list.
+struct Marked {
+  std::vector<Linked> mentions;
+  std::vector<std::int32_t> place_of;  // of each of Links::mentions in the list; -1: not shown
+};
+
 std::string_view to_string(TimexType type);  // "DATE"
 
 }  // namespace hearsay

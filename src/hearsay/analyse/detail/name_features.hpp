@@ -35,15 +35,16 @@ struct NameText {
 };
 NameText prepare_names(std::string_view text, const Analysis& analysis, const Encoded& encoded, const NameLists& lists);
 
-/// Features of the word for plain names. Appends.
-void add_name_keys(const NameText& text, const Sentence& sentence, std::uint32_t word, FeatureKeys& keys);
+/// Features of a word whose vectors are summed. Appends.
+void add_name_keys(const NameText& text, std::uint32_t word, FeatureKeys& keys);
 
-/// Features for whole noun phrases; `names` are the labels of plain names of the whole text. Appends.
-void add_phrase_keys(const NameText& text, const Sentence& sentence, std::uint32_t word,
-                     std::span<const std::uint8_t> names, FeatureKeys& keys);
+/// How far a text is laid out as published articles are: 1 where it has paragraphs; without any, less the longer it is,
+/// and 0 from fifteen sentences on.
+float layout_of(const NameText& text);
 
-/// What tells a report on the conflict from other writing, in values between 0 and about 1.
-std::vector<float> style_values(const NameText& text);
+/// What tells a report on the conflict from other writing, in values between 0 and 2. Names of the theatre count as far
+/// as the layout is an article's.
+std::vector<float> style_values(const NameText& text, float layout);
 
 /// Keys of the text's distinct words in small letters, sorted.
 std::vector<std::uint64_t> style_keys(const NameText& text);

@@ -8,28 +8,6 @@
 
 namespace hearsay::analyse::detail {
 
-std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer,
-                                      std::span<const std::uint8_t> names) {
-  const std::size_t columns = tagger.weights().columns;
-  std::vector<std::uint8_t> labels(text.words.size(), 0);
-  std::vector<float> scores = tagger.dense_scores(text.encoded->states, text.words.size());
-  FeatureKeys keys;
-  for (const Sentence& sentence : text.analysis->sentences) {
-    for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
-      keys.clear();
-      add_name_keys(text, sentence, t, keys);
-      if (layer == NameLayer::phrases) {
-        add_phrase_keys(text, sentence, t, names, keys);
-      }
-      tagger.add_sparse(keys.keys(), std::span(scores).subspan(t * columns, columns));
-    }
-    const std::size_t words = sentence.end_token - sentence.first_token;
-    tagger.decode(std::span(scores).subspan(sentence.first_token * columns, words * columns),
-                  std::span(labels).subspan(sentence.first_token, words));
-  }
-  return labels;
-}
-
 std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels,
                                  std::span<const MentionKind> kinds) {
   std::vector<Mention> out;
@@ -47,7 +25,7 @@ std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint
     mention.span = tokens[t].span;
     mention.first_token = t;
     mention.end_token = t + 1;
-    mention.kind = kinds[(labels[t] - 1U) / 2U];
+    mention.kind = kinds[kind_of_label(labels[t])];
     mention.score = 1;
     out.push_back(mention);
   }
@@ -63,7 +41,7 @@ StyleModel::StyleModel(std::string_view values, std::string_view words)
 }
 
 float StyleModel::score(const NameText& text) const {
-  const std::vector<float> values = style_values(text);
+  const std::vector<float> values = style_values(text, layout_of(text));
   const std::vector<std::uint64_t> keys = style_keys(text);
   std::int32_t words = 0;
   m_words.add_scores(keys, {&words, 1});
@@ -75,11 +53,10 @@ float StyleModel::score(const NameText& text) const {
 }
 
 NameFinder::NameFinder(const ModelFile& file)
-    : m_names(file.section("names.sparse"), file.section("names.dense")),
-      m_phrases(file.section("phrases.sparse"), file.section("phrases.dense")),
+    : m_net(file.section("net"), file.section("features"), file.section("words")),
       m_style(file.section("style.values"), file.section("style.words")) {
-  if (m_names.labels() != label_count(k_name_kinds.size()) ||
-      m_phrases.labels() != label_count(k_phrase_kinds.size())) {
+  if (m_net.shape().names != label_count(k_name_kinds.size()) ||
+      m_net.shape().phrases != label_count(k_phrase_kinds.size())) {
     throw Fatal("model of names has other kinds than this program");
   }
 }

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
+#include <hearsay/analyse/detail/linear_model.hpp>
 #include <hearsay/analyse/detail/model_file.hpp>
-#include <hearsay/analyse/detail/name_features.hpp>
-#include <hearsay/analyse/detail/name_tagger.hpp>
+#include <hearsay/analyse/detail/name_net.hpp>
 
 namespace hearsay::analyse::detail {
 
@@ -15,13 +15,6 @@ namespace hearsay::analyse::detail {
 inline constexpr std::array k_name_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place};
 inline constexpr std::array k_phrase_kinds = {MentionKind::person, MentionKind::organisation, MentionKind::place,
                                               MentionKind::nationality};
-
-/// Which part of the model labels a text.
-enum class NameLayer : std::uint8_t { names, phrases };
-
-/// Labels of all words; `names` (labels of plain names) is read for the layer of phrases only.
-std::vector<std::uint8_t> label_words(const NameText& text, const NameTagger& tagger, NameLayer layer,
-                                      std::span<const std::uint8_t> names);
 
 /// One mention for each labelled stretch, in order.
 std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels,
@@ -42,16 +35,14 @@ class StyleModel {
 
 class NameFinder {
  public:
-  /// Sections: names.sparse, names.dense, phrases.sparse, phrases.dense, style.values, style.words. Throws Fatal when
-  /// they do not fit.
+  /// Sections: net, features, words, style.values, style.words. Throws Fatal when they do not fit.
   explicit NameFinder(const ModelFile& file);
   /// Above 0: a report whose noun phrases are marked, too.
   float style_of(const NameText& text) const { return m_style.score(text); }
-  const NameTagger& names() const { return m_names; }
-  const NameTagger& phrases() const { return m_phrases; }
+  const NameNet& net() const { return m_net; }
 
  private:
-  NameTagger m_names, m_phrases;
+  NameNet m_net;
   StyleModel m_style;
 };
 

@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include <hearsay/analyse/detail/matrix.hpp>
+
 namespace hearsay::analyse::detail {
 
 namespace {
@@ -80,6 +82,20 @@ HEARSAY_CLONES void run_recurrent(const RecurrentPass& pass) {
       run_lanes(pass, direction, lane);
     }
   }
+}
+
+void run_layer(const RecurrentWeights& layer, std::size_t width, std::span<const std::uint32_t> ends,
+               std::vector<float>& x) {
+  const std::size_t words = ends.back();
+  std::vector<float> gates(words * 3 * width), state(words * width), output(words * width);
+  add_product({x.data(), width, layer.gates, 3 * width, gates.data(), 3 * width, words, width, 3 * width});
+  std::size_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    run_recurrent({x.data() + begin * width, gates.data() + begin * 3 * width, layer.bias, layer.carry,
+                   state.data() + begin * width, output.data() + begin * width, end - begin, width});
+    begin = end;
+  }
+  x.swap(output);
 }
 
 HEARSAY_CLONES void squash(std::span<float> values) {

@@ -4,7 +4,9 @@
 // with tanh on the state.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace hearsay::analyse::detail {
 
@@ -22,6 +24,14 @@ struct RecurrentPass {
   std::size_t words = 0, width = 0;  // width: a multiple of 32
 };
 void run_recurrent(const RecurrentPass& pass);
+
+/// The weights of one layer: gates width x 3 width, bias and carry as in RecurrentPass.
+struct RecurrentWeights {
+  const float *gates = nullptr, *bias = nullptr, *carry = nullptr;
+};
+/// Runs the layer over several sentences, replacing x (words x width); sentence i is words [ends[i - 1], ends[i]).
+void run_layer(const RecurrentWeights& layer, std::size_t width, std::span<const std::uint32_t> ends,
+               std::vector<float>& x);
 
 /// tanh by a rational function, absolute error below 1e-6; the same formula everywhere in training and use.
 void squash(std::span<float> values);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dense bytes: 16 x u32 (width, layers, tag_layer, arc, label, classes, 0...), then the tensors as float.
-// Vector bytes: u32 log2(slots), u32 rows, u32 width, u32 0; slots; scales as float; rows as int8.
+// Vectors: a VectorTable.
 #include <hearsay/analyse/detail/syntax_net.hpp>
 
 #include <algorithm>
@@ -20,10 +20,6 @@ namespace hearsay::analyse::detail {
 namespace {
 
 constexpr std::size_t k_head_words = 16;
-std::uint32_t check_of(std::uint64_t key) {
-  return static_cast<std::uint32_t>(key >> 32U) | 1U;
-}
-
 void fill_rows(std::vector<float>& out, std::size_t rows, const float* bias, std::size_t cols) {
   out.resize(rows * cols);
   for (std::size_t i = 0; i < rows; ++i) {
@@ -73,32 +69,28 @@ std::array<std::uint64_t, k_word_slots> net_keys(const WordFeatures& w) {
           join(106, w.prefix3), join(107, w.shape),   join(108, w.suffix1), join(109, w.form)};
 }
 
-SyntaxNet::SyntaxNet(std::string_view dense, std::string_view vectors) {
+SyntaxNet::SyntaxNet(std::string_view dense, std::string_view vectors) : m_vectors(vectors) {
   std::array<std::uint32_t, k_head_words> head{};
-  std::array<std::uint32_t, 4> rows{};
-  if (dense.size() < sizeof head || vectors.size() < sizeof rows) {
+  if (dense.size() < sizeof head) {
     throw Fatal("network of the model is cut short");
   }
   std::memcpy(head.data(), dense.data(), sizeof head);
-  std::memcpy(rows.data(), vectors.data(), sizeof rows);
   m_shape = {head[0], head[1], head[2], head[3], head[4], head[5]};
   std::size_t floats = 0;
   for (const TensorSize& size : tensor_sizes(m_shape)) {
     floats += std::size_t{size.rows} * size.cols;
   }
-  const std::size_t slots = std::size_t{1} << std::min<std::uint32_t>(rows[0], 31);
-  if (dense.size() != sizeof head + floats * sizeof(float) || rows[2] != m_shape.width ||
-      vectors.size() != sizeof rows + slots * sizeof(Slot) + rows[1] * (sizeof(float) + std::size_t{rows[2]})) {
+  if (dense.size() != sizeof head + floats * sizeof(float) || m_vectors.width() != m_shape.width) {
     throw Fatal("network of the model has another size than its head says");
   }
   const auto* at = reinterpret_cast<const float*>(dense.data() + sizeof head);
   const auto take = [&](std::size_t count) { return std::exchange(at, at + count); };
   const std::size_t width = m_shape.width;
   for (std::uint32_t i = 0; i < m_shape.layers; ++i) {
-    Layer layer;
-    layer.w = take(width * 3 * width);
-    layer.b = take(2 * width);
-    layer.v = take(2 * width);
+    RecurrentWeights layer;
+    layer.gates = take(width * 3 * width);
+    layer.bias = take(2 * width);
+    layer.carry = take(2 * width);
     m_layers.push_back(layer);
   }
   m_tag_w = take(width * m_shape.class_columns());
@@ -110,36 +102,7 @@ SyntaxNet::SyntaxNet(std::string_view dense, std::string_view vectors) {
   m_distance = take(2 * k_distances);
   m_label_w = take(std::size_t{m_shape.label} * k_label_columns);
   m_label_b = take(k_label_columns);
-  m_mask = slots - 1;
-  const char* bytes = vectors.data() + sizeof rows;
-  m_slots = {reinterpret_cast<const Slot*>(bytes), slots};
-  m_scales = {reinterpret_cast<const float*>(bytes + slots * sizeof(Slot)), rows[1]};
-  m_rows = reinterpret_cast<const std::int8_t*>(bytes + slots * sizeof(Slot) + rows[1] * sizeof(float));
 }
-
-const SyntaxNet::Slot* SyntaxNet::find(std::uint64_t key) const {
-  for (std::uint64_t at = key & m_mask;; at = (at + 1) & m_mask) {
-    if (m_slots[at].check == 0) {
-      return nullptr;
-    }
-    if (m_slots[at].check == check_of(key)) {
-      return &m_slots[at];
-    }
-  }
-}
-
-namespace {
-
-/// to += scale * row, for the widest vectors the processor has.
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_scaled(const std::int8_t* row,
-                                                                                              float scale, float* to,
-                                                                                              std::size_t width) {
-  for (std::size_t j = 0; j < width; ++j) {
-    to[j] += scale * static_cast<float>(row[j]);
-  }
-}
-
-}  // namespace
 
 void SyntaxNet::embed(std::span<const WordFeatures> words, std::span<float> out) const {
   const std::size_t width = m_shape.width;
@@ -148,33 +111,14 @@ void SyntaxNet::embed(std::span<const WordFeatures> words, std::span<float> out)
     std::fill_n(to, width, 0.0F);
     const auto keys = net_keys(words[i]);
     for (const std::uint64_t key : keys) {
-      __builtin_prefetch(&m_slots[key & m_mask]);
+      m_vectors.prefetch(key);
     }
     for (std::size_t slot = 0; slot < keys.size(); ++slot) {
-      const Slot* found = find(keys[slot]);
-      if (found == nullptr && slot == 0) {
-        found = find(unknown_key());
+      if (!m_vectors.add(keys[slot], to) && slot == 0) {
+        m_vectors.add(unknown_key(), to);
       }
-      if (found == nullptr) {
-        continue;
-      }
-      add_scaled(m_rows + found->row * width, m_scales[found->row], to, width);
     }
   }
-}
-
-void SyntaxNet::run_layer(const Layer& layer, std::span<const std::uint32_t> ends, std::vector<float>& x) const {
-  const std::size_t width = m_shape.width;
-  const std::size_t words = ends.back();
-  std::vector<float> gates(words * 3 * width), state(words * width), output(words * width);
-  add_product({x.data(), width, layer.w, 3 * width, gates.data(), 3 * width, words, width, 3 * width});
-  std::size_t begin = 0;
-  for (const std::uint32_t end : ends) {
-    run_recurrent({x.data() + begin * width, gates.data() + begin * 3 * width, layer.b, layer.v,
-                   state.data() + begin * width, output.data() + begin * width, end - begin, width});
-    begin = end;
-  }
-  x.swap(output);
 }
 
 std::vector<float> SyntaxNet::tag_scores(std::span<const float> x, std::size_t words) const {
@@ -204,7 +148,7 @@ std::vector<float> SyntaxNet::encode(std::span<const WordFeatures> words, std::s
   x.resize(words.size() * m_shape.width);
   embed(words, x);
   for (std::uint32_t i = 0; i < m_layers.size(); ++i) {
-    run_layer(m_layers[i], ends, x);
+    run_layer(m_layers[i], m_shape.width, ends, x);
     if (i + 1 == m_shape.tag_layer) {
       tags = tag_scores(x, words.size());
     }
@@ -358,35 +302,6 @@ std::string SyntaxNet::pack_dense(const NetShape& shape, const std::vector<std::
     out.append(reinterpret_cast<const char*>(tensor.data()), tensor.size() * sizeof(float));
   }
   return out;
-}
-
-std::string SyntaxNet::pack_vectors(std::size_t width, const std::map<std::uint64_t, std::vector<float>>& vectors) {
-  const std::size_t slots = std::bit_ceil(vectors.size() * 3 / 2 + 16);
-  std::vector<Slot> table(slots, Slot{0, 0});
-  std::vector<float> scales;
-  std::string rows;
-  for (const auto& [key, vector] : vectors) {
-    float largest = 1e-6F;
-    for (const float value : vector) {
-      largest = std::max(largest, std::abs(value));
-    }
-    std::uint64_t at = key & (slots - 1);
-    while (table[at].check != 0) {
-      at = (at + 1) & (slots - 1);
-    }
-    table[at] = {check_of(key), static_cast<std::uint32_t>(scales.size())};
-    scales.push_back(largest / 127.0F);
-    for (const float value : vector) {
-      rows.push_back(static_cast<char>(static_cast<std::int8_t>(std::lround(value / largest * 127.0F))));
-    }
-  }
-  const std::array<std::uint32_t, 4> head = {static_cast<std::uint32_t>(std::countr_zero(slots)),
-                                             static_cast<std::uint32_t>(scales.size()),
-                                             static_cast<std::uint32_t>(width), 0};
-  std::string out(reinterpret_cast<const char*>(head.data()), sizeof head);
-  out.append(reinterpret_cast<const char*>(table.data()), table.size() * sizeof(Slot));
-  out.append(reinterpret_cast<const char*>(scales.data()), scales.size() * sizeof(float));
-  return out + rows;
 }
 
 }  // namespace hearsay::analyse::detail

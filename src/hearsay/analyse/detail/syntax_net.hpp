@@ -4,12 +4,13 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <hearsay/analyse/detail/recurrent.hpp>
+#include <hearsay/analyse/detail/vector_table.hpp>
 #include <hearsay/analyse/detail/word_features.hpp>
 #include <hearsay/types/ud.hpp>
 
@@ -80,19 +81,9 @@ class SyntaxNet {
   SentenceScores score(std::span<const WordFeatures> words, std::span<const std::int32_t> heads) const;
 
   static std::string pack_dense(const NetShape& shape, const std::vector<std::vector<float>>& tensors);
-  /// Vectors by key, rounded to 8 bits with a scale of their own.
-  static std::string pack_vectors(std::size_t width, const std::map<std::uint64_t, std::vector<float>>& vectors);
 
  private:
-  struct Slot {
-    std::uint32_t check, row;
-  };
-  struct Layer {
-    const float *w = nullptr, *b = nullptr, *v = nullptr;
-  };
-  const Slot* find(std::uint64_t key) const;
   void embed(std::span<const WordFeatures> words, std::span<float> out) const;
-  void run_layer(const Layer& layer, std::span<const std::uint32_t> ends, std::vector<float>& x) const;
   std::vector<float> tag_scores(std::span<const float> x, std::size_t words) const;
   std::vector<float> head_values(std::span<const float> x, std::size_t words) const;
   /// Reads the tags' scores on the way; leaves the last layer's output in x.
@@ -109,13 +100,10 @@ class SyntaxNet {
   static void choose_labels(std::vector<float>& scores, Parsed& out);
 
   NetShape m_shape;
-  std::vector<Layer> m_layers;
+  std::vector<RecurrentWeights> m_layers;
   const float *m_tag_w = nullptr, *m_tag_b = nullptr, *m_heads_w = nullptr, *m_heads_b = nullptr, *m_arc_u = nullptr,
               *m_root = nullptr, *m_distance = nullptr, *m_label_w = nullptr, *m_label_b = nullptr;
-  std::uint64_t m_mask = 0;
-  std::span<const Slot> m_slots;
-  std::span<const float> m_scales;
-  const std::int8_t* m_rows = nullptr;
+  VectorTable m_vectors;
 };
 
 }  // namespace hearsay::analyse::detail

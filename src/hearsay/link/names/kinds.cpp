@@ -87,6 +87,10 @@ MentionKind kind_of_refs(const std::vector<NameRef>& refs, const Pack& pack) {
   return best == refs.end() ? MentionKind::organisation : kind_of_ref(*best, pack);
 }
 
+bool is_same_group(MentionKind a, MentionKind b) {
+  return group_of(a) == group_of(b);
+}
+
 bool fits_kind(const NameRef& ref, MentionKind kind, const Pack& pack) {
   return group_of(kind_of_ref(ref, pack)) == group_of(kind);
 }

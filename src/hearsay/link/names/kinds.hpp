@@ -19,6 +19,9 @@ MentionKind kind_of_ref(const NameRef& ref, const Pack& pack);
 /// too.
 MentionKind kind_of_refs(const std::vector<NameRef>& refs, const Pack& pack);
 
+/// Whether two kinds are told apart by the trained model: places and facilities, groups and organisations are not.
+bool is_same_group(MentionKind a, MentionKind b);
+
 /// Whether a reading can be what the trained model calls this kind; places and facilities, and groups and
 /// organisations, are not told apart.
 bool fits_kind(const NameRef& ref, MentionKind kind, const Pack& pack);

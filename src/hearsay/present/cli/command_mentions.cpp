@@ -50,7 +50,8 @@ int run(const Options& options) {
   const std::string format = chosen_format(options.format, "table", "jsonl");
   Output output;
   const int status = run_inputs(options.input, actions::Depth::mentions, [&](actions::CodedReport&& report) {
-    output.write(format == "table" ? table_of(report) : to_line(mentions_json(report.text, report.links)) + "\n");
+    output.write(format == "table" ? table_of(report)
+                                   : to_line(mentions_json(report.text, report.links, report.marked)) + "\n");
   });
   output.finish();
   return status;

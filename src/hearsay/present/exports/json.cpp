@@ -271,38 +271,8 @@ Json clean_json(const CleanText& text) {
 
 namespace {
 
-/// Mentions and noun phrases in one order (by begin, then longest first); antecedents count this list, and `place_of`
-/// tells for each of Links::mentions where it is.
-struct Listed {
-  std::vector<Linked> mentions;
-  std::vector<std::int32_t> place_of;
-};
-Listed with_phrases(const Links& links) {
-  std::vector<std::int32_t> order(links.mentions.size() + links.phrases.size());
-  std::iota(order.begin(), order.end(), 0);
-  const auto at = [&](std::int32_t i) -> const Linked& {
-    const auto index = static_cast<std::size_t>(i);
-    return index < links.mentions.size() ? links.mentions[index] : links.phrases[index - links.mentions.size()];
-  };
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-    const Span x = at(a).span, y = at(b).span;
-    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
-  });
-  std::vector<std::int32_t> moved(order.size());
-  std::vector<Linked> out;
-  for (const std::int32_t i : order) {
-    moved[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(out.size());
-    out.push_back(at(i));
-  }
-  for (Linked& linked : out) {
-    linked.antecedent = linked.antecedent < 0 ? -1 : moved[static_cast<std::size_t>(linked.antecedent)];
-  }
-  moved.resize(links.mentions.size());
-  return {std::move(out), std::move(moved)};
-}
-
 /// A pronoun or "the group": the phrase it takes up, and the mention that names who is meant; null where unknown.
-Json anaphor_json(const CleanText& text, const Links& links, const Anaphor& anaphor, const Listed& listed,
+Json anaphor_json(const CleanText& text, const Links& links, const Anaphor& anaphor, const Marked& marked,
                   const CodePoints& points) {
   Json json;
   put_span(json, anaphor.span, points);
@@ -315,7 +285,7 @@ Json anaphor_json(const CleanText& text, const Links& links, const Anaphor& anap
   json["name"] = nullptr;
   if (anaphor.antecedent >= 0) {
     const auto mention = static_cast<std::size_t>(anaphor.antecedent);
-    json["antecedent"] = listed.place_of[mention];
+    json["antecedent"] = marked.place_of[mention];
     json["entity"] = name_or_null(links.mentions[mention].entity);
     json["name"] = name_or_null(links.mentions[mention].name);
   }
@@ -324,18 +294,17 @@ Json anaphor_json(const CleanText& text, const Links& links, const Anaphor& anap
 
 }  // namespace
 
-Json mentions_json(const CleanText& text, const Links& links) {
+Json mentions_json(const CleanText& text, const Links& links, const Marked& marked) {
   const CodePoints points(text.text);
-  const Listed listed = with_phrases(links);
   Json json;
   json["id"] = text.id;
   json["mentions"] = Json::array();
-  for (const Linked& linked : listed.mentions) {
+  for (const Linked& linked : marked.mentions) {
     json["mentions"].push_back(mention_json(text, linked, points));
   }
   json["anaphors"] = Json::array();
   for (const Anaphor& anaphor : links.anaphors) {
-    json["anaphors"].push_back(anaphor_json(text, links, anaphor, listed, points));
+    json["anaphors"].push_back(anaphor_json(text, links, anaphor, marked, points));
   }
   return json;
 }

@@ -13,7 +13,7 @@ namespace hearsay::present {
 using Json = nlohmann::ordered_json;
 
 Json clean_json(const CleanText& text);
-Json mentions_json(const CleanText& text, const Links& links);
+Json mentions_json(const CleanText& text, const Links& links, const Marked& marked);
 Json quotes_json(const CleanText& text, const std::vector<Attribution>& attributions);
 /// `text` is the text of the claim's document; `points` was made from it.
 Json claim_json(const Claim& claim, std::string_view text, const CodePoints& points);

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hearsay/link/marked.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+#include <hearsay/link/names/kinds.hpp>
+
+namespace hearsay::link {
+
+namespace {
+
+bool crosses(Span a, Span b) {
+  return (a.begin < b.begin && b.begin < a.end && a.end < b.end) ||
+         (b.begin < a.begin && a.begin < b.end && b.end < a.end);
+}
+
+bool is_name_kind(MentionKind kind) {
+  return kind != MentionKind::time && kind != MentionKind::quantity && kind != MentionKind::equipment;
+}
+
+class Marker {
+ public:
+  Marker(const CleanText& text, const Analysis& analysis, const Links& links)
+      : m_text(text.text),
+        m_analysis(analysis),
+        m_links(links),
+        m_trained(analysis.is_report ? analysis.phrases : analysis.mentions),
+        m_taken(m_trained.size(), false),
+        m_moved(links.mentions.size(), -1) {}
+
+  Marked run() {
+    for (std::size_t i = 0; i < m_links.mentions.size(); ++i) {
+      take(i);
+    }
+    if (m_analysis.is_report) {
+      for (std::size_t t = 0; t < m_trained.size(); ++t) {
+        if (!m_taken[t]) {
+          add_phrase(m_trained[t]);
+        }
+      }
+    }
+    return in_order();
+  }
+
+ private:
+  /// The trained spans that touch a span.
+  std::pair<std::size_t, std::size_t> touching(Span span) const {
+    const auto first = std::partition_point(m_trained.begin(), m_trained.end(),
+                                            [&](const Mention& m) { return m.span.end <= span.begin; });
+    const auto last =
+        std::partition_point(first, m_trained.end(), [&](const Mention& m) { return m.span.begin < span.end; });
+    return {static_cast<std::size_t>(first - m_trained.begin()), static_cast<std::size_t>(last - m_trained.begin())};
+  }
+
+  void take(std::size_t index) {
+    Linked linked = m_links.mentions[index];
+    if (is_name_kind(linked.kind)) {
+      const auto [first, last] = touching(linked.span);
+      const bool fits = m_analysis.is_report ? fit_to_phrase(linked, first, last) : fit_to_name(linked, first, last);
+      if (!fits) {
+        return;
+      }
+    }
+    m_moved[index] = static_cast<std::int32_t>(m_out.size());
+    m_out.push_back(std::move(linked));
+  }
+
+  void put_on(Linked& linked, std::size_t trained) {
+    const Mention& mention = m_trained[trained];
+    m_taken[trained] = true;
+    linked.span = mention.span;
+    linked.first_token = mention.first_token;
+    linked.end_token = mention.end_token;
+    linked.head_token = mention.head_token;
+    linked.kind = is_same_group(linked.kind, mention.kind) ? linked.kind : mention.kind;
+  }
+
+  /// Whether a linked name is shown in a report, and how.
+  bool fit_to_phrase(Linked& linked, std::size_t first, std::size_t last) {
+    for (std::size_t t = first; t < last; ++t) {
+      const Span phrase = m_trained[t].span;
+      if (phrase == linked.span || is_same_but_article(phrase, linked.span)) {
+        if (m_taken[t]) {
+          return false;
+        }
+        put_on(linked, t);
+        return true;
+      }
+      if (phrase.contains(linked.span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The same in another text.
+  bool fit_to_name(Linked& linked, std::size_t first, std::size_t last) {
+    if (last == first + 1 && !m_taken[first] && !is_told_by(linked) && linked.head_token < m_trained[first].end_token &&
+        linked.head_token >= m_trained[first].first_token) {
+      const MentionKind listed = linked.kind;
+      put_on(linked, first);
+      // UNER calls a state that acts a place.
+      linked.kind = is_place(listed) && linked.kind != MentionKind::person ? listed : linked.kind;
+    } else if ((first == last && is_common(linked)) || is_side(linked) || is_inside_name(linked, first, last)) {
+      return false;
+    }
+    linked.span.end = surface_end(linked.span.end);
+    return true;
+  }
+
+  /// "north of Miami": the name is "Miami".
+  static bool is_side(const Linked& linked) {
+    return linked.place && linked.place->relative && !linked.place->relative->distance_km;
+  }
+
+  /// "Georgia" in "Georgia Tech": names of other texts do not nest.
+  bool is_inside_name(const Linked& linked, std::size_t first, std::size_t last) const {
+    return last == first + 1 && m_trained[first].span.contains(linked.span) && m_trained[first].span != linked.span &&
+           !is_place(m_trained[first].kind);
+  }
+
+  static bool is_place(MentionKind kind) { return kind == MentionKind::place || kind == MentionKind::facility; }
+
+  /// "police", "residents": listed for claims, no names.
+  bool is_common(const Linked& linked) const {
+    return std::none_of(m_text.begin() + linked.span.begin, m_text.begin() + linked.span.end,
+                        [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+  }
+
+  /// "100 km north of al-Tanf": a place of its own.
+  static bool is_told_by(const Linked& linked) { return linked.place && linked.place->relative; }
+
+  bool is_same_but_article(Span a, Span b) const {
+    return a.end == b.end && (a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin) <= 4;
+  }
+
+  std::uint32_t surface_end(std::uint32_t end) const {
+    const std::string_view rest = m_text.substr(end);
+    return end + (rest.starts_with("'s") ? 2U : rest.starts_with("\u2019s") ? 4U : 0U);
+  }
+
+  void add_phrase(const Mention& phrase) {
+    Linked linked;
+    linked.span = phrase.span;
+    linked.first_token = phrase.first_token;
+    linked.end_token = phrase.end_token;
+    linked.head_token = phrase.head_token;
+    linked.kind = phrase.kind;
+    linked.score = static_cast<double>(phrase.score);
+    linked.nominal = true;
+    linked.antecedent = antecedent_of(phrase);
+    m_out.push_back(std::move(linked));
+  }
+
+  /// The linked mention that the phrase's own name became; counts Links::mentions.
+  std::int32_t antecedent_of(const Mention& phrase) const {
+    const auto same = std::find_if(m_links.phrases.begin(), m_links.phrases.end(),
+                                   [&](const Linked& l) { return l.span == phrase.span; });
+    return same == m_links.phrases.end() ? -1 : same->antecedent;
+  }
+
+  /// Sorted; of two that cross, the one that begins first stays. Antecedents follow.
+  Marked in_order() {
+    std::vector<std::size_t> order(m_out.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const Span x = m_out[a].span, y = m_out[b].span;
+      return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+    });
+    std::vector<std::int32_t> place(m_out.size(), -1);
+    std::vector<Linked> out;
+    std::vector<Span> open;
+    for (const std::size_t i : order) {
+      const Span span = m_out[i].span;
+      std::erase_if(open, [&](Span other) { return other.end <= span.begin; });
+      if (std::none_of(open.begin(), open.end(), [&](Span other) { return crosses(other, span); })) {
+        open.push_back(span);
+        place[i] = static_cast<std::int32_t>(out.size());
+        out.push_back(m_out[i]);
+      }
+    }
+    for (std::int32_t& moved : m_moved) {
+      moved = moved < 0 ? -1 : place[static_cast<std::size_t>(moved)];
+    }
+    for (Linked& linked : out) {
+      linked.antecedent = linked.antecedent < 0 ? -1 : m_moved[static_cast<std::size_t>(linked.antecedent)];
+    }
+    return {std::move(out), std::move(m_moved)};
+  }
+
+  std::string_view m_text;
+  const Analysis& m_analysis;
+  const Links& m_links;
+  const std::vector<Mention>& m_trained;
+  std::vector<bool> m_taken;
+  std::vector<std::int32_t> m_moved;  // of Links::mentions into m_out; -1: not shown
+  std::vector<Linked> m_out;
+};
+
+}  // namespace
+
+Marked marked_mentions(const CleanText& text, const Analysis& analysis, const Links& links) {
+  return Marker(text, analysis, links).run();
+}
+
+}  // namespace hearsay::link
