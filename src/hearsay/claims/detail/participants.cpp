@@ -204,7 +204,15 @@ std::vector<Somebody> as_forces(const Reading& in, std::vector<Somebody> owners,
 /// "Jets believed to be Russian struck": whose they are held to be.
 TokenIndex owner_held_true(const Reading& in, TokenIndex t) {
   for (TokenIndex verb = t + 1; verb < t + 4 && verb + 3 < in.count(); ++verb) {
-    const bool about = in.head(verb) == t || in.head(t) == verb;
+    const bool about = in.head(verb) == t || in.head(t) == verb || in.head(verb) == in.head(t);
+    if (about && in.in_class(verb, in.book.bit_belief) && in.word(verb + 1).id == in.book.w_to &&
+        in.form(verb + 2) == "belong" && in.word(verb + 3).id == in.book.w_to) {
+      for (TokenIndex owner = verb + 4; owner < in.count() && owner < verb + 8; ++owner) {
+        if (in.word(owner).actor >= 0) {
+          return static_cast<TokenIndex>(in.linked(in.word(owner).actor).head_token);
+        }
+      }
+    }
     if (about && in.in_class(verb, in.book.bit_belief) && in.word(verb + 1).id == in.book.w_to &&
         in.form(verb + 2) == "be" && in.word(verb + 3).actor >= 0) {
       return verb + 3;
@@ -642,6 +650,12 @@ Cast find_cast(const Reading& in, const Trigger& trigger, const Attribution* sai
       if (const TokenIndex subject = surface_subject(in, under); subject >= 0) {
         cast.recipients = resolve_phrase(in, subject, Side::recipient);
       }
+    }
+  }
+  if (cast.recipients.empty() && rule.pos == k_noun && in.child(trigger.token, Deprel::cop) >= 0 &&
+      in.preposition(trigger.token) == in.book.w_under) {  // "the group has been under attack"
+    if (const TokenIndex hit = in.child(trigger.token, Deprel::nsubj); hit >= 0) {
+      cast.recipients = resolve_phrase(in, hit, Side::recipient);
     }
   }
   if (cast.recipients.empty() && rule.type == "AID" && rule.pos == k_noun &&

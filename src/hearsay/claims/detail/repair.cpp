@@ -23,7 +23,7 @@ class Repairs {
     for (TokenIndex t = 0; t < m_in.count(); ++t) {
       const bool done = conjunct(t) || clause_of_saying(t) || main_clause(t) || subject_of_said(t) || deed_as_noun(t) ||
                         third_person_as_noun(t) || name_before_quoted_verb(t) || garden_path(t) ||
-                        owner_before_deed(t) || subject_after_and(t);
+                        owner_before_deed(t) || subject_after_and(t) || subject_over_time(t) || noun_right_before(t);
       if (!done && m_in.word(t).id != k_unknown && !m_in.book.by_word[m_in.word(t).id].empty()) {
         past_form_as_verb(t) || present_form_as_verb(t);
       }
@@ -138,9 +138,14 @@ class Repairs {
 
   /// "Intense regime shelling": the deed hangs on the noun that owns it.
   bool owner_before_deed(TokenIndex t) {
-    const TokenIndex owner = m_in.head(t);
+    const TokenIndex owner = t - 1;
     const WordId noun = m_in.book.words.find(to_lower(m_in.form(t)));
-    if (m_in.token(t).xpos != "VBG" || m_in.deprel(t) != Deprel::acl || owner != t - 1 ||
+    const Deprel deprel = universal(m_in.deprel(t));
+    const bool beside = same_sentence(owner, t) && m_in.head(owner) == m_in.head(t) && m_in.head(t) >= 0 &&
+                        universal(m_in.deprel(owner)) == Deprel::obl &&
+                        (deprel == Deprel::advcl || deprel == Deprel::xcomp);  // "wounded in rebel shelling"
+    const bool below = m_in.deprel(t) == Deprel::acl && m_in.head(t) == owner;
+    if (m_in.token(t).xpos != "VBG" || (!below && !beside) ||
         !m_in.book.words.classes(noun).test(m_in.book.bit_deed_noun) || m_in.child(t, Deprel::obj) >= 0 ||
         !is_somebody(m_in, owner) || m_in.token(owner).feats.number == ud::Number::plur) {
       return false;
@@ -166,6 +171,59 @@ class Repairs {
     }
     attach(noun, t, Deprel::nsubj, "subject of the verb after it");
     return true;
+  }
+
+  /// "Jets on Sunday pounded the hills": the day was taken for the subject, and the subject for an object.
+  bool subject_over_time(TokenIndex t) {
+    const TokenIndex day = m_in.child(t, Deprel::nsubj), noun = m_in.child(t, Deprel::obj);
+    if (!m_in.word(t).verb || day < 0 || day > t || m_in.word(day).time < 0 || noun < 0 || noun > t ||
+        m_in.in_class(noun, m_in.book.bit_relative)) {
+      return false;
+    }
+    attach(day, t, Deprel::obl);
+    attach(noun, t, Deprel::nsubj, "subject before the day");
+    return true;
+  }
+
+  /// "In the north army units inflicted losses", "after Ankara on Monday suffered": the subject was hung to a
+  /// preposition that opens the sentence or the clause.
+  bool noun_right_before(TokenIndex t) {
+    const std::string_view xpos = m_in.token(t).xpos;
+    const bool past = xpos == "VBD" || (xpos == "VBN" && m_in.child(t, Deprel::obj) > t);
+    if (!past || has_subject(t) || m_in.child(t, Deprel::aux) >= 0 || m_in.child(t, Deprel::aux_pass) >= 0 ||
+        m_in.deprel(t) == Deprel::amod || m_in.deprel(t) == Deprel::acl || m_in.deprel(t) == Deprel::conj) {
+      return false;
+    }
+    const TokenIndex noun = noun_before(t);
+    const TokenIndex marker = noun >= 0 ? m_in.child(noun, Deprel::case_) : -1;
+    if (marker < 0 || universal(m_in.deprel(noun)) != Deprel::obl || !is_somebody(m_in, noun) || is_place_only(noun)) {
+      return false;
+    }
+    const bool opens = m_in.head(noun) == t && noun == t - 1 && noun - marker >= 3;
+    const bool clause = m_in.head(noun) == m_in.head(t) && universal(m_in.deprel(t)) == Deprel::advcl;
+    if (!opens && !clause) {
+      return false;
+    }
+    m_edits.push_back({t, m_in.head(t), m_in.deprel(t), Upos::verb, "VBD", ""});
+    attach(noun, t, Deprel::nsubj, "subject right before the verb");
+    return true;
+  }
+
+  bool is_place_only(TokenIndex t) const {
+    return m_in.word(t).place >= 0 && m_in.word(t).actor < 0 && m_in.linked(m_in.word(t).place).place &&
+           !m_in.linked(m_in.word(t).place).place->feature.starts_with("PCL");
+  }
+
+  /// "The gunmen based in the east of the city shelled a quarter, an agency reported": the armed noun hung on the verb
+  /// of saying at the end.
+  TokenIndex far_subject(TokenIndex t) const {
+    for (TokenIndex n = t - 1; same_sentence(n, t); --n) {
+      const TokenIndex head = m_in.head(n);
+      if (head > t && m_in.deprel(n) == Deprel::nsubj) {
+        return m_in.in_class(head, m_in.book.bit_saying) && is_armed(m_in, n) ? n : -1;
+      }
+    }
+    return -1;
   }
 
   /// "Gunmen positioned in the suburb fired shells": the first past form is the epithet, the second the verb.
@@ -312,6 +370,13 @@ class Repairs {
     if (m_in.token(t).xpos != "VBN" || m_in.deprel(t) != Deprel::amod || object < t ||
         m_in.in_class(t, m_in.book.bit_led)) {
       return false;
+    }
+    if (const TokenIndex far = far_subject(t);
+        far >= 0 && m_in.word(t - 1).place >= 0 && m_in.token(t - 1).upos == Upos::propn) {
+      m_edits.push_back({t, m_in.head(far), Deprel::ccomp, Upos::verb, "VBD", "read as the verb of its subject"});
+      attach(far, t, Deprel::nsubj);
+      attach(object, t, Deprel::obj);
+      return true;
     }
     TokenIndex subject = noun_before(t);
     while (subject >= 0 && m_in.deprel(subject) == Deprel::conj && m_in.head(subject) < subject) {

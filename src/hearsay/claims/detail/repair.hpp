@@ -27,6 +27,8 @@ struct TreeEdit {
 /// - "said a coalition had fired": the noun before the verb is its subject;
 /// - "Intense regime shelling": a deed hung on its owner is the head of the two;
 /// - "... and government forces took ground": a noun after "and" before a verb without subject is that subject;
+/// - "Jets on Sunday pounded the hills", "In the north army units inflicted losses": a subject lost to a day, or to a
+///   preposition that opens the sentence;
 /// - "Gunmen positioned in the suburb fired": the first of two past forms is the epithet;
 /// - "Jets on Friday raided towns", "The blast killed soldiers": a past form between two nouns is the verb;
 /// - "attack injures three": so is a third person that no noun is spelt like;

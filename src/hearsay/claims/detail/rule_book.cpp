@@ -481,25 +481,17 @@ void name_classes(RuleBook& book) {
   for (const auto& [name, bit] : bits) {
     *bit = words.make_class(name);
   }
-  const std::initializer_list<std::pair<const char*, WordId*>> singles{{"by", &book.w_by},
-                                                                       {"of", &book.w_of},
-                                                                       {"to", &book.w_to},
-                                                                       {"between", &book.w_between},
-                                                                       {"and", &book.w_and},
-                                                                       {"from", &book.w_from},
-                                                                       {"with", &book.w_with},
-                                                                       {"against", &book.w_against},
-                                                                       {"will", &book.w_will},
-                                                                       {"not", &book.w_not},
-                                                                       {"if", &book.w_if},
-                                                                       {"anti", &book.w_anti},
-                                                                       {"along", &book.w_along},
-                                                                       {"towards", &book.w_towards},
-                                                                       {"on", &book.w_on},
-                                                                       {"at", &book.w_at},
-                                                                       {"for", &book.w_for},
-                                                                       {"claim", &book.w_claim},
-                                                                       {"responsibility", &book.w_responsibility}};
+  const std::initializer_list<std::pair<const char*, WordId*>> singles{
+      {"by", &book.w_by},       {"of", &book.w_of},
+      {"to", &book.w_to},       {"between", &book.w_between},
+      {"and", &book.w_and},     {"from", &book.w_from},
+      {"with", &book.w_with},   {"against", &book.w_against},
+      {"will", &book.w_will},   {"not", &book.w_not},
+      {"if", &book.w_if},       {"anti", &book.w_anti},
+      {"along", &book.w_along}, {"towards", &book.w_towards},
+      {"on", &book.w_on},       {"at", &book.w_at},
+      {"for", &book.w_for},     {"under", &book.w_under},
+      {"claim", &book.w_claim}, {"responsibility", &book.w_responsibility}};
   for (const auto& [word, id] : singles) {
     *id = words.add(word);
   }

@@ -127,8 +127,8 @@ struct RuleBook {
   std::size_t bit_blaming = 0, bit_building = 0, bit_used = 0, bit_belief = 0, bit_occur = 0;
   std::size_t bit_telling = 0, bit_denying = 0, bit_take_part = 0, bit_culpable = 0;
   WordId w_by = 0, w_of = 0, w_to = 0, w_between = 0, w_and = 0, w_from = 0, w_with = 0, w_against = 0, w_will = 0,
-         w_not = 0, w_if = 0, w_anti = 0, w_along = 0, w_towards = 0, w_on = 0, w_at = 0, w_for = 0, w_claim = 0,
-         w_responsibility = 0;
+         w_not = 0, w_if = 0, w_anti = 0, w_along = 0, w_towards = 0, w_on = 0, w_at = 0, w_for = 0, w_under = 0,
+         w_claim = 0, w_responsibility = 0;
 };
 
 /// Compile; whatever is wrong in the tables is appended to `problems` with file and line, and left out.

@@ -14,6 +14,8 @@ namespace {
 constexpr double k_same_sentence = 3, k_near = 2, k_often = 0.3, k_word_of_need = 0.5, k_side = 2.5, k_plain = 0.4,
                  k_loaded = 1;
 constexpr std::size_t k_most_counted = 6;
+constexpr std::size_t k_common = 3;   // named so often, a need is met anywhere in the report
+constexpr std::uint32_t k_reach = 4;  // sentences back in which a need named less often is met
 
 std::vector<std::uint64_t> hashes_of(std::string_view folded) {
   std::vector<std::uint64_t> out;
@@ -121,6 +123,8 @@ std::int32_t ClassActors::choose(const Phrase& phrase, const Words& words, const
   if (rows == m_rows.end()) {
     return -1;
   }
+  const bool has_plain = std::any_of(rows->second.begin(), rows->second.end(),
+                                     [](const Row& row) { return row.needs < 0 && !row.loaded; });
   for (const auto& row : rows->second) {
     if (!is_valid(row.valid, published)) {
       continue;
@@ -138,9 +142,14 @@ std::int32_t ClassActors::choose(const Phrase& phrase, const Words& words, const
       }
       score += k_word_of_need * static_cast<double>(m_needs[static_cast<std::size_t>(row.needs)].size());
       score += k_often * static_cast<double>(std::min(places.size(), k_most_counted));
+      bool near = before != places.end() && words.words[*before].sentence == words.words[at].sentence;
       if (before != places.begin()) {
         const std::uint32_t gap = words.words[at].sentence - words.words[*(before - 1)].sentence;
         score += gap == 0 ? k_same_sentence : (gap <= 2 ? k_near : 0);
+        near = near || gap <= k_reach;
+      }
+      if (has_plain && !near && places.size() < k_common) {
+        continue;  // what the word means by itself is likelier
       }
     } else {
       score += k_plain;
