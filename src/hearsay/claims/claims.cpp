@@ -39,6 +39,10 @@ Draft begin_draft(const Reading& in, const Trigger& trigger) {
   claim.trigger = trigger_span(in, trigger);
   claim.sentence = sentence.span;
   claim.comment = sentence.marked && sentence.mark == MarkKind::comment;
+  if (!in.book.framing[in.word(trigger.token).id]
+           .empty()) {  // "liberated", "martyred": loaded words for the deed itself
+    claim.framing.push_back({in.token(trigger.token).span, std::string(in.form(trigger.token)), ""});
+  }
   explain(claim, "trigger", rule_name(*draft.rule));
   if (const std::string_view how = in.repaired(trigger.token); !how.empty()) {
     explain(claim, "tree", std::string(how));

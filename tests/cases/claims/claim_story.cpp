@@ -67,6 +67,14 @@ std::string joined(const std::vector<Participant>& people) {
   return all.empty() ? "none" : all;
 }
 
+std::string loaded_words(const Claim& claim) {
+  std::string all;
+  for (const Framing& one : claim.framing) {
+    all.append(all.empty() ? "" : "+").append(one.word);
+  }
+  return all.empty() ? "none" : all;
+}
+
 std::string chain_of(const Claim& claim) {
   std::string all;
   for (const Voice& voice : claim.attribution) {
@@ -96,6 +104,7 @@ std::string field(const Told& told, const Claim& claim, const std::string& key) 
   if (key == "trigger") return std::string(text_of(told.text.text, claim.trigger));
   if (key == "anonymous") return claim.anonymous ? "yes" : "no";
   if (key == "comment") return claim.comment ? "yes" : "no";
+  if (key == "framing") return loaded_words(claim);
   if (key == "sites") return std::to_string(claim.sites.size());
   return "unknown key " + key;
 }

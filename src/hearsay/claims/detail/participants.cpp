@@ -686,6 +686,9 @@ void add_framing(const Reading& in, TokenIndex head, const Participant& who, std
     if (is_modifier(in.deprel(c))) {
       check(c);
     }
+    if (c >= 2 && in.form(c) == "called" && in.form(c - 1) == "-" && in.form(c - 2) == "so") {
+      framing.push_back({{in.token(c - 2).span.begin, in.token(c).span.end}, "so-called", who.entity});
+    }
   }
 }
 
