@@ -138,7 +138,10 @@ bool beside_content(const Reading& reading, Draft& draft) {
     draft.parenthetical = true;
     return true;
   }
-  if (before.empty() || !is_statement(reading, before)) {
+  const bool signed_off = draft.cue->voice && tree.token(draft.source_token).xpos == "PRP" &&
+                          is_punct(tree, before.end - 1) &&
+                          closes_sentence(tree, frame.end, sentence.end);  // "People like Omar, he said."
+  if (before.empty() || (!is_statement(reading, before) && !(signed_off && before.end - before.first > 2))) {
     return false;
   }
   const bool mark_before = is_punct(tree, frame.first - 1);

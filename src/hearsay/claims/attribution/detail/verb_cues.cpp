@@ -9,6 +9,15 @@ namespace hearsay::claims::attribution {
 
 namespace {
 
+constexpr std::string_view k_put_it = "put it";
+
+/// "As the memo put it, the road was closed": a cue of two words, where the packs list it.
+bool is_put_it(const Reading& reading, std::int32_t verb) {
+  const Tree& tree = reading.tree;
+  return tree.token(verb).lemma == "put" && verb + 1 < tree.size() && tree.form(verb + 1) == "it" &&
+         tree.sentence(verb) == tree.sentence(verb + 1) && reading.lexicon.verbs.contains(k_put_it);
+}
+
 const Cue* look_up(const Reading& reading, std::int32_t verb) {
   const Tree& tree = reading.tree;
   const std::int32_t particle = tree.child(verb, {Deprel::compound_prt});
@@ -17,6 +26,9 @@ const Cue* look_up(const Reading& reading, std::int32_t verb) {
     if (const auto found = reading.lexicon.verbs.find(both); found != reading.lexicon.verbs.end()) {
       return &found->second;
     }
+  }
+  if (is_put_it(reading, verb)) {
+    return &reading.lexicon.verbs.find(k_put_it)->second;
   }
   const auto found = reading.lexicon.verbs.find(tree.token(verb).lemma);
   return found == reading.lexicon.verbs.end() ? nullptr : &found->second;
@@ -145,6 +157,9 @@ void set_source(const Reading& reading, Draft& draft) {
   draft.source_token = subject.token;
   const bool own_cue = subject.first_verb != draft.cue_token && wants_infinitive(reading, subject.first_verb);
   draft.cue_range = cue_extent(tree, draft.cue_token, own_cue ? draft.cue_token : subject.first_verb);
+  if (is_put_it(reading, draft.cue_token)) {
+    ++draft.cue_range.end;
+  }
   if (subject.token >= 0) {
     draft.source_range = source_extent(tree, subject.token,
                                        draft.cue_range.first > subject.token ? draft.cue_range.first : draft.cue_token);
