@@ -131,7 +131,8 @@ TokenIndex surface_subject_at(const Reading& in, TokenIndex verb, int depth) {
       return surface_subject_at(in, head, depth + 1);
     }
     case Deprel::advcl:
-      if (in.in_class(verb, in.book.bit_deed_noun) && in.preposition(verb) != k_unknown) {
+      if (in.in_class(verb, in.book.bit_deed_noun) && in.preposition(verb) != k_unknown &&
+          in.child(verb, Deprel::obj) < 0) {
         return -1;  // "died in rebel shelling", tagged as a verb
       }
       if (const TokenIndex object = in.child(head, Deprel::obj);

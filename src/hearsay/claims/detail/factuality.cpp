@@ -117,6 +117,10 @@ struct Climb {
       if (argument < 0) {
         continue;
       }
+      if (in.in_class(argument, in.book.bit_negation)) {
+        negated = true;
+        result.why.assign(in.form(argument));
+      }
       for (const TokenIndex c : in.children(argument)) {
         if (in.deprel(c) == Deprel::det && in.in_class(c, in.book.bit_negation)) {
           negated = true;

@@ -439,6 +439,10 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   const Word& word = in.word(t);
   if (word.actor >= 0) {
     const Linked& mention = in.linked(word.actor);
+    const auto first = static_cast<TokenIndex>(mention.first_token);
+    if (mention.span.begin > in.token(first).span.begin && is_against(in, first)) {
+      return {};  // "anti-IS fighters", one word
+    }
     const bool general = mention.entity.empty() || mention.type == "class";
     if (general && mention.head_token == static_cast<std::uint32_t>(t) &&
         (!mention.nominal ||

@@ -119,14 +119,21 @@ class Repairs {
     const bool nominal = deprel == Deprel::nmod || deprel == Deprel::obl || deprel == Deprel::obj;
     const bool described = same_sentence(t, t - 1) && m_in.head(t - 1) == t &&
                            (m_in.deprel(t - 1) == Deprel::amod || m_in.deprel(t - 1) == Deprel::compound);
+    const auto children = m_in.children(t);
+    const bool sides = std::any_of(children.begin(), children.end(),
+                                   [&](TokenIndex c) { return c > t && m_in.preposition(c) == m_in.book.w_between; });
     if (m_in.token(t).xpos != "VBZ" || !m_in.book.event_noun[m_in.word(t).id] || has_subject(t) ||
-        (!nominal && !described)) {
+        (!nominal && !described && !sides)) {
       return false;
     }
     m_edits.push_back({t, m_in.head(t), m_in.deprel(t), Upos::noun, "NNS", "a deed, read as a noun"});
-    if (const TokenIndex verb = verb_without_subject(t); !nominal && verb >= 0 && verb - t <= 2) {
+    const TokenIndex verb = nominal ? -1 : verb_without_subject(t);
+    if (verb >= 0 && (verb - t <= 2 || m_in.head(verb) == t)) {
       m_edits.back().head = verb;
       m_edits.back().deprel = Deprel::nsubj;
+      if (m_in.head(verb) == t) {  // "Clashes between the two broke out"
+        attach(verb, m_in.head(t), m_in.deprel(t));
+      }
     }
     for (const TokenIndex c : m_in.children(t)) {
       if (universal(m_in.deprel(c)) == Deprel::obl) {
@@ -382,7 +389,8 @@ class Repairs {
     while (subject >= 0 && m_in.deprel(subject) == Deprel::conj && m_in.head(subject) < subject) {
       subject = m_in.head(subject);
     }
-    if (subject < 0 || m_in.below(object, t) || (m_in.head(subject) != object && !m_in.below(object, subject))) {
+    if (subject < 0 || m_in.below(object, t) ||
+        (m_in.head(subject) != object && m_in.head(subject) != t && !m_in.below(object, subject))) {
       return false;
     }
     make_clause(t, subject, object, "VBD");
