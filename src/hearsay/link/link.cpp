@@ -8,6 +8,7 @@
 #include <hearsay/link/actors/link_actors.hpp>
 #include <hearsay/link/actors/metonyms.hpp>
 #include <hearsay/link/coreference/coreference.hpp>
+#include <hearsay/link/coreference/short_names.hpp>
 #include <hearsay/link/names/lexicon.hpp>
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
@@ -278,7 +279,7 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
               outlet == nullptr ? "" : data.actors.side_of(*outlet, data.pack, text.published));
   mark_metonyms(text, analysis, drafts, tools);
   add_stand_ins(analysis, words, drafts, data.place_words);
-  add_surnames(text, analysis, words, drafts);
+  add_surnames(text, analysis, words, drafts, data.coreference.words);
   follow_antecedents(drafts, analysis);
   name_the_unlisted(drafts, text);
 
@@ -287,6 +288,8 @@ Links link_mentions(const CleanText& text, const Analysis& analysis, const Knowl
   links.mentions.insert(links.mentions.end(), amounts.begin(), amounts.end());
   links.mentions = in_order(std::move(links.mentions));
   take_phrases(analysis, linked_mentions(analysis, links.mentions), links);
+  join_acronyms(text.text, links.mentions);
+  join_surnames(text.text, links.mentions);
   resolve_coreference(text, analysis, data.coreference, links);
   links.credited = credited(text, data);
   if (outlet != nullptr) {

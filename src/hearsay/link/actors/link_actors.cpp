@@ -155,7 +155,40 @@ void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& 
   }
 }
 
-void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts) {
+/// Whether a capitalised word that is no title stands right before the word, or any right behind it: another name.
+static bool stands_in_other_name(const Words& words, std::uint32_t at, const NominalWords& nouns) {
+  const auto capital = [&](std::uint32_t i) {
+    const NameWord& word = words.words[i];
+    return word.sentence == words.words[at].sentence && word.casing != Casing::lower && !word.article &&
+           word.casing != Casing::other;
+  };
+  const auto is_title = [&](std::uint32_t i) {
+    const NominalWord* noun = nouns.find(words.folded(words.words[i]));
+    std::string written(words.folded(words.words[i]));
+    if (written.empty()) {
+      return false;
+    }
+    written.front() = static_cast<char>(written.front() - 'a' + 'A');
+    return (noun != nullptr && noun->sort == Sort::person) || nouns.gender_of(written) != Gender::unknown;
+  };
+  const std::uint32_t left = at > 0 && words.words[at - 1].article ? at - 1 : at;  // "al-Assad"
+  const bool begins =
+      left == 0 || words.words[left - 1].sentence != words.words[at].sentence || words.words[left - 1].breaks;
+  const bool first_of_sentence = left >= 1 && (left == 1 || words.words[left - 2].sentence != words.words[at].sentence);
+  const bool before = !begins && capital(left - 1) && !first_of_sentence && !is_title(left - 1);
+  const bool behind =
+      !words.words[at].breaks && !words.words[at].possessive && at + 1 < words.words.size() && capital(at + 1);
+  return before || behind;
+}
+
+/// "Mr. President", "Vice President": no surname.
+static bool is_office(std::string_view folded, const NominalWords& nouns) {
+  const NominalWord* noun = nouns.find(folded);
+  return noun != nullptr && (noun->sort == Sort::person || noun->sort == Sort::body);
+}
+
+void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
+                  const NominalWords& nouns) {
   struct FullName {
     std::uint64_t surname = 0;
     std::size_t draft = 0;
@@ -165,7 +198,8 @@ void add_surnames(const CleanText& text, const Analysis& analysis, const Words& 
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     const auto& draft = drafts[d];
     std::fill(covered.begin() + draft.first_word, covered.begin() + draft.end_word, true);
-    if (draft.linked.kind == MentionKind::person && draft.end_word - draft.first_word >= 2) {
+    if (draft.linked.kind == MentionKind::person && draft.end_word - draft.first_word >= 2 &&
+        !is_office(words.folded(words.words[draft.end_word - 1]), nouns)) {
       names.push_back({words.words[draft.end_word - 1].hash, d});
     }
   }
@@ -175,7 +209,7 @@ void add_surnames(const CleanText& text, const Analysis& analysis, const Words& 
   std::vector<Draft> added;
   for (std::uint32_t i = 0; i < words.words.size(); ++i) {
     const auto& word = words.words[i];
-    if (covered[i] || word.casing == Casing::lower) {
+    if (covered[i] || word.casing == Casing::lower || stands_in_other_name(words, i, nouns)) {
       continue;
     }
     const FullName* full = nullptr;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <hearsay/link/actors/class_actors.hpp>
+#include <hearsay/link/coreference/nominal_words.hpp>
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/place_words.hpp>
 
@@ -42,7 +43,9 @@ struct ActorTools {
 void link_actors(const CleanText& text, const Words& words, std::vector<Draft>& drafts, const ActorTools& tools,
                  const std::string& side);
 
-/// A surname alone refers to the full name before it.
-void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts);
+/// A surname alone refers to the full name before it; not where another name stands around it ("his brother Maher
+/// Assad", "Assad Babil"), and not a title ("Mr. President").
+void add_surnames(const CleanText& text, const Analysis& analysis, const Words& words, std::vector<Draft>& drafts,
+                  const NominalWords& nouns);
 
 }  // namespace hearsay::link

@@ -136,7 +136,9 @@ class Resolver {
   // ---- who may be meant
   // -----------------------------------------------------------------------------------------------
   bool is_taking(const Phrase& phrase) const {
-    return phrase.form == Form::definite && phrase.noun != nullptr && token(phrase.head).upos == Upos::noun &&
+    const Upos upos = token(phrase.head).upos;
+    const bool common = upos == Upos::noun || upos == Upos::adj;
+    return phrase.form == Form::definite && phrase.noun != nullptr && common &&
            (phrase.sort == Sort::person || phrase.sort == Sort::people || phrase.sort == Sort::body ||
             phrase.sort == Sort::place);
   }
@@ -157,7 +159,7 @@ class Resolver {
       choice.options.front().traits.add(Trait::only_one);
     }
     choice.none = traits_of_none(choice);
-    if (choice.options.empty()) {
+    if (choice.options.empty() || choice.none.has(Trait::none_clause)) {
       return -1;
     }
     std::int32_t chosen = choice.taking == Taking::nominal ? only_likely_name(choice) : -1;
@@ -168,7 +170,8 @@ class Resolver {
   /// "The group" three sentences after the only armed group told of, "the general" after the only general: no weighing.
   std::int32_t only_likely_name(const Choice& choice) const {
     const Phrase& anaphor = m_phrases[choice.phrase];
-    if (anaphor.modified || !anaphor.noun->takes_names || is_restricted(anaphor)) {
+    const bool pointing = token(anaphor.first).feats.pron_type == ud::PronType::dem;
+    if (anaphor.modified || pointing || !anaphor.noun->takes_names || is_restricted(anaphor)) {
       return -1;
     }
     std::int32_t found = -1;
@@ -185,12 +188,14 @@ class Resolver {
   }
 
   bool is_likely_name(const Phrase& anaphor, const Phrase& candidate, const Traits& traits) const {
-    if (!traits.has(Trait::named) || traits.has(Trait::far) || traits.has(Trait::farther)) {
-      return traits.has(Trait::named) && traits.has(Trait::noun_in_name) && traits.has(Trait::far);
+    if (!traits.has(Trait::named) || traits.has(Trait::far) || traits.has(Trait::farther) ||
+        candidate.form == Form::pronoun) {
+      return false;
     }
     const Linked& name = mention(named(m_groups[m_group[static_cast<std::size_t>(&candidate - m_phrases.data())]]));
     const bool listed = !name.type.empty() && name.kind != MentionKind::person;
-    return traits.has(Trait::noun_in_name) || (anaphor.sort == Sort::body && listed && traits.has(Trait::fits_body));
+    const bool titled = traits.has(Trait::noun_in_name) && anaphor.sort != Sort::place;
+    return titled || (anaphor.sort == Sort::body && listed && traits.has(Trait::fits_body));
   }
 
   void add_options(Choice& choice) const {
@@ -488,7 +493,9 @@ class Resolver {
       const Deprel relation = universal(token(t).deprel);
       const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj || relation == Deprel::advcl ||
                           relation == Deprel::xcomp;
-      if (clause && token(t).head == head && token(static_cast<std::uint32_t>(head)).upos != Upos::verb) {
+      const bool announced = relation == Deprel::ccomp && token(anaphor.head).deprel == Deprel::nsubj_pass;
+      const bool verb = head >= 0 && token(static_cast<std::uint32_t>(head)).upos == Upos::verb;
+      if (clause && token(t).head == head && (!verb || announced)) {
         return true;
       }
     }

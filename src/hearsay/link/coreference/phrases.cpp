@@ -121,7 +121,9 @@ class Collector {
     const Deprel relation = universal(word.deprel);
     const bool part = (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::fixed ||
                        relation == Deprel::goeswith || word.deprel == Deprel::nmod_desc);
-    if ((word.upos == Upos::noun || word.upos == Upos::propn) && !part) {
+    const bool person_as_adjective = word.upos == Upos::adj && m_det[t] >= 0 &&  // "the general left"
+                                     (relation == Deprel::nsubj || relation == Deprel::obj) && m_words.find(word.lemma);
+    if ((word.upos == Upos::noun || word.upos == Upos::propn || person_as_adjective) && !part) {
       add_noun(t, sentence);
     }
   }
@@ -236,8 +238,17 @@ class Collector {
     return titled ? role_of(index(head.head)) : role;
   }
 
+  /// What the packs know of an entity goes before what the model took the words for.
+  static MentionKind kind_of(const Linked& name) {
+    if (name.entity.find(":actor/") != std::string::npos) {
+      return MentionKind::organisation;
+    }
+    const bool place = name.entity.find(":place/") != std::string::npos && !name.metonym;
+    return place && name.kind != MentionKind::facility ? MentionKind::place : name.kind;
+  }
+
   void set_sort(const Linked& name, Phrase& phrase) const {
-    switch (name.kind) {
+    switch (name.kind == MentionKind::nationality ? name.kind : kind_of(name)) {
       case MentionKind::person:
         phrase.sort = Sort::person;
         phrase.number = Number::singular;

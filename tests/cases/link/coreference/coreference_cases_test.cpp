@@ -5,6 +5,7 @@
 //             words="he" is=entity:levant:person/...: who is meant, in the packs
 //             words="the source" of="A source": no name, and these are the words it takes up
 //             words="it" is=unknown nth=2: the second such word, counted from 1
+//   name      words="SDF" is="Syrian Democratic Forces": the last mention on these words is a short form of that one
 #include <gtest/gtest.h>
 
 #include "linked_text.hpp"
@@ -72,6 +73,24 @@ void check_anaphor(const LinkedText& made, const CaseLine& line) {
   }
 }
 
+void check_name(const LinkedText& made, const CaseLine& line) {
+  std::string words, is;
+  for (const auto& [key, value] : read_pairs(line.value)) {
+    words = key == "words" ? value : words;
+    is = key == "is" ? value : is;
+  }
+  std::string meant = "unknown";
+  for (const Linked& mention : made.links.mentions) {
+    if (text_of(made.text.text, mention.span) == words) {
+      meant = mention.antecedent < 0
+                  ? "unknown"
+                  : std::string(text_of(made.text.text,
+                                        made.links.mentions[static_cast<std::size_t>(mention.antecedent)].span));
+    }
+  }
+  EXPECT_TRUE(meant.ends_with(is)) << words << " is " << meant;
+}
+
 TEST(CoreferenceCases, All) {
   const auto stories = read_case_folder(HEARSAY_TEST_DATA);
   ASSERT_FALSE(stories.empty());
@@ -82,6 +101,8 @@ TEST(CoreferenceCases, All) {
       SCOPED_TRACE("line " + std::to_string(line.line));
       if (line.key == "anaphor") {
         check_anaphor(made, line);
+      } else if (line.key == "name") {
+        check_name(made, line);
       }
     }
   }

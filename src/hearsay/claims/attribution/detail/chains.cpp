@@ -104,6 +104,17 @@ std::int32_t counted_among(const Tree& tree, std::int32_t head, TokenRange exten
   return last;
 }
 
+/// The chain through which this speaker spoke last; he alone when he did not.
+std::vector<Voice> chain_of(const Chainer& chainer, Voice speaker, Span source) {
+  const auto spoke = std::find_if(chainer.spoken.rbegin(), chainer.spoken.rend(), [&](const Spoken& spoken) {
+    return spoken.chain.back().name == speaker.name && spoken.chain.back().entity == speaker.entity;
+  });
+  std::vector<Voice> chain = spoke == chainer.spoken.rend() ? std::vector<Voice>{std::move(speaker)} : spoke->chain;
+  chain.back().source = source;
+  chain.back().cue = {};
+  return chain;
+}
+
 /// The voice of a noun phrase; for "he" and "the source" with the voices through whom it reached us before.
 std::vector<Voice> voices_of(const Chainer& chainer, std::int32_t head, TokenRange extent) {
   const SourceNoun* noun = source_noun(chainer.reading, head);
@@ -118,6 +129,11 @@ std::vector<Voice> voices_of(const Chainer& chainer, std::int32_t head, TokenRan
     return {voice};
   }
   const Spoken* before = antecedent(chainer, head, pronoun);
+  if (before == nullptr && !is_named(chainer.reading, head, extent)) {  // nobody spoke yet whom it may be
+    if (auto meant = voice_behind(chainer.reading, head)) {
+      return chain_of(chainer, std::move(*meant), voice.source);
+    }
+  }
   const bool named = !pronoun && is_named(chainer.reading, head, extent);
   if (before == nullptr || (named && voice.entity != before->chain.back().entity)) {
     return {voice};

@@ -117,5 +117,7 @@ const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange 
 bool is_named(const Reading& reading, std::int32_t head, TokenRange extent);
 /// Who speaks: kind, canonical or short name, entity where a name is linked.
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent);
+/// The named voice that coreference found behind "he" or "the group"; nothing where nobody is named.
+std::optional<Voice> voice_behind(const Reading& reading, std::int32_t head);
 
 }  // namespace hearsay::claims::attribution

@@ -99,6 +99,8 @@ TokenRange self_given_name(const Tree& tree, std::int32_t head, TokenRange exten
   return {};
 }
 
+constexpr std::uint32_t k_longest_phrase = 200;  // bytes: no "the ..." before a noun is longer
+
 /// The mention that names the speaker: a person in apposition first, then a mention with the same head.
 const Linked* naming_mention(const Reading& reading, std::int32_t head, TokenRange extent) {
   const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
@@ -390,6 +392,24 @@ const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange 
 bool is_named(const Reading& reading, std::int32_t head, TokenRange extent) {
   const Linked* mention = usable_mention(reading, head, extent);
   return mention != nullptr && !mention->nominal;
+}
+
+std::optional<Voice> voice_behind(const Reading& reading, std::int32_t head) {
+  const auto& anaphors = reading.links.anaphors;
+  const std::uint32_t begin = reading.tree.token(head).span.begin;
+  auto at =
+      std::partition_point(anaphors.begin(), anaphors.end(), [&](const Anaphor& a) { return a.span.begin <= begin; });
+  while (at != anaphors.begin() && (--at)->head_token != static_cast<std::uint32_t>(head)) {
+    if (at->span.end + k_longest_phrase < begin) {
+      return std::nullopt;
+    }
+  }
+  if (at == anaphors.end() || at->head_token != static_cast<std::uint32_t>(head) || at->antecedent < 0) {
+    return std::nullopt;
+  }
+  const Linked& name = reading.links.mentions[static_cast<std::size_t>(at->antecedent)];
+  return is_actor(name) && !is_class(reading, name) ? std::optional(voice_of_mention(reading, name, {head, head + 1}))
+                                                    : std::nullopt;
 }
 
 Voice make_voice(const Reading& reading, std::int32_t head, TokenRange extent) {
