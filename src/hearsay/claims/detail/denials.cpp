@@ -276,6 +276,7 @@ bool denies_what_was_told(const Reading& in, TokenIndex verb) {
 }
 
 void add_denials(const Reading& in, Drafts& drafts, const std::vector<Attribution>& attributions) {
+  const std::size_t before = drafts.size();
   for (const Denial& denial : find_denials(in, attributions)) {
     if (deny_in_place(in, drafts, denial)) {
       continue;
@@ -290,6 +291,9 @@ void add_denials(const Reading& in, Drafts& drafts, const std::vector<Attributio
     for (const std::size_t i : told) {
       drafts.push_back(deny(in, drafts[i], denial));
     }
+  }
+  if (drafts.size() == before) {
+    return;
   }
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
     return a.sentence < b.sentence || (a.sentence == b.sentence && a.trigger.token < b.trigger.token);
