@@ -19,6 +19,10 @@ struct TokenList {
 };
 
 bool is_passive(const Reading& in, TokenIndex verb);
+/// The by-phrase of a passive verb, also one that a second verb shares ("trained and equipped by"); -1 without one.
+TokenIndex by_agent(const Reading& in, TokenIndex verb);
+/// The noun that ends the phrase beginning at `t` (not the sentence's first word), -1 when another word comes first.
+TokenIndex phrase_head_from(const Reading& in, TokenIndex t);
 /// The one who acts: subject of an active verb, by-agent of a passive one; also across control and conjunction.
 TokenIndex agent_of(const Reading& in, TokenIndex verb);
 /// The verb whose subject a participle or infinitive without one may share, wherever a weak parse hung it; -1 for
