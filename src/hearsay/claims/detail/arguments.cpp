@@ -35,6 +35,10 @@ TokenIndex phrase_head_from(const Reading& in, TokenIndex t) {
       }
       continue;
     }
+    const bool hyphened = in.form(t) == "-" || in.form(t - 1) == "-";  // "the US-backed force"
+    if (hyphened) {
+      continue;
+    }
     const bool inside = upos == Upos::det || upos == Upos::adj || upos == Upos::num ||
                         (upos == Upos::adv && head < 0) || in.word(t).quantity >= 0;
     if (head >= 0 || !inside) {
@@ -96,7 +100,8 @@ TokenIndex own_subject(const Reading& in, TokenIndex verb) {
   TokenIndex subject = -1;
   for (const TokenIndex c : in.children(verb)) {
     const bool next_clause = c > verb && in.child(c, Deprel::cc) >= 0;
-    if (is_subject(in.deprel(c)) && !next_clause && (subject < 0 || c < verb)) {
+    const bool day = in.word(c).time >= 0 && subject >= 0;  // "jets on Sunday pounded"
+    if (is_subject(in.deprel(c)) && !next_clause && !day && (subject < 0 || c < verb)) {
       subject = c;
     }
   }

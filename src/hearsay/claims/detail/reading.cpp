@@ -170,6 +170,10 @@ void Reading::index_words() {
       Word& word = m_words[t];
       word.sentence = static_cast<std::uint32_t>(s);
       word.id = find_word(token, text_of(report.text.text, token.span), book.words, title);
+      const ClassSet& classes = book.words.classes(word.id);
+      if (token.upos == Upos::propn && (classes.test(book.bit_pronoun) || classes.test(book.bit_first_person))) {
+        word.id = k_unknown;  // "US troops" are not ours
+      }
       word.verb = token.upos == Upos::verb || token.upos == Upos::aux;
       word.noun = token.upos == Upos::noun || token.upos == Upos::propn;
       word.adjective = token.upos == Upos::adj;
