@@ -47,28 +47,31 @@ bool begins_name(std::string_view form) {
 }  // namespace
 
 NameLists::NameLists(const Pack& pack) {
-  std::unordered_map<std::string_view, std::uint16_t> classes;
+  FlatIndex<std::uint16_t> classes;  // by hash_text of the entity
+  const auto of = [&classes](const std::string& entity) -> std::uint16_t& {
+    return *classes.try_emplace(hash_text(entity)).first;
+  };
   classes.reserve(pack.places.size() + pack.actors.size() + pack.outlets.size() + pack.equipment.size() +
                   pack.persons.size());
   m_nodes.reserve(pack.aliases.size() * 2);
   for (const auto& place : pack.places) {
-    classes[place.entity] = place.entity.starts_with("world:") ? listed::world_place : listed::theatre_place;
+    of(place.entity) = place.entity.starts_with("world:") ? listed::world_place : listed::theatre_place;
   }
   for (const auto& actor : pack.actors) {
-    classes[actor.entity] = class_of_actor(actor.kind);
+    of(actor.entity) = class_of_actor(actor.kind);
   }
   for (const auto& outlet : pack.outlets) {
-    classes[outlet.entity] = listed::outlet;
+    of(outlet.entity) = listed::outlet;
   }
   for (const auto& equipment : pack.equipment) {
-    classes[equipment.entity] = listed::equipment;
+    of(equipment.entity) = listed::equipment;
   }
   for (const auto& person : pack.persons) {
-    classes[person.entity] = listed::person;
+    of(person.entity) = listed::person;
   }
   for (const auto& alias : pack.aliases) {
-    if (const auto found = classes.find(alias.entity); found != classes.end()) {
-      add(alias.spelling, found->second);
+    if (const std::uint16_t* found = classes.find(hash_text(alias.entity))) {
+      add(alias.spelling, *found);
     }
   }
   if (const auto* table = pack.table("world/demonyms.tsv"); table != nullptr) {
@@ -95,10 +98,11 @@ void NameLists::add(std::string_view spelling, std::uint16_t classes) {
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find_first_of(" -'", at), lower.size());
     state = state_after(state, std::string_view(lower).substr(at, end - at));
-    m_nodes[state];
+    m_nodes.try_emplace(state);
     at = end + 1;
   }
-  m_nodes[state] = static_cast<std::uint16_t>(m_nodes[state] | classes);
+  std::uint16_t& node = *m_nodes.try_emplace(state).first;
+  node = static_cast<std::uint16_t>(node | classes);
 }
 
 std::vector<ListMark> NameLists::mark(std::string_view text, const Analysis& analysis) const {
@@ -110,13 +114,13 @@ std::vector<ListMark> NameLists::mark(std::string_view text, const Analysis& ana
       std::uint16_t classes = 0;
       for (std::uint32_t t = first; t < std::min(sentence.end_token, first + k_longest); ++t) {
         const std::uint64_t next = state_after(state, lower_form(text_of(text, analysis.tokens[t].span)));
-        const auto node = m_nodes.find(next);
-        if (node == m_nodes.end() && next != state) {
+        const std::uint16_t* node = m_nodes.find(next);
+        if (node == nullptr && next != state) {
           break;
         }
-        if (next != state && node->second != 0) {
+        if (next != state && *node != 0) {
           end = t + 1;
-          classes = node->second;
+          classes = *node;
         }
         state = next;
       }

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include <hearsay/base/hash/flat_index.hpp>
 #include <hearsay/packs/pack.hpp>
 #include <hearsay/types/analysis.hpp>
 
@@ -32,7 +32,7 @@ class NameLists {
 
  private:
   void add(std::string_view spelling, std::uint16_t classes);
-  std::unordered_map<std::uint64_t, std::uint16_t> m_nodes;  // 0: a prefix only
+  FlatIndex<std::uint16_t> m_nodes;  // 0: a prefix only
 };
 
 }  // namespace hearsay::analyse::detail
