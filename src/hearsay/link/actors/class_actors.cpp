@@ -12,7 +12,7 @@ namespace {
 
 // Weights by hand on the seeds; a need in the phrase's own sentence or the two before beats any number elsewhere.
 constexpr double k_same_sentence = 3, k_near = 2, k_often = 0.3, k_word_of_need = 0.5, k_side = 2.5, k_plain = 0.4,
-                 k_loaded = 1;
+                 k_loaded = 1, k_own_name = 3;
 constexpr std::size_t k_most_counted = 6;
 constexpr std::size_t k_common = 3;   // named so often, a need is met anywhere in the report
 constexpr std::uint32_t k_reach = 4;  // sentences back in which a need named less often is met
@@ -77,6 +77,9 @@ void ClassActors::add_table(const packs::Table& table, const Pack& pack, bool lo
     row.valid = validity_of(table, line);
     row.loaded = loaded;
     const std::string needs = fold_name(table.cell(line, "needs"));
+    const std::string actor_name =
+        row.actor < 0 ? "" : fold_name(pack.actors[static_cast<std::size_t>(row.actor)].name);
+    row.names_actor = !needs.empty() && actor_name.starts_with(needs);
     if (!needs.empty()) {
       const auto [known, fresh] = m_need_index.emplace(needs, static_cast<std::int32_t>(m_needs.size()));
       if (fresh) {
@@ -140,6 +143,7 @@ std::int32_t ClassActors::choose(const Phrase& phrase, const Words& words, const
       if (places.empty()) {
         continue;
       }
+      score += row.names_actor ? k_own_name : 0;
       score += k_word_of_need * static_cast<double>(m_needs[static_cast<std::size_t>(row.needs)].size());
       score += k_often * static_cast<double>(std::min(places.size(), k_most_counted));
       bool near = before != places.end() && words.words[*before].sentence == words.words[at].sentence;

@@ -41,7 +41,8 @@ class ClassActors {
     std::int32_t actor = -1, needs = -1;  // needs: index into m_needs
     std::string side, country;
     packs::Validity valid;
-    bool loaded = false;  // from framing.tsv: the words name whom they mean, whoever uses them
+    bool names_actor = false;  // the need is the actor's own name
+    bool loaded = false;       // from framing.tsv: the words name whom they mean, whoever uses them
   };
   void add_demonyms(const Pack& pack);
   void add_table(const packs::Table& table, const Pack& pack, bool loaded);
