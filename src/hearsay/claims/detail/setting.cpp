@@ -11,6 +11,7 @@ namespace hearsay::claims::detail {
 
 namespace {
 
+constexpr int k_deepest = 60;        // steps up a tree
 constexpr int k_country_steps = 3;   // a country farther off than this is not where it happened
 constexpr int k_hopeless = 100;      // a score from which a mention is nobody's place
 constexpr double k_no_place = 1500;  // km: the European Union, a continent; larger countries are hardly meant either
@@ -91,7 +92,8 @@ bool is_attribute(const Reading& in, const Linked& mention) {
 
 /// The place that a where-clause around the event describes; of "Darayya near Damascus, where" the first. -1: none.
 TokenIndex place_of_where(const Reading& in, TokenIndex event) {
-  for (TokenIndex t = event; t >= 0; t = in.head(t)) {
+  for (int steps = 0; event >= 0 && steps < k_deepest; ++steps, event = in.head(event)) {
+    const TokenIndex t = event;
     if (in.deprel(t) != Deprel::acl_relcl) {
       continue;
     }
@@ -100,8 +102,9 @@ TokenIndex place_of_where(const Reading& in, TokenIndex event) {
       return in.deprel(c) == Deprel::advmod && in.form(c) == "where";
     });
     TokenIndex place = where ? in.head(t) : -1;
-    while (place >= 0 && in.head(place) >= 0 && universal(in.deprel(place)) == Deprel::nmod &&
-           in.word(in.head(place)).place >= 0) {
+    for (int up = 0; up < k_deepest && place >= 0 && in.head(place) >= 0 &&
+                     universal(in.deprel(place)) == Deprel::nmod && in.word(in.head(place)).place >= 0;
+         ++up) {
       place = in.head(place);
     }
     const TokenIndex before = place >= 2 ? place - 2 : -1;  // "Saraqib near Idlib", wherever "near" hangs
@@ -127,6 +130,11 @@ bool can_be_setting(const Reading& in, const Linked& mention) {
   }
   if (in.word(head).actor >= 0 || in_compound_adjective(in, head) || is_doer(in, mention, head) ||
       holds_named_part(in, mention, head)) {
+    return false;
+  }
+  const std::int32_t outer = in.word(head).place;  // "Raqqa" in "the highway linking Raqqa with Deir ez-Zor"
+  if (outer >= 0 && in.linked(outer).span.contains(mention.span) && !(in.linked(outer).span == mention.span) &&
+      !in.linked(outer).nominal && in.linked(outer).place && in.linked(outer).place->lat) {
     return false;
   }
   return !is_attribute(in, mention) || (mention.place && !mention.place->feature.starts_with("PCL"));

@@ -37,6 +37,7 @@ bool lies_in(const std::vector<Span>& spans, Span inner) {
 
 namespace {
 
+constexpr int k_deepest = 60;  // steps up a tree
 constexpr int k_farthest = 6;  // tree steps from which an amount that no event governs is still told of one
 
 bool is_distance(const QuantityRef& amount) {
@@ -158,7 +159,7 @@ class Things {
   /// "Dozens of trucks coming from Iraq", "a convoy of troops heading north": an event that describes it.
   std::size_t below(TokenIndex head) const {
     for (const TokenIndex c : m_in.children(head)) {
-      if (m_in.preposition(c) == m_in.book.w_of && c > head) {
+      if (c > head && m_in.preposition(c) == m_in.book.w_of) {
         if (const std::size_t inner = below(c); inner < m_drafts.size()) {
           return inner;
         }
@@ -211,7 +212,8 @@ class Things {
 
   /// "Ammunition" in "ammunition dumps"; not what is done by them: "fighters laying mines".
   bool is_part_of(TokenIndex thing, TokenIndex whole) const {
-    for (TokenIndex t = thing; t >= 0; t = m_in.head(t)) {
+    TokenIndex t = thing;
+    for (int steps = 0; t >= 0 && steps < k_deepest; ++steps, t = m_in.head(t)) {
       if (t == whole) {
         return true;
       }
@@ -225,12 +227,12 @@ class Things {
   }
 
   bool is_clause_apart(TokenIndex head, TokenIndex event) const {
-    for (TokenIndex t = head; t >= 0 && !m_in.below(event, t); t = m_in.head(t)) {
-      if (begins_clause(t)) {
-        return true;
-      }
-    }
-    for (TokenIndex t = event; t >= 0 && !m_in.below(head, t); t = m_in.head(t)) {
+    return climbs_out_of_clause(head, event) || climbs_out_of_clause(event, head);
+  }
+
+  /// Whether a clause begins on the way up from a word to what holds the other one, too.
+  bool climbs_out_of_clause(TokenIndex t, TokenIndex other) const {
+    for (int steps = 0; t >= 0 && steps < k_deepest && !m_in.below(other, t); ++steps, t = m_in.head(t)) {
       if (begins_clause(t)) {
         return true;
       }
