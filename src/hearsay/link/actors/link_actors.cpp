@@ -3,6 +3,7 @@
 #include <hearsay/link/actors/link_actors.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <hearsay/link/actors/metonyms.hpp>
 #include <hearsay/link/names/kinds.hpp>
@@ -206,21 +207,25 @@ void add_surnames(const CleanText& text, const Analysis& analysis, const Words& 
   if (names.empty()) {
     return;
   }
+  std::stable_sort(names.begin(), names.end(), [&](const FullName& a, const FullName& b) {
+    return drafts[a.draft].first_word < drafts[b.draft].first_word;
+  });
+  std::unordered_map<std::uint64_t, const FullName*> nearest;  // before the word, by surname
+  std::size_t passed = 0;
   std::vector<Draft> added;
   for (std::uint32_t i = 0; i < words.words.size(); ++i) {
     const auto& word = words.words[i];
-    if (covered[i] || word.casing == Casing::lower || stands_in_other_name(words, i, nouns)) {
+    for (; passed < names.size() && drafts[names[passed].draft].first_word < i; ++passed) {
+      nearest[names[passed].surname] = &names[passed];
+    }
+    if (covered[i] || word.casing == Casing::lower) {
       continue;
     }
-    const FullName* full = nullptr;
-    for (const auto& name : names) {
-      if (name.surname == word.hash && drafts[name.draft].first_word < i) {
-        full = &name;  // the nearest before
-      }
-    }
-    if (full == nullptr) {
+    const auto found = nearest.find(word.hash);
+    if (found == nearest.end() || stands_in_other_name(words, i, nouns)) {
       continue;
     }
+    const FullName* full = found->second;
     Draft draft;
     draft.first_word = i > 0 && words.words[i - 1].article ? i - 1 : i;
     draft.end_word = i + 1;

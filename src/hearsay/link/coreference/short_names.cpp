@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace hearsay::link {
 
@@ -74,7 +75,7 @@ class Joiner {
       const std::string_view first = form(m_mentions[i]), second = form(other);
       if ((is_acronym(second) && spells(second, first)) || (is_acronym(first) && spells(first, second))) {
         join(i, j);
-        if (is_acronym(second)) {
+        if (is_acronym(second) && m_introduced.insert(second).second) {
           join_later(j);
         }
         return;
@@ -105,6 +106,7 @@ class Joiner {
 
   std::string_view m_text;
   std::vector<Linked>& m_mentions;
+  std::unordered_set<std::string_view> m_introduced;  // the first introduction counts, so that time stays linear
 };
 
 }  // namespace
