@@ -205,13 +205,19 @@ void take_mentions(std::vector<Draft>& drafts, const std::vector<Linked>& times,
   }
 }
 
-/// "Shahed 129 drone": the number is part of the weapon's name.
+/// "Shahed 129 drone": the number is part of the weapon's name. Drafts are in order of begin.
 void drop_model_numbers(const std::vector<Draft>& drafts, std::vector<Linked>& amounts) {
+  std::vector<Span> names;
+  for (const Draft& draft : drafts) {
+    if (draft.linked.kind == MentionKind::equipment) {
+      names.push_back(draft.linked.span);
+    }
+  }
+  std::sort(names.begin(), names.end());
   std::erase_if(amounts, [&](const Linked& amount) {
-    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
-      return draft.linked.kind == MentionKind::equipment && draft.linked.span.begin < amount.span.begin &&
-             draft.linked.span.contains(amount.span);
-    });
+    const auto after = std::lower_bound(names.begin(), names.end(), amount.span.begin,
+                                        [](const Span& name, std::uint32_t at) { return name.begin < at; });
+    return after != names.begin() && (after - 1)->contains(amount.span);
   });
 }
 

@@ -51,6 +51,11 @@ class Scenes {
   Scenes(const Reading& in, Drafts& drafts, const std::vector<Span>& words_of_saying)
       : m_in(in), m_drafts(drafts), m_saying(words_of_saying), m_home(home_country(in)) {
     m_country = country_of_report();
+    for (const Linked& mention : in.report.links.mentions) {
+      if (is_named_place(mention) && mention.place->country == m_home && !is_country(*mention.place)) {
+        m_home_points.try_emplace(mention.entity, GeoPoint{*mention.place->lat, *mention.place->lon});
+      }
+    }
   }
 
   void share() {
@@ -96,10 +101,8 @@ class Scenes {
     if (place.country.empty() || place.country == m_home || !place.lat || !place.lon) {
       return false;
     }
-    const auto& mentions = m_in.report.links.mentions;
-    return std::none_of(mentions.begin(), mentions.end(), [&](const Linked& mention) {
-      return is_named_place(mention) && mention.place->country == m_home && !is_country(*mention.place) &&
-             distance_m({*mention.place->lat, *mention.place->lon}, {*place.lat, *place.lon}) < k_across_border_m;
+    return std::none_of(m_home_points.begin(), m_home_points.end(), [&](const auto& home) {
+      return distance_m(home.second, {*place.lat, *place.lon}) < k_across_border_m;
     });
   }
 
@@ -199,7 +202,8 @@ class Scenes {
   Drafts& m_drafts;
   const std::vector<Span>& m_saying;
   std::string m_home;
-  const Linked* m_country = nullptr;  // a mention of the home country
+  std::map<std::string, GeoPoint> m_home_points;  // by entity
+  const Linked* m_country = nullptr;              // a mention of the home country
 };
 
 }  // namespace
