@@ -92,7 +92,13 @@ class Marker {
         return true;
       }
     }
-    return false;
+    return is_located(linked);
+  }
+
+  /// A place that the gazetteer has: shown whether or not the model saw a name ("al-Tanf crossing", Arabic letters).
+  static bool is_located(const Linked& linked) {
+    return (is_place(linked.kind) || linked.kind == MentionKind::nationality) && linked.place && linked.place->lat &&
+           !linked.nominal;
   }
 
   /// The same in another text.
@@ -103,7 +109,8 @@ class Marker {
       put_on(linked, first);
       // UNER calls a state that acts a place.
       linked.kind = is_place(listed) && linked.kind != MentionKind::person ? listed : linked.kind;
-    } else if ((first == last && is_common(linked)) || is_side(linked) || is_inside_name(linked, first, last)) {
+    } else if ((first == last && is_common(linked) && !is_located(linked)) || is_side(linked) ||
+               is_inside_name(linked, first, last)) {
       return false;
     }
     linked.span.end = surface_end(linked.span.end);
