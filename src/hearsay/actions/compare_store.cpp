@@ -29,6 +29,9 @@ class StoreMemory : public compare::Memory {
   std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override {
     return m_traces.claims_with(key, limit);
   }
+  std::size_t count_with(std::uint64_t key, std::size_t limit) override { return m_traces.count_with(key, limit); }
+  std::vector<std::uint64_t> prints_of(const std::string& doc) override { return m_traces.prints_of(doc); }
+  std::vector<std::uint64_t> keys_of(const std::string& doc) override { return m_traces.keys_of(doc); }
   std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override { return m_traces.joins_of(claim); }
   std::vector<Republication> republications_of(const std::string& doc) override {
     return m_traces.republications_of(doc);
@@ -47,6 +50,7 @@ class StoreMemory : public compare::Memory {
     m_traces.remove_republication(one, other);
   }
   void put_join(const ClaimJoin& join) override { m_traces.put_join(join); }
+  void remove_join(const ClaimRef& a, const ClaimRef& b) override { m_traces.remove_join(a, b); }
   void put_event(const Event& event) override { m_traces.put_event(event); }
 
  private:

@@ -59,8 +59,11 @@ std::vector<std::string> readable(const std::vector<std::string>& sources, const
 }  // namespace
 
 std::vector<PostureAnswer> list_posture(const AskRequest& request) {
-  const auto store = store::open_store(request.db, {});
-  const std::vector<ClaimRow> rows = claims_about_forces(*store, request.filter);
+  return posture_in(*store::open_store(request.db, {}), request.filter);
+}
+
+std::vector<PostureAnswer> posture_in(const store::Store& store, const store::Filter& filter) {
+  const std::vector<ClaimRow> rows = claims_about_forces(store, filter);
   std::vector<compare::ToldClaim> told;
   Names names;
   for (const ClaimRow& row : rows) {
@@ -69,7 +72,7 @@ std::vector<PostureAnswer> list_posture(const AskRequest& request) {
   }
   std::vector<PostureAnswer> answers;
   for (PostureEntry& entry : compare::posture_of(told)) {
-    if (request.filter.limit != 0 && answers.size() == request.filter.limit) {
+    if (filter.limit != 0 && answers.size() == filter.limit) {
       break;
     }
     PostureAnswer answer{std::move(entry), {}, {}};

@@ -16,5 +16,6 @@ struct PostureAnswer {
 
 /// In order of place, time and actor. The filter's limit counts entries.
 std::vector<PostureAnswer> list_posture(const AskRequest& request);
+std::vector<PostureAnswer> posture_in(const store::Store& store, const store::Filter& filter);
 
 }  // namespace hearsay::actions

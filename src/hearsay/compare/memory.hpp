@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <hearsay/compare/compare.hpp>
+#include <hearsay/compare/limits.hpp>
 
 namespace hearsay::compare {
 
@@ -27,6 +28,11 @@ class Memory {
   /// At most `limit` of the documents that have a fingerprint.
   virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) = 0;
   virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) = 0;
+  /// How many claims have a key, counted up to `limit`.
+  virtual std::size_t count_with(std::uint64_t key, std::size_t limit) = 0;
+  /// Fingerprints and keys that are kept of a document; empty for one that was never compared.
+  virtual std::vector<std::uint64_t> prints_of(const std::string& doc) = 0;
+  virtual std::vector<std::uint64_t> keys_of(const std::string& doc) = 0;
   virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) = 0;
   virtual std::vector<Republication> republications_of(const std::string& doc) = 0;
 
@@ -43,12 +49,14 @@ class Memory {
   /// Removes what is kept of the pair, with its copied joins.
   virtual void remove_republication(const std::string& one, const std::string& other) = 0;
   virtual void put_join(const ClaimJoin& join) = 0;
+  /// The join for likeness, not one for copying. a < b.
+  virtual void remove_join(const ClaimRef& a, const ClaimRef& b) = 0;
   /// Takes the place of all events that hold one of its claims.
   virtual void put_event(const Event& event) = 0;
 };
 
 /// Compares documents that came or changed with what is remembered. The result is the same whatever the order and the
 /// portions in which documents come. `docs` need not be new: a document's old traces are forgotten first.
-void update(Memory& memory, std::span<const std::string> docs);
+void update(Memory& memory, std::span<const std::string> docs, const Limits& limits = {});
 
 }  // namespace hearsay::compare

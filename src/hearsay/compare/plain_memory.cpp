@@ -41,8 +41,7 @@ std::vector<Sharer> PlainMemory::sharers(std::uint64_t fingerprint, std::size_t 
     if (found.size() == limit) {
       break;
     }
-    const Report& report = *m_reports.at(doc);
-    found.push_back({doc, report.outlet, report.text->text_id, report.text->published.range.to});
+    found.push_back(m_sharer_of.at(doc));
   }
   return found;
 }
@@ -54,6 +53,22 @@ std::vector<ClaimRef> PlainMemory::claims_with(std::uint64_t key, std::size_t li
     found.push_back(*i);
   }
   return found;
+}
+
+std::size_t PlainMemory::count_with(std::uint64_t key, std::size_t limit) {
+  return std::min(limit, m_keys[key].size());
+}
+
+std::vector<std::uint64_t> PlainMemory::prints_of(const std::string& doc) {
+  return m_prints_of[doc];
+}
+
+std::vector<std::uint64_t> PlainMemory::keys_of(const std::string& doc) {
+  std::set<std::uint64_t> keys;
+  for (const ClaimKeys& one : m_keys_of[doc]) {
+    keys.insert(one.keys.begin(), one.keys.end());
+  }
+  return {keys.begin(), keys.end()};
 }
 
 std::vector<ClaimJoin> PlainMemory::joins_of(const ClaimRef& claim) {
@@ -112,6 +127,8 @@ void PlainMemory::put_fingerprints(const std::string& doc, std::span<const std::
     m_prints[print].insert(doc);
   }
   m_prints_of[doc].assign(fingerprints.begin(), fingerprints.end());
+  const Report& report = *m_reports.at(doc);
+  m_sharer_of[doc] = {doc, report.outlet, report.text->text_id, report.text->published.range.to};
 }
 
 void PlainMemory::put_keys(const std::string& doc, std::span<const ClaimKeys> keys) {
@@ -150,6 +167,12 @@ void PlainMemory::put_join(const ClaimJoin& join) {
   m_joins.insert_or_assign(join_key(join.a, join.b, join.copied), join);
   m_joined[join.a].insert({join.b, join.copied});
   m_joined[join.b].insert({join.a, join.copied});
+}
+
+void PlainMemory::remove_join(const ClaimRef& a, const ClaimRef& b) {
+  m_joins.erase(join_key(a, b, false));
+  m_joined[a].erase({b, false});
+  m_joined[b].erase({a, false});
 }
 
 void PlainMemory::drop_event(const ClaimRef& claim) {

@@ -19,6 +19,9 @@ class PlainMemory : public Memory {
   Loaded report(const std::string& doc) override;
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override;
   std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override;
+  std::size_t count_with(std::uint64_t key, std::size_t limit) override;
+  std::vector<std::uint64_t> prints_of(const std::string& doc) override;
+  std::vector<std::uint64_t> keys_of(const std::string& doc) override;
   std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override;
   std::vector<Republication> republications_of(const std::string& doc) override;
   std::string parent_of(const std::string& entity) override;
@@ -28,6 +31,7 @@ class PlainMemory : public Memory {
   void put_republication(const Republication& republication) override;
   void remove_republication(const std::string& one, const std::string& other) override;
   void put_join(const ClaimJoin& join) override;
+  void remove_join(const ClaimRef& a, const ClaimRef& b) override;
   void put_event(const Event& event) override;
 
  private:
@@ -40,6 +44,7 @@ class PlainMemory : public Memory {
   std::unordered_map<std::uint64_t, std::set<std::string>> m_prints;
   std::unordered_map<std::uint64_t, std::set<ClaimRef>> m_keys;
   std::map<std::string, std::vector<std::uint64_t>> m_prints_of;
+  std::map<std::string, Sharer> m_sharer_of;  // as it was when its fingerprints were put
   std::map<std::string, std::vector<ClaimKeys>> m_keys_of;
   std::map<DocPair, Republication> m_republications;
   std::map<std::string, std::set<std::string>> m_linked;  // documents in republications with one

@@ -21,27 +21,33 @@ constexpr std::size_t k_portion = 256;  // documents compared at a time; bounds 
 /// A document with everything that comparing makes of it.
 struct Seen {
   Worded worded;
-  std::vector<Facts> facts;  // by claim id
+  std::vector<Facts> facts;      // by claim id
+  std::vector<BlockKeys> blocks;  // of the facts, in their order
 };
 
 class Session {
  public:
-  explicit Session(Memory& memory) : m_memory(memory) {}
+  Session(Memory& memory, const Limits& limits) : m_memory(memory), m_limits(limits.reuse), m_match(limits.match) {}
 
   void add(std::span<const std::string> docs) {
     std::set<ClaimRef> touched;
+    m_new.insert(docs.begin(), docs.end());
+    for (const std::string& doc : docs) {
+      note_what_is_common(doc);
+    }
     for (const std::string& doc : docs) {
       const auto left = m_memory.forget(doc);
       touched.insert(left.begin(), left.end());
       index(doc);
     }
-    m_new.insert(docs.begin(), docs.end());
     for (const auto& [one, other] : wording_pairs(docs)) {
       compare_pair(one, other, touched);
     }
     for (const std::string& doc : docs) {
       match_claims(seen(doc), touched);
     }
+    part_crowded_blocks(docs, touched);
+    match_thinned_blocks(touched);
     // A forgotten document's neighbours may be among the documents of this portion, and forgotten themselves since.
     std::erase_if(touched, [&](const ClaimRef& ref) { return find_facts(ref) == nullptr; });
     rebuild_events(touched);
@@ -63,6 +69,9 @@ class Session {
     }
     std::sort(made->facts.begin(), made->facts.end(),
               [](const Facts& a, const Facts& b) { return a.claim->id < b.claim->id; });
+    for (const Facts& facts : made->facts) {
+      made->blocks.push_back(block_keys(facts));
+    }
     return *m_seen.emplace(doc, std::move(made)).first->second;
   }
 
@@ -74,21 +83,40 @@ class Session {
     return found != facts.end() && found->claim->id == ref.id ? &*found : nullptr;
   }
 
+  const BlockKeys& blocks_of(const ClaimRef& ref) {
+    const Seen& one = seen(ref.doc);
+    return one.blocks[static_cast<std::size_t>(find_facts(ref) - one.facts.data())];
+  }
+
   void index(const std::string& doc) {
     const Seen& one = seen(doc);
     m_memory.put_fingerprints(doc, one.worded.made.fingerprints);
     std::vector<ClaimKeys> keys;
-    for (const Facts& facts : one.facts) {
-      keys.push_back({{doc, facts.claim->id}, block_keys(facts)});
+    for (std::size_t i = 0; i < one.facts.size(); ++i) {
+      keys.push_back({{doc, one.facts[i].claim->id}, kept_keys(one.blocks[i])});
     }
     m_memory.put_keys(doc, keys);
+  }
+
+  // A document that changed may have made a line or a block common that is not so without its old text.
+  void note_what_is_common(const std::string& doc) {
+    for (const std::uint64_t print : m_memory.prints_of(doc)) {
+      if (is_common(m_memory.sharers(print, m_limits.common + 1), [](const Sharer&) { return true; })) {
+        m_common_prints.insert(print);
+      }
+    }
+    for (const std::uint64_t key : m_memory.keys_of(doc)) {
+      if (kind_of_block(key) != BlockKind::lasting_undated && is_crowded(key)) {
+        m_crowded_blocks.insert(key);
+      }
+    }
   }
 
   // ---- wording
   // -------------------------------------------------------------------------------------------------------
 
   struct Sharing {
-    std::vector<Sharer> sharers;  // at most one more than ReuseLimits::common
+    std::vector<Sharer> sharers;  // all, where they are not many more than ReuseLimits::common
     bool common = false;          // too many, a stock phrase or an outlet's own line
     bool just_common = false;     // not before the documents of this portion
   };
@@ -98,7 +126,7 @@ class Session {
     const auto [found, fresh] = m_sharing.try_emplace(print);
     Sharing& one = found->second;
     if (fresh) {
-      one.sharers = m_memory.sharers(print, m_limits.common + 1);
+      one.sharers = m_memory.sharers(print, m_limits.common + 1 + m_new.size());
       one.common = is_common(one.sharers, [](const Sharer&) { return true; });
       one.just_common =
           one.common && !is_common(one.sharers, [&](const Sharer& sharer) { return !m_new.contains(sharer.doc); });
@@ -132,7 +160,8 @@ class Session {
 
   using DocPair = std::pair<std::string, std::string>;  // smaller first
 
-  // New documents with all that share a telling fingerprint, and older pairs that shared one which tells nothing now.
+  // New documents with all that share a telling fingerprint, and older pairs that shared one which tells nothing now,
+  // or share one that tells something again.
   std::set<DocPair> wording_pairs(std::span<const std::string> docs) {
     std::set<DocPair> pairs;
     for (const std::string& doc : docs) {
@@ -146,6 +175,14 @@ class Session {
               pairs.insert(std::minmax(doc, other.doc));
             }
           }
+        }
+      }
+    }
+    for (const std::uint64_t print : m_common_prints) {
+      const Sharing& one = sharing(print);
+      for (std::size_t i = 0; !one.common && i < one.sharers.size(); ++i) {
+        for (std::size_t j = i + 1; j < one.sharers.size(); ++j) {
+          pairs.insert(std::minmax(one.sharers[i].doc, one.sharers[j].doc));
         }
       }
     }
@@ -167,12 +204,16 @@ class Session {
     const Seen &a = seen(one), &b = seen(other);
     const bool both_old = !m_new.contains(one) && !m_new.contains(other);
     const auto& prints = b.worded.made.fingerprints;
-    const auto found = compare_wording(
-        a.worded, b.worded,
-        [&](std::uint64_t gram) {
-          return std::binary_search(prints.begin(), prints.end(), gram) && sharing(gram).common;
-        },
-        m_limits);
+    const auto is_shared = [&](std::uint64_t gram) { return std::binary_search(prints.begin(), prints.end(), gram); };
+    const auto& own = a.worded.made.fingerprints;
+    const bool tell = std::any_of(own.begin(), own.end(), [&](std::uint64_t print) {
+      return is_shared(print) && !sharing(print).common;
+    });
+    const auto found =
+        tell ? compare_wording(
+                   a.worded, b.worded,
+                   [&](std::uint64_t gram) { return is_shared(gram) && sharing(gram).common; }, m_limits)
+             : std::nullopt;
     if (both_old) {
       m_memory.remove_republication(one, other);
       touch_all(a, touched), touch_all(b, touched);
@@ -211,33 +252,114 @@ class Session {
   }
 
   void match_claims(const Seen& one, std::set<ClaimRef>& touched) {
-    for (const Facts& facts : one.facts) {
+    for (std::size_t i = 0; i < one.facts.size(); ++i) {
+      const Facts& facts = one.facts[i];
       const ClaimRef self{facts.claim->doc, facts.claim->id};
       touched.insert(self);
-      for (const ClaimRef& ref : candidates(facts, self)) {
-        const Facts& other = *find_facts(ref);
-        const auto likeness = likeness_of(facts, other, m_match);
-        if (likeness && likeness->score >= m_match.join) {
-          put_join(facts, other, {0, 0, likeness->score, fmt::format("{}", fmt::join(likeness->reasons, ", "))},
-                   touched);
-        }
+      for (const ClaimRef& ref : candidates(one.blocks[i], self)) {
+        match_pair(facts, *find_facts(ref), touched);
       }
     }
   }
 
+  void match_pair(const Facts& one, const Facts& other, std::set<ClaimRef>& touched) {
+    const auto likeness = likeness_of(one, other, m_match);
+    if (likeness && likeness->score >= m_match.join) {
+      put_join(one, other, {0, 0, likeness->score, fmt::format("{}", fmt::join(likeness->reasons, ", "))}, touched);
+    }
+  }
+
+  std::size_t largest(std::uint64_t key) const {
+    return kind_of_block(key) == BlockKind::weekly ? m_match.largest_block : m_match.largest_lasting;
+  }
+
+  bool is_crowded(std::uint64_t key) { return m_memory.count_with(key, largest(key) + 1) > largest(key); }
+
+  // The claims of a block, none of one that is too large. Asked after all documents of the portion are indexed, so kept
+  // for its length.
+  const std::vector<ClaimRef>& block(std::uint64_t key) {
+    const auto [found, fresh] = m_blocks.try_emplace(key);
+    if (fresh && !is_crowded(key)) {
+      found->second = m_memory.claims_with(key, largest(key));
+    }
+    return found->second;
+  }
+
   // Claims that share a block; of two new documents' claims only one asks for the other.
-  std::vector<ClaimRef> candidates(const Facts& facts, const ClaimRef& self) {
+  std::vector<ClaimRef> candidates(const BlockKeys& keys, const ClaimRef& self) {
     std::vector<ClaimRef> found;
-    for (const std::uint64_t key : block_keys(facts)) {
-      const auto members = m_memory.claims_with(key, k_largest_block + 1);
-      if (members.size() <= k_largest_block) {
-        found.insert(found.end(), members.begin(), members.end());
+    const auto add = [&](std::uint64_t key) {
+      const auto& members = block(key);
+      found.insert(found.end(), members.begin(), members.end());
+    };
+    for (const std::uint64_t key : keys.weekly) {
+      add(key);
+    }
+    for (const LastingBlock& lasting : keys.lasting) {
+      if (!keys.dated) {
+        add(lasting.all);
+      } else if (!block(lasting.undated).empty() && !is_crowded(lasting.all)) {
+        add(lasting.undated);
       }
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     std::erase_if(found, [&](const ClaimRef& ref) { return ref == self || (ref < self && m_new.contains(ref.doc)); });
     return found;
+  }
+
+  // ---- blocks that became too large, or are so no more: other orders of coming would have seen them so from the start
+
+  void part_crowded_blocks(std::span<const std::string> docs, std::set<ClaimRef>& touched) {
+    std::set<std::uint64_t> keys;
+    std::size_t claims = 0;
+    for (const std::string& doc : docs) {
+      for (const BlockKeys& blocks : seen(doc).blocks) {
+        keys.insert(blocks.weekly.begin(), blocks.weekly.end());
+        for (const LastingBlock& one : blocks.lasting) {
+          keys.insert(one.all);
+        }
+        ++claims;
+      }
+    }
+    for (const std::uint64_t key : keys) {
+      if (!is_crowded(key)) {
+        continue;
+      }
+      std::vector<ClaimRef> old = m_memory.claims_with(key, largest(key) + claims + 1);
+      std::erase_if(old, [&](const ClaimRef& ref) { return m_new.contains(ref.doc); });
+      if (old.size() <= largest(key)) {
+        part(old, touched);
+      }
+    }
+  }
+
+  // Takes back the joins between claims that no block holds together any more.
+  void part(const std::vector<ClaimRef>& members, std::set<ClaimRef>& touched) {
+    for (const ClaimRef& a : members) {
+      for (const ClaimJoin& join : m_memory.joins_of(a)) {
+        if (!join.copied && join.a == a && std::binary_search(members.begin(), members.end(), join.b) &&
+            !share_block(blocks_of(a), blocks_of(join.b), [&](std::uint64_t key) { return !is_crowded(key); })) {
+          m_memory.remove_join(join.a, join.b);
+          touched.insert({join.a, join.b});
+        }
+      }
+    }
+  }
+
+  void match_thinned_blocks(std::set<ClaimRef>& touched) {
+    for (const std::uint64_t key : m_crowded_blocks) {
+      const std::vector<ClaimRef>& members = block(key);  // none where it is still too large
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t j = i + 1; j < members.size(); ++j) {
+          const bool apart = kind_of_block(key) == BlockKind::lasting && blocks_of(members[i]).dated &&
+                             blocks_of(members[j]).dated;
+          if (!apart) {
+            match_pair(*find_facts(members[i]), *find_facts(members[j]), touched);
+          }
+        }
+      }
+    }
   }
 
   // ---- happenings
@@ -320,18 +442,20 @@ class Session {
   }
 
   Memory& m_memory;
-  ReuseLimits m_limits;
-  MatchLimits m_match;
+  const ReuseLimits m_limits;
+  const MatchLimits m_match;
   std::unordered_map<std::string, std::unique_ptr<Seen>> m_seen;
   std::unordered_map<std::uint64_t, Sharing> m_sharing;
+  std::unordered_map<std::uint64_t, std::vector<ClaimRef>> m_blocks;
+  std::set<std::uint64_t> m_common_prints, m_crowded_blocks;  // before the documents of this portion came
   std::set<std::string> m_new;
 };
 
 }  // namespace
 
-void update(Memory& memory, std::span<const std::string> docs) {
+void update(Memory& memory, std::span<const std::string> docs, const Limits& limits) {
   for (std::size_t from = 0; from < docs.size(); from += k_portion) {
-    Session(memory).add(docs.subspan(from, std::min(k_portion, docs.size() - from)));
+    Session(memory, limits).add(docs.subspan(from, std::min(k_portion, docs.size() - from)));
   }
 }
 

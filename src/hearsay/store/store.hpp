@@ -78,6 +78,11 @@ class Traces {
   virtual std::vector<std::string> pending() const = 0;
   virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) const = 0;
   virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) const = 0;
+  /// How many claims have a key, counted up to `limit`.
+  virtual std::size_t count_with(std::uint64_t key, std::size_t limit) const = 0;
+  /// Fingerprints and keys that are kept of a document, each once.
+  virtual std::vector<std::uint64_t> prints_of(const std::string& doc) const = 0;
+  virtual std::vector<std::uint64_t> keys_of(const std::string& doc) const = 0;
   virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) const = 0;
   virtual std::vector<Republication> republications_of(const std::string& doc) const = 0;
   /// Forgets fingerprints, keys, joins, republications and events of a document, and gives back the claims of others
@@ -89,6 +94,8 @@ class Traces {
   /// Removes what is kept of the pair, with its copied joins.
   virtual void remove_republication(const std::string& one, const std::string& other) = 0;
   virtual void put_join(const ClaimJoin& join) = 0;
+  /// Removes the join that is not `copied`.
+  virtual void remove_join(const ClaimRef& a, const ClaimRef& b) = 0;
   /// Takes the place of all events that hold one of its claims.
   virtual void put_event(const Event& event) = 0;
   /// The document is compared.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <deque>
+#include <numeric>
 #include <random>
 
 #include <hearsay/compare/plain_memory.hpp>
@@ -122,6 +123,59 @@ TEST(Update, gives_the_same_in_any_order_and_portions) {
   }
   EXPECT_GT(joined, 50u);
   EXPECT_GT(copied, 50u);
+}
+
+// Blocks of three claims and lines of three reports are too large already.
+constexpr Limits k_narrow = {
+    .reuse = {.furniture = 3, .stock_weeks = 4, .common = 6},
+    .match = {.largest_block = 12, .largest_lasting = 4},
+};
+
+TEST(Update, gives_the_same_in_any_order_also_where_blocks_and_lines_get_too_common) {
+  std::mt19937 random(7);
+  std::size_t narrowed = 0;
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    const Press press(seed, 40);
+    PlainMemory at_once(press.reports());
+    update(at_once, press.docs, k_narrow);
+    narrowed += shown(at_once.comparison()) != shown(compare_reports(press.reports())) ? 1 : 0;
+    std::vector<std::string> docs = press.docs;
+    std::shuffle(docs.begin(), docs.end(), random);
+    PlainMemory memory(press.reports());
+    for (std::size_t from = 0; from < docs.size();) {
+      const std::size_t portion = std::min<std::size_t>(1 + random() % 7, docs.size() - from);
+      update(memory, std::span(docs).subspan(from, portion), k_narrow);
+      from += portion;
+    }
+    ASSERT_EQ(shown(memory.comparison()), shown(at_once.comparison())) << "seed " << seed;
+  }
+  EXPECT_EQ(narrowed, 30u);
+}
+
+// The documents of one press get the texts of another, a few at a time.
+TEST(Update, of_changed_documents_gives_what_the_new_texts_alone_give) {
+  std::mt19937 random(11);
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const Press before(seed, 30), after(seed + 1000, 30);
+    std::vector<Report> reports(before.reports().begin(), before.reports().end());
+    PlainMemory memory(reports);
+    update(memory, before.docs, k_narrow);
+    std::vector<std::size_t> order(reports.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::shuffle(order.begin(), order.end(), random);
+    for (std::size_t from = 0; from < order.size();) {
+      const std::size_t until = std::min<std::size_t>(from + 1 + random() % 5, order.size());
+      std::vector<std::string> docs;
+      for (; from < until; ++from) {
+        reports[order[from]] = after.reports()[order[from]];
+        docs.push_back(before.docs[order[from]]);
+      }
+      update(memory, docs, k_narrow);
+    }
+    PlainMemory fresh(after.reports());
+    update(fresh, after.docs, k_narrow);
+    ASSERT_EQ(shown(memory.comparison()), shown(fresh.comparison())) << "seed " << seed;
+  }
 }
 
 TEST(Update, of_known_documents_changes_nothing) {

@@ -50,6 +50,9 @@ std::vector<std::uint64_t> weeks_of(const Facts& facts) {
   return weeks;
 }
 
+// Marks of keys without a week; those with one stay far below.
+constexpr std::uint64_t k_lasting = std::uint64_t{1} << 63, k_undated = std::uint64_t{1} << 62;
+
 // The week leads, so that keys of one time lie together in an index: a store that grows by the day stays quick.
 std::uint64_t in_week(std::uint64_t week, std::uint64_t hash) {
   constexpr int k_hash_bits = 40;
@@ -90,7 +93,12 @@ std::vector<std::uint64_t> anchors_of(const Facts& facts) {
   return anchors;
 }
 
-// What tells an act without its time, so that an undated report can meet the dated ones: a toll at a place.
+// Whether the act's days are so well known that only claims of the same weeks can mean it, or claims of unknown time.
+bool is_dated(const Facts& facts) {
+  return facts.days.bounded() && *facts.days.to - *facts.days.from <= k_longest_days;
+}
+
+// What tells an act without its time, so that an undated claim can meet the dated ones: a toll at a place.
 std::vector<std::uint64_t> lasting_anchors_of(const Facts& facts) {
   std::vector<std::uint64_t> anchors;
   if (facts.place.empty() || facts.radius_km > k_widest_km) {
@@ -106,10 +114,16 @@ std::vector<std::uint64_t> lasting_anchors_of(const Facts& facts) {
   return anchors;
 }
 
+void sort_each_once(std::vector<std::uint64_t>& keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
 }  // namespace
 
-std::vector<std::uint64_t> block_keys(const Facts& facts) {
-  std::vector<std::uint64_t> keys;
+BlockKeys block_keys(const Facts& facts) {
+  BlockKeys keys;
+  keys.dated = is_dated(facts);
   const auto anchors = anchors_of(facts), weeks = weeks_of(facts);
   const auto lasting = lasting_anchors_of(facts);
   for (std::uint32_t family = 1; family <= facts.families; family <<= 1) {
@@ -118,16 +132,34 @@ std::vector<std::uint64_t> block_keys(const Facts& facts) {
     }
     for (const std::uint64_t anchor : anchors) {
       for (const std::uint64_t week : weeks) {
-        keys.push_back(in_week(week, combine(combine(anchor, week), family)));
+        keys.weekly.push_back(in_week(week, combine(combine(anchor, week), family)));
       }
     }
     for (const std::uint64_t anchor : lasting) {
-      keys.push_back(combine(anchor, family));
+      const std::uint64_t hash = combine(anchor, family) >> 2;
+      keys.lasting.push_back({k_lasting | hash, k_lasting | k_undated | hash});
     }
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  sort_each_once(keys.weekly);
   return keys;
+}
+
+BlockKind kind_of_block(std::uint64_t key) {
+  return (key & k_lasting) == 0   ? BlockKind::weekly
+         : (key & k_undated) == 0 ? BlockKind::lasting
+                                  : BlockKind::lasting_undated;
+}
+
+std::vector<std::uint64_t> kept_keys(const BlockKeys& keys) {
+  std::vector<std::uint64_t> kept = keys.weekly;
+  for (const LastingBlock& block : keys.lasting) {
+    kept.push_back(block.all);
+    if (!keys.dated) {
+      kept.push_back(block.undated);
+    }
+  }
+  sort_each_once(kept);
+  return kept;
 }
 
 }  // namespace hearsay::compare

@@ -5,16 +5,10 @@
 #include <string>
 #include <vector>
 
+#include <hearsay/compare/limits.hpp>
 #include <hearsay/compare/matching/facts.hpp>
 
 namespace hearsay::compare {
-
-/// Weights of evidence and the least that joins two claims.
-struct MatchLimits {
-  double join = 6.0;           // evidence that brings two claims together
-  double place_slack_km = 10;  // beyond the joint radius
-  int time_slack_days = 1;     // between bounded times
-};
 
 struct Likeness {
   double score = 0;

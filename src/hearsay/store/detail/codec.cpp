@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // One list of fields for each struct, walked once to write and once to read.
 #include <hearsay/store/detail/codec.hpp>
+#include <hearsay/store/detail/json_text.hpp>
 
 #include <array>
 #include <concepts>
-#include <nlohmann/json.hpp>
 #include <type_traits>
 
 namespace hearsay::store::detail {
 
 namespace {
-
-using Json = nlohmann::json;
 
 template <class T, class U>
 concept Is = std::same_as<std::remove_cv_t<T>, U>;
@@ -128,106 +126,170 @@ constexpr auto names_of() {
   }
 }
 
-Json day_json(const std::optional<Day>& day) {
-  return day ? Json(to_iso(*day)) : Json(nullptr);
+void write_day(std::string& to, const std::optional<Day>& day) {
+  if (day) {
+    write_string(to, to_iso(*day));
+  } else {
+    to += "null";
+  }
 }
-std::optional<Day> day_of(const Json& json) {
-  return json.is_string() ? parse_iso_day(json.get_ref<const std::string&>()) : std::nullopt;
+std::optional<Day> read_day(JsonText& from) {
+  return from.null() ? std::nullopt : parse_iso_day(from.string());
 }
 
+// Empty optionals, strings and lists are left out.
 class Writer {
  public:
+  explicit Writer(std::string& to) : m_to(to) {}
+
   template <class T>
   void operator()(const char* name, const T& value) {
     if constexpr (requires { value.has_value(); }) {
       if (value) {
-        m_object[name] = json_of(*value);
+        member(name, *value);
       }
     } else if constexpr (requires { value.begin(); }) {
       if (!value.empty()) {
-        m_object[name] = json_of(value);
+        member(name, value);
       }
     } else {
-      m_object[name] = json_of(value);
+      member(name, value);
     }
   }
 
   template <class T>
-  static Json json_of(const T& value) {
+  static void write(std::string& to, const T& value) {
     if constexpr (std::is_enum_v<T>) {
-      return names_of<T>()[static_cast<std::size_t>(value)];
-    } else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) {
-      return value;
+      write_string(to, names_of<T>()[static_cast<std::size_t>(value)]);
+    } else if constexpr (std::same_as<T, bool>) {
+      to += value ? "true" : "false";
+    } else if constexpr (std::integral<T>) {
+      to += std::to_string(value);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      write_number(to, value);
+    } else if constexpr (std::same_as<T, std::string>) {
+      write_string(to, value);
     } else if constexpr (std::same_as<T, Span>) {
-      return Json::array({value.begin, value.end});
+      to += '[' + std::to_string(value.begin) + ',' + std::to_string(value.end) + ']';
     } else if constexpr (std::same_as<T, Hash128>) {
-      return to_hex(value);
+      write_string(to, to_hex(value));
     } else if constexpr (std::same_as<T, DateRange>) {
-      return Json::array({day_json(value.from), day_json(value.to)});
+      to += '[';
+      write_day(to, value.from);
+      to += ',';
+      write_day(to, value.to);
+      to += ']';
     } else if constexpr (requires { value.size(); }) {
-      Json list = Json::array();
+      to += '[';
       for (const auto& item : value) {
-        list.push_back(json_of(item));
+        to += &item == &value.front() ? "" : ",";
+        write(to, item);
       }
-      return list;
+      to += ']';
     } else {
-      Writer writer;
+      to += '{';
+      Writer writer(to);
       fields(writer, value);
-      return std::move(writer.m_object);
+      to += '}';
     }
   }
 
  private:
-  Json m_object = Json::object();
+  template <class T>
+  void member(const char* name, const T& value) {
+    m_to += m_first ? "" : ",";
+    m_first = false;
+    write_string(m_to, name);
+    m_to += ':';
+    write(m_to, value);
+  }
+
+  std::string& m_to;
+  bool m_first = true;
 };
 
+// Gives one member of an object to the field of its name; a name that no field has is a newer writer's.
 class Reader {
  public:
-  explicit Reader(const Json& object) : m_object(object) {}
+  Reader(JsonText& from, std::string_view name) : m_from(from), m_name(name) {}
 
   template <class T>
   void operator()(const char* name, T& value) {
-    const auto found = m_object.find(name);
-    if (found == m_object.end()) {
+    if (m_done || m_name != name) {
       return;
     }
+    m_done = true;
     if constexpr (requires {
                     value.emplace();
                     value.has_value();
                   }) {
-      read(*found, value.emplace());
+      read(m_from, value.emplace());
     } else {
-      read(*found, value);
+      read(m_from, value);
     }
   }
 
   template <class T>
-  static void read(const Json& json, T& value) {
+  static void read(JsonText& from, T& value) {
     if constexpr (std::is_enum_v<T>) {
-      read_enum(json.get_ref<const std::string&>(), value);
-    } else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) {
-      json.get_to(value);
+      read_enum(from, value);
+    } else if constexpr (std::same_as<T, bool>) {
+      value = from.boolean();
+    } else if constexpr (std::integral<T>) {
+      value = static_cast<T>(from.integer());
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      value = from.null() ? T{} : static_cast<T>(from.number());
+    } else if constexpr (std::same_as<T, std::string>) {
+      value = from.string();
     } else if constexpr (std::same_as<T, Span>) {
-      value = {json.at(0).get<std::uint32_t>(), json.at(1).get<std::uint32_t>()};
+      read_pair(from, [&] { value.begin = static_cast<std::uint32_t>(from.integer()); },
+                [&] { value.end = static_cast<std::uint32_t>(from.integer()); });
     } else if constexpr (std::same_as<T, Hash128>) {
-      value = hash_from_hex(json.get_ref<const std::string&>());
+      std::string buffer;
+      value = hash_from_hex(from.string(buffer));
     } else if constexpr (std::same_as<T, DateRange>) {
-      value = {day_of(json.at(0)), day_of(json.at(1))};
+      read_pair(from, [&] { value.from = read_day(from); }, [&] { value.to = read_day(from); });
     } else if constexpr (requires { value.emplace_back(); }) {
-      value.reserve(json.size());
-      for (const Json& item : json) {
-        read(item, value.emplace_back());
+      from.enter('[');
+      for (bool first = true; from.next(']', first); first = false) {
+        read(from, value.emplace_back());
       }
     } else {
-      Reader reader(json);
-      fields(reader, value);
+      read_object(from, value);
     }
   }
 
  private:
+  static void read_pair(JsonText& from, auto first, auto second) {
+    from.enter('[');
+    if (from.next(']', true)) {
+      first();
+    }
+    if (from.next(']', false)) {
+      second();
+      from.next(']', true);
+    }
+  }
+
+  template <class T>
+  static void read_object(JsonText& from, T& value) {
+    from.enter('{');
+    std::string buffer;
+    for (bool first = true; from.next('}', first); first = false) {
+      Reader reader(from, from.string(buffer));
+      from.colon();
+      fields(reader, value);
+      if (!reader.m_done) {
+        from.skip();
+      }
+    }
+  }
+
   template <class Enum>
-  static void read_enum(const std::string& name, Enum& value) {
+  static void read_enum(JsonText& from, Enum& value) {
     constexpr auto names = names_of<Enum>();
+    std::string buffer;
+    const std::string_view name = from.string(buffer);
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (name == names[i]) {
         value = static_cast<Enum>(i);
@@ -235,18 +297,29 @@ class Reader {
     }
   }
 
-  const Json& m_object;
+  JsonText& m_from;
+  std::string_view m_name;
+  bool m_done = false;
 };
 
 template <class T>
 std::string dump(const T& value) {
-  return Writer::json_of(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text;
+  Writer::write(text, value);
+  return text;
+}
+
+template <class T>
+void load_into(std::string_view json, T& value) {
+  JsonText from(json);
+  Reader::read(from, value);
+  from.end();
 }
 
 template <class T>
 T load(std::string_view json) {
   T value;
-  Reader::read(Json::parse(json), value);
+  load_into(json, value);
   return value;
 }
 
@@ -280,7 +353,7 @@ std::string encode_about(const StoredReport& report) {
   return dump(report);
 }
 void decode_about(std::string_view json, StoredReport& report) {
-  Reader::read(Json::parse(json), report);
+  load_into(json, report);
 }
 
 Hash128 hash_from_hex(std::string_view hex) {

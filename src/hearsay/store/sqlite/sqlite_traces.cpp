@@ -85,6 +85,31 @@ std::vector<ClaimRef> SqliteTraces::claims_with(std::uint64_t key, std::size_t l
   return found;
 }
 
+std::size_t SqliteTraces::count_with(std::uint64_t key, std::size_t limit) const {
+  Statement& find = statement("SELECT count(*) FROM (SELECT 1 FROM claim_key WHERE block = ? LIMIT ?)");
+  return static_cast<std::size_t>(number_of(find.bind(signed_of(key)).bind(count_of(limit))).value_or(0));
+}
+
+std::vector<std::uint64_t> SqliteTraces::hashes(Statement& find) const {
+  std::vector<std::uint64_t> found;
+  while (find.step()) {
+    found.push_back(static_cast<std::uint64_t>(find.integer(0)));
+  }
+  return found;
+}
+
+std::vector<std::uint64_t> SqliteTraces::prints_of(const std::string& doc) const {
+  return hashes(statement("SELECT DISTINCT f.print FROM edition e JOIN fingerprint f ON f.edition = e.key"
+                          " WHERE e.doc = ? ORDER BY f.print")
+                    .bind(doc));
+}
+
+std::vector<std::uint64_t> SqliteTraces::keys_of(const std::string& doc) const {
+  return hashes(statement("SELECT DISTINCT k.block FROM edition e JOIN claim c ON c.edition = e.key"
+                          " JOIN claim_key k ON k.claim = c.key WHERE e.doc = ? ORDER BY k.block")
+                    .bind(doc));
+}
+
 std::vector<ClaimJoin> SqliteTraces::joins_of(const ClaimRef& claim) const {
   const auto key = claim_key(claim);
   std::vector<ClaimJoin> found;
@@ -199,6 +224,14 @@ void SqliteTraces::put_join(const ClaimJoin& join) {
       .bind(std::int64_t{join.copied})
       .bind(join.score)
       .bind(join.why)
+      .run();
+}
+
+void SqliteTraces::remove_join(const ClaimRef& a, const ClaimRef& b) {
+  const auto one = claim_key(a), other = claim_key(b);
+  statement("DELETE FROM claim_join WHERE a = ? AND b = ? AND copied = 0")
+      .bind(std::min(one, other))
+      .bind(std::max(one, other))
       .run();
 }
 

@@ -15,6 +15,9 @@ class SqliteTraces : public Traces {
   std::vector<std::string> pending() const override;
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) const override;
   std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) const override;
+  std::size_t count_with(std::uint64_t key, std::size_t limit) const override;
+  std::vector<std::uint64_t> prints_of(const std::string& doc) const override;
+  std::vector<std::uint64_t> keys_of(const std::string& doc) const override;
   std::vector<ClaimJoin> joins_of(const ClaimRef& claim) const override;
   std::vector<Republication> republications_of(const std::string& doc) const override;
   std::vector<ClaimRef> forget(const std::string& doc) override;
@@ -23,10 +26,12 @@ class SqliteTraces : public Traces {
   void put_republication(const Republication& republication) override;
   void remove_republication(const std::string& one, const std::string& other) override;
   void put_join(const ClaimJoin& join) override;
+  void remove_join(const ClaimRef& a, const ClaimRef& b) override;
   void put_event(const Event& event) override;
   void settle(const std::string& doc) override;
 
  private:
+  std::vector<std::uint64_t> hashes(Statement& find) const;
   std::optional<std::int64_t> current_edition(const std::string& doc) const;
   std::optional<std::int64_t> claim_key(const ClaimRef& ref) const;
   void remove_pair(const std::string& one, const std::string& other);
