@@ -10,6 +10,7 @@
 #include <hearsay/claims/detail/denials.hpp>
 #include <hearsay/claims/detail/ontology.hpp>
 #include <hearsay/claims/detail/positions.hpp>
+#include <hearsay/claims/detail/routes.hpp>
 #include <hearsay/claims/detail/scenes.hpp>
 #include <hearsay/claims/detail/setting.hpp>
 #include <hearsay/claims/detail/voices.hpp>
@@ -346,6 +347,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   }
   add_positions(in, drafts, voices);
   find_settings(in, drafts, voices.words_of_saying());
+  find_routes(in, drafts);
   for (Draft& draft : drafts) {
     tell_mode(in, draft);
     name_forces(in, draft.claim);

@@ -77,6 +77,13 @@ struct ClaimPlace {
   bool inferred = false;
 };
 
+/// By which way something is said to come or go: through a place, or by a means alone ("by air").
+struct ClaimWay {
+  Span span;          // of the place, or of the word for the means
+  std::string means;  // "air", "land", "sea", "rail", "river", "road"; "" where a place is told
+  std::optional<ClaimPlace> place;
+};
+
 struct ClaimTime {
   Span span;  // empty when it comes from the publication date alone
   TimeRef at;
@@ -114,6 +121,8 @@ struct Claim {
   std::vector<Span> sites;  // other sentences of the report that say the same (headline, repetition)
   std::vector<Participant> actors, recipients;
   std::optional<ClaimPlace> place;
+  std::optional<ClaimPlace> origin;  // of movements: from where
+  std::vector<ClaimWay> way;         // of movements, in text order
   std::optional<ClaimTime> time;
   std::vector<ClaimQuantity> quantities;
   std::vector<ClaimEquipment> equipment;

@@ -83,6 +83,14 @@ std::string chain_of(const Claim& claim) {
   return all.empty() ? "none" : all;
 }
 
+std::string ways_of(const Claim& claim) {
+  std::string all;
+  for (const ClaimWay& way : claim.way) {
+    all.append(all.empty() ? "" : " + ").append(way.place ? way.place->name : "by " + way.means);
+  }
+  return all.empty() ? "none" : all;
+}
+
 std::string days_of(const Claim& claim) {
   if (!claim.time) {
     return "none";
@@ -100,6 +108,8 @@ std::string field(const Told& told, const Claim& claim, const std::string& key) 
   if (key == "recipient") return joined(claim.recipients);
   if (key == "status") return std::string(to_string(claim.status));
   if (key == "place") return claim.place ? claim.place->name : "none";
+  if (key == "origin") return claim.origin ? claim.origin->name : "none";
+  if (key == "way") return ways_of(claim);
   if (key == "voice") return chain_of(claim);
   if (key == "trigger") return std::string(text_of(told.text.text, claim.trigger));
   if (key == "anonymous") return claim.anonymous ? "yes" : "no";

@@ -63,6 +63,14 @@ void absorb(Draft& to, Draft& from) {
     claim.place = from.claim.place;
     to.own_place = to.own_place || from.own_place;
   }
+  if (!claim.origin) {
+    claim.origin = from.claim.origin;
+  }
+  for (const ClaimWay& way : from.claim.way) {
+    if (std::none_of(claim.way.begin(), claim.way.end(), [&](const ClaimWay& own) { return own.span == way.span; })) {
+      claim.way.push_back(way);
+    }
+  }
   if (!claim.time) {
     claim.time = from.claim.time;
     to.own_time = from.own_time;

@@ -362,6 +362,25 @@ void read_word_values(const Pack& pack, RuleBook& book) {
   read("lang-en/loaded_words.tsv", book.framing);
 }
 
+void read_ways(const Pack& pack, RuleBook& book) {
+  const Table* table = pack.table("lang-en/ways.tsv");
+  for (const Row& row : table ? table->rows : std::vector<Row>{}) {
+    const std::string reads = table->cell(row, "reads");
+    const WayRole role = reads == "origin"    ? WayRole::origin
+                         : reads == "through" ? WayRole::through
+                         : reads == "by"      ? WayRole::by
+                         : reads == "means"   ? WayRole::means
+                                              : WayRole::verb;
+    for (const WordId word : read_words(table->cell(row, "lemma"), '|', book.words)) {
+      book.ways.resize(std::max(book.ways.size(), book.words.size()));
+      WayWord& way = book.ways[word];
+      const bool both = (way.role == WayRole::by && role == WayRole::through) ||
+                        (way.role == WayRole::through && role == WayRole::by);
+      way = {both ? WayRole::by_or_through : role, table->cell(row, "means")};
+    }
+  }
+}
+
 void read_irregular_forms(const Pack& pack, Vocabulary& words) {
   const Table* table = pack.table("lang-en/irregular.tsv");
   for (const Row& row : table ? table->rows : std::vector<Row>{}) {
@@ -511,6 +530,7 @@ RuleBook compile_rules(const Pack& pack, std::vector<Problem>& problems) {
   read_triggers(pack, book, problems);
   read_factuality(pack, book, problems);
   read_word_values(pack, book);
+  read_ways(pack, book);
   read_sides(pack, book);
   read_forces(pack, book);
   read_irregular_forms(pack, book.words);

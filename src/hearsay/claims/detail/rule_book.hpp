@@ -100,6 +100,13 @@ struct ModeCue {
   std::string type, mode;
 };
 
+/// What a word tells of a movement (lang-en/ways.tsv).
+enum class WayRole : std::uint8_t { none, origin, through, by, by_or_through, means, verb };
+struct WayWord {
+  WayRole role = WayRole::none;
+  std::string means;  // of means and verbs: "air"
+};
+
 struct RuleBook {
   Vocabulary words;
   std::vector<TriggerRule> rules;                   // of one word: most special first
@@ -110,6 +117,7 @@ struct RuleBook {
   std::unordered_map<std::string, TypeInfo> types;
   std::unordered_map<std::string, ModeInfo> modes;  // "MOBILIZE/deploy"
   std::vector<std::optional<ModeCue>> mode_cues;    // word number -> mode
+  std::vector<WayWord> ways;                        // word number -> what it tells of a movement
   std::vector<std::string> class_actor;             // word number -> neutral name, "" for most
   std::unordered_set<std::string> harmless;         // neutral names of people who do nothing by force
   std::vector<std::string> framing;                 // word number -> neutral word, "" for most

@@ -46,6 +46,9 @@ void fields(auto& a, Is<Participant> auto& v) {
 void fields(auto& a, Is<ClaimPlace> auto& v) {
   a("span", v.span), a("entity", v.entity), a("name", v.name), a("at", v.at), a("inferred", v.inferred);
 }
+void fields(auto& a, Is<ClaimWay> auto& v) {
+  a("span", v.span), a("means", v.means), a("place", v.place);
+}
 void fields(auto& a, Is<ClaimTime> auto& v) {
   a("span", v.span), a("at", v.at), a("from_publication", v.from_publication);
 }
@@ -64,8 +67,8 @@ void fields(auto& a, Is<Step> auto& v) {
 void fields(auto& a, Is<Claim> auto& v) {
   a("id", v.id), a("doc", v.doc), a("text", v.text), a("type", v.type), a("mode", v.mode), a("plover", v.plover);
   a("trigger", v.trigger), a("sentence", v.sentence), a("sites", v.sites), a("actors", v.actors);
-  a("recipients", v.recipients), a("place", v.place), a("time", v.time), a("quantities", v.quantities);
-  a("equipment", v.equipment), a("attribution", v.attribution), a("status", v.status), a("anonymous", v.anonymous);
+  a("recipients", v.recipients), a("place", v.place), a("origin", v.origin), a("way", v.way);
+  a("time", v.time), a("quantities", v.quantities), a("equipment", v.equipment), a("attribution", v.attribution), a("status", v.status), a("anonymous", v.anonymous);
   a("comment", v.comment), a("framing", v.framing), a("why", v.why), a("confidence", v.confidence);
 }
 void fields(auto& a, Is<SharedPassage> auto& v) {
