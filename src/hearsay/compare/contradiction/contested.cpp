@@ -233,6 +233,20 @@ void weigh_status(std::span<const Facts> facts, Standing& standing) {
                                          values));
 }
 
+// "Has halted its operations" beside "is massing for an offensive".
+void weigh_halts(std::span<const Facts> facts, Standing& standing) {
+  Values values;
+  for (const Facts& one : facts) {
+    const bool halt = one.claim->type == "RETREAT" && one.claim->mode == "ceasefire";
+    if (halt || one.claim->type == "MOBILIZE") {
+      values[halt ? "halted" : "goes on"].insert(ref_of(one));
+    }
+  }
+  if (values.size() == 2) {
+    standing.contested.push_back(contested("status", "contradiction", values));
+  }
+}
+
 }  // namespace
 
 Standing standing_of(std::span<const Facts> facts) {
@@ -243,6 +257,7 @@ Standing standing_of(std::span<const Facts> facts) {
   weigh_places(facts, standing);
   weigh_times(facts, standing);
   weigh_status(facts, standing);
+  weigh_halts(facts, standing);
   std::sort(standing.agree.begin(), standing.agree.end());
   standing.agree.erase(std::unique(standing.agree.begin(), standing.agree.end()), standing.agree.end());
   std::stable_sort(standing.contested.begin(), standing.contested.end(),

@@ -27,6 +27,7 @@ constexpr std::array k_families = {
     TypeFamily{"MOBILIZE", "resupply", k_posture | k_supply},
     TypeFamily{"MOBILIZE", "", k_posture},
     TypeFamily{"RETREAT", "withdraw", k_truce | k_territory},
+    TypeFamily{"RETREAT", "ceasefire", k_truce | k_posture},  // a halt is of movements too
     TypeFamily{"RETREAT", "", k_truce},
     TypeFamily{"CONCEDE", "", k_truce},
     TypeFamily{"AGREE", "", k_truce | k_talks},

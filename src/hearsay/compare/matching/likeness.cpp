@@ -51,6 +51,10 @@ std::size_t shared(const List& a, const List& b) {
   return count;
 }
 
+bool is_halt(const Claim& claim) {
+  return claim.type == "RETREAT" && claim.mode == "ceasefire";
+}
+
 class Evidence {
  public:
   Evidence(const Facts& a, const Facts& b) : m_a(a), m_b(b) {}
@@ -89,6 +93,11 @@ class Evidence {
 
   void of_kind() {
     const Claim &a = *m_a.claim, &b = *m_b.claim;
+    if (is_halt(a) != is_halt(b)) {
+      const bool same_forces = shared(m_a.actor_kin, m_b.actor_kin) > 0;
+      add(same_forces && a.status == Status::asserted && b.status == Status::asserted ? 3.5 : -3.0,
+          "one says halted what the other says goes on");
+    }
     if (a.type != b.type) {
       return;
     }
