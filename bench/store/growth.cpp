@@ -2,6 +2,7 @@
 // What a hundred more reports cost as a store grows, and how fast it answers when it is large.
 // Usage: hearsay_store_growth STORE [REPORTS]   (the store is made anew; default 10000 reports)
 //        hearsay_store_growth STORE ask         (only asks a store made so before)
+//        hearsay_store_growth STORE more        (adds five hundred to a store made so before)
 #include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <string>
 
+#include <hearsay/actions/ask.hpp>
 #include <hearsay/actions/compare_store.hpp>
 #include <hearsay/actions/list_posture.hpp>
 #include "made_press.hpp"
@@ -79,6 +81,20 @@ void grow(store::Store& store, std::size_t reports, const std::string& scratch) 
   }
 }
 
+// Five hundred more into a store made before.
+void add_more(const std::string& file) {
+  const bench::MadePress press;
+  const auto store = store::open_store(file, {.create = false, .program = "bench", .packs = "made"});
+  const std::size_t from = store->counts().reports;
+  for (std::size_t i = 0; i < 5; ++i) {
+    const Cost first = first_again(press, file + ".first");
+    const Cost last = add_portion(*store, press, from + i * k_portion);
+    fmt::print("{:>7} reports: last 100 put in {:.3f} s, compared in {:.3f} s; of 1000 {:.3f} + {:.3f} s; ratio {:.2f}\n",
+               from + (i + 1) * k_portion, last.put, last.compared, first.put, first.compared, last.sum() / first.sum());
+    std::fflush(stdout);
+  }
+}
+
 void ask(const std::string& name, const std::function<std::size_t(std::size_t)>& question) {
   std::vector<double> times;
   std::size_t rows = 0;
@@ -92,7 +108,7 @@ void ask(const std::string& name, const std::function<std::size_t(std::size_t)>&
   std::fflush(stdout);
 }
 
-void ask_all(const store::Store& store, std::size_t reports) {
+void ask_all(store::Store& store, std::size_t reports) {
   const auto first = Day(std::chrono::days(14'610));
   const std::size_t last_day = reports / bench::MadePress::k_a_day;
   ask("one place, one month", [&](std::size_t i) {
@@ -100,20 +116,20 @@ void ask_all(const store::Store& store, std::size_t reports) {
     filter.place = bench::MadePress::place(i * 7 % 300);
     filter.since = first + std::chrono::days(i * 13 % (last_day + 1));
     filter.until = *filter.since + std::chrono::days(30);
-    return store.events(filter).size();
+    return actions::events_in(store, filter).size();
   });
   ask("circle of 30 km, one month", [&](std::size_t i) {
     store::Filter filter;
     filter.circle = store::Filter::Circle{bench::MadePress::lat(i), bench::MadePress::lon(i % 300), 30};
     filter.since = first + std::chrono::days(i * 13 % (last_day + 1));
     filter.until = *filter.since + std::chrono::days(30);
-    return store.events(filter).size();
+    return actions::events_in(store, filter).size();
   });
   ask("events of one actor, 100", [&](std::size_t i) {
     store::Filter filter;
     filter.actor = fmt::format("made:actor/{}", i % 40);
     filter.limit = 100;
-    return store.events(filter).size();
+    return actions::events_in(store, filter).size();
   });
   ask("posture of one place, 100", [&](std::size_t i) {
     store::Filter filter;
@@ -144,10 +160,14 @@ void ask_all(const store::Store& store, std::size_t reports) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    fmt::print("usage: hearsay_store_growth STORE [REPORTS | ask]\n");
+    fmt::print("usage: hearsay_store_growth STORE [REPORTS | ask | more]\n");
     return 2;
   }
   const std::string file = argv[1], what = argc > 2 ? argv[2] : "10000";
+  if (what == "more") {
+    add_more(file);
+    return 0;
+  }
   if (what == "ask") {
     const auto store = store::open_store(file, {});
     ask_all(*store, store->counts().reports);

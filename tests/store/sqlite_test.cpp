@@ -108,6 +108,61 @@ TEST(SqliteStore, a_store_of_every_earlier_schema_is_brought_up_to_date) {
   }
 }
 
+// A store as program versions before the ledger wrote it, in their SQL: one claim of a month, in one place.
+constexpr const char* k_written_at_schema_3 = R"sql(
+  INSERT INTO edition (key, doc, text_id, number, current, program, packs, outlet, outlet_name, published_from,
+                       published_to, title, body, about, attributions, compared)
+    VALUES (1, 'a1', 'TEXT', 1, 1, '0.1.0', 'levant', 'o:paper', 'Paper', 17300, 17300, 'Convoy', 'A convoy came.',
+            '{"text":{"id":"a1"}}', '[]', 1);
+  INSERT INTO edition_words (rowid, title, body) VALUES (1, 'Convoy', 'A convoy came.');
+  INSERT INTO claim VALUES (1, 1, '0000000000000001000000000000000b', 'MOBILIZE', 'reinforce', 'asserted', 17290, 17300,
+    35.5, 40.0, 5, 2, '{"id":"0000000000000001000000000000000b","doc":"a1","text":"TEXT","type":"MOBILIZE",
+    "mode":"reinforce","actors":[{"entity":"x:actor/army","name":"Army","span":[0,1],"inferred":false}],
+    "place":{"span":[2,3],"entity":"x:place/town","name":"Town","at":{"lat":35.5,"lon":40.0,"radius_km":5},
+    "inferred":false},"time":{"span":[0,0],"at":{"type":"DATE","value":"","symbolic":"","range":["2017-05-04",
+    "2017-05-14"]},"from_publication":false},"status":"asserted","anonymous":false}');
+  INSERT INTO claim_name VALUES ('actor', 'x:actor/army', 17290, 1), ('actor', 'army', 17290, 1),
+    ('place', 'town', 17290, 1), ('place', 'x:place/town', 17290, 1), ('source', 'paper', 17290, 1);
+  INSERT INTO claim_area VALUES (1, 35.4, 35.6, 39.9, 40.1, 17290, 17300);
+  INSERT INTO event VALUES (1, '0000000000000001000000000000000b', '{"id":"0000000000000001000000000000000b"}');
+  INSERT INTO event_claim VALUES (1, '0000000000000001000000000000000b', 'a1');
+)sql";
+
+TEST(SqliteStore, an_older_store_keeps_its_claims_and_gets_a_ledger) {
+  const TemporaryFolder folder;
+  {
+    const Database old(folder.file("war.db"), {.create = true});
+    store::sqlite::migrate(old, 3);
+    std::string sql = k_written_at_schema_3;
+    const std::string id = to_hex(hash_bytes("A convoy came."));
+    for (std::size_t at = sql.find("TEXT"); at != std::string::npos; at = sql.find("TEXT", at)) {
+      sql.replace(at, 4, id);
+    }
+    old.execute(sql);
+  }
+  const auto store = open_store(folder.file("war.db"), {});
+  EXPECT_EQ(store->check(), std::vector<std::string>{});
+  EXPECT_EQ(store->traces().pending(), std::vector<std::string>{"a1"}) << "is to be compared again";
+  store::Filter may;
+  may.place = "Town";
+  may.since = parse_iso_day("2017-05-10");
+  EXPECT_EQ(store->claims(may).size(), 1u);
+  may.since = parse_iso_day("2017-05-15");
+  EXPECT_EQ(store->claims(may).size(), 0u);
+  const LedgerPart part{"MOBILIZE", ""};
+  store::Filter army;
+  army.actor = "ARMY";
+  std::vector<LedgerLine> lines;
+  store->ledger(army, std::span(&part, 1), [&](std::span<const LedgerLine> of_place) {
+    lines.insert(lines.end(), of_place.begin(), of_place.end());
+    return true;
+  });
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].place_name, "town");
+  EXPECT_EQ(lines[0].actor, "x:actor/army");
+  EXPECT_EQ(to_iso(*lines[0].time.to), "2017-05-14");
+}
+
 class Faults : public testing::Test {
  protected:
   // The faults that check finds after someone changed the file behind our back.
@@ -146,6 +201,22 @@ TEST_F(Faults, no_current_edition) {
 }
 TEST_F(Faults, a_claim_that_cannot_be_read) {
   EXPECT_TRUE(says(after("UPDATE claim SET body = '{\"id\":'"), "cannot be read"));
+}
+
+TEST_F(Faults, a_claim_that_the_ledger_lacks) {
+  EXPECT_TRUE(says(after("DELETE FROM cell_claim"), "stands under no heading"));
+}
+TEST_F(Faults, a_name_under_another_day) {
+  EXPECT_TRUE(says(after("UPDATE claim_name SET day_to = day_to + 1"), "under another day"));
+}
+TEST_F(Faults, an_event_that_cannot_be_read) {
+  EXPECT_TRUE(says(after("UPDATE event SET body = '{\"id\":'"), "event"));
+}
+TEST_F(Faults, a_republication_of_a_document_that_is_not_there) {
+  EXPECT_TRUE(says(after("INSERT INTO republication VALUES ('a1', 'b2', 'identical', '{}')"), "republication"));
+}
+TEST_F(Faults, a_claim_in_no_event) {
+  EXPECT_TRUE(says(after("DELETE FROM event_claim"), "is in no event"));
 }
 
 }  // namespace

@@ -42,26 +42,6 @@ std::string narrowest_place(const std::vector<ClaimRow>& claims) {
   return best == nullptr ? "" : best->name;
 }
 
-using Reviews = std::map<ClaimRef, std::vector<Review>>;
-
-Reviews reviews_in(const store::Store& store) {
-  Reviews reviews;
-  for (Review& review : store.reviews(std::nullopt)) {
-    reviews[review.claim].push_back(std::move(review));
-  }
-  return reviews;
-}
-
-std::vector<Review> reviews_of(std::span<const ClaimRef> claims, const Reviews& all) {
-  std::vector<Review> reviews;
-  for (const ClaimRef& claim : claims) {
-    if (const auto found = all.find(claim); found != all.end()) {
-      reviews.insert(reviews.end(), found->second.begin(), found->second.end());
-    }
-  }
-  return reviews;
-}
-
 std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims) {
   std::vector<ClaimRef> refs;
   for (const Claim& claim : claims) {
@@ -70,12 +50,12 @@ std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims) {
   return refs;
 }
 
-EventAnswer answer_for(Event event, const store::Store& store, const Reviews& reviews) {
+EventAnswer answer_for(Event event, const store::Store& store) {
   EventAnswer answer{std::move(event), {}, {}, {}, {}};
   answer.claims = store.claims_of(answer.event.claims);
   answer.time = joint_time(answer.claims);
   answer.place = narrowest_place(answer.claims);
-  answer.reviews = reviews_of(answer.event.claims, reviews);
+  answer.reviews = store.reviews_of(answer.event.claims);
   return answer;
 }
 
@@ -143,12 +123,14 @@ void count_claim(SourceAnswer& source, const Event* event) {
 }  // namespace
 
 std::vector<EventAnswer> list_events(const AskRequest& request) {
-  const auto store = open(request.db);
-  const Reviews reviews = reviews_in(*store);
+  return events_in(*open(request.db), request.filter);
+}
+
+std::vector<EventAnswer> events_in(store::Store& store, const Filter& filter) {
   std::vector<EventAnswer> answers;
-  for (Event& event : store->events(request.filter)) {
-    event = request.filter.as_of ? as_of(event, *request.filter.as_of, *store) : std::move(event);
-    answers.push_back(answer_for(std::move(event), *store, reviews));
+  for (Event& event : store.events(filter)) {
+    event = filter.as_of ? as_of(event, *filter.as_of, store) : std::move(event);
+    answers.push_back(answer_for(std::move(event), store));
   }
   std::stable_sort(answers.begin(), answers.end(),
                    [](const EventAnswer& a, const EventAnswer& b) { return sort_day(a) < sort_day(b); });
@@ -156,7 +138,7 @@ std::vector<EventAnswer> list_events(const AskRequest& request) {
 }
 
 EventAnswer event_answer(Event event, const store::Store& store) {
-  return answer_for(std::move(event), store, reviews_in(store));
+  return answer_for(std::move(event), store);
 }
 
 std::vector<SourceAnswer> list_sources(const AskRequest& request) {
@@ -212,7 +194,7 @@ std::vector<Republication> list_republications(const AskRequest& request) {
 Expected<ShowAnswer> show(const std::string& db, const std::string& id) {
   const auto store = open(db);
   if (auto report = store->report(id)) {
-    std::vector<Review> reviews = reviews_of(refs_of(report->claims), reviews_in(*store));
+    std::vector<Review> reviews = store->reviews_of(refs_of(report->claims));
     return ReportAnswer{std::move(*report), std::move(reviews)};
   }
   if (auto row = store->claim(id)) {
@@ -221,7 +203,7 @@ Expected<ShowAnswer> show(const std::string& db, const std::string& id) {
     return ClaimAnswer{std::move(*row), report ? std::move(*report) : StoredReport{}, std::move(reviews)};
   }
   if (auto event = store->event(id)) {
-    return answer_for(std::move(*event), *store, reviews_in(*store));
+    return answer_for(std::move(*event), *store);
   }
   return fail(ErrorKind::not_found, "no document, claim or event '" + id + "' in " + db);
 }

@@ -31,6 +31,7 @@ struct EventAnswer {
 };
 
 std::vector<EventAnswer> list_events(const AskRequest& request);
+std::vector<EventAnswer> events_in(store::Store& store, const Filter& filter);
 
 /// The event with its claims and their reviews.
 EventAnswer event_answer(Event event, const store::Store& store);

@@ -17,12 +17,8 @@ class StoreMemory : public compare::Memory {
   StoreMemory(store::Store& store, const compare::Parents& parents)
       : m_store(store), m_traces(store.traces()), m_parents(parents) {}
 
-  compare::Loaded report(const std::string& doc) override {
-    auto kept = std::make_shared<store::StoredReport>(*m_store.report(doc));
-    compare::Report report{&kept->text, kept->claims, kept->outlet.empty() ? kept->outlet_name : kept->outlet,
-                           kept->credited};
-    return {std::move(report), std::move(kept)};
-  }
+  compare::Loaded report(const std::string& doc) override { return loaded(m_store.report(doc)); }
+  compare::Loaded text(const std::string& doc) override { return loaded(m_store.report_text(doc)); }
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override {
     return m_traces.sharers(fingerprint, limit);
   }
@@ -54,6 +50,13 @@ class StoreMemory : public compare::Memory {
   void put_event(const Event& event) override { m_traces.put_event(event); }
 
  private:
+  static compare::Loaded loaded(std::optional<store::StoredReport> stored) {
+    auto kept = std::make_shared<store::StoredReport>(std::move(*stored));
+    compare::Report report{&kept->text, kept->claims, kept->outlet.empty() ? kept->outlet_name : kept->outlet,
+                           kept->credited};
+    return {std::move(report), std::move(kept)};
+  }
+ 
   store::Store& m_store;
   store::Traces& m_traces;
   const compare::Parents& m_parents;

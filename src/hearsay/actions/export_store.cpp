@@ -27,24 +27,15 @@ class Shelf {
   std::map<std::pair<std::string, TextId>, std::shared_ptr<const StoredReport>> m_reports;
 };
 
-std::map<ClaimRef, std::vector<Review>> reviews_in(const store::Store& store) {
-  std::map<ClaimRef, std::vector<Review>> reviews;
-  for (Review& review : store.reviews(std::nullopt)) {
-    reviews[review.claim].push_back(std::move(review));
-  }
-  return reviews;
-}
-
 }  // namespace
 
 void export_claims(const AskRequest& request, const std::function<void(const ExportedClaim&)>& sink) {
   const auto store = store::open_store(request.db, {});
   Shelf shelf(*store);
-  auto reviews = reviews_in(*store);
   for (ClaimRow& row : store->claims(request.filter)) {
     const ClaimRef ref{row.claim.doc, row.claim.id};
     auto report = shelf.report(row.claim);
-    sink({std::move(row), std::move(report), std::move(reviews[ref])});
+    sink({std::move(row), std::move(report), store->reviews_of(std::span(&ref, 1))});
   }
 }
 

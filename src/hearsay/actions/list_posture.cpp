@@ -9,30 +9,6 @@ namespace hearsay::actions {
 
 namespace {
 
-/// What the ledger is made of; asking for these alone leaves the many assaults where they are.
-struct Part {
-  const char* type;
-  const char* mode;
-};
-constexpr Part k_parts[] = {
-    {"STATE", "control"}, {"STATE", "presence"}, {"MOBILIZE", ""}, {"RETREAT", "withdraw"}, {"ASSAULT", "capture"}};
-
-std::vector<ClaimRow> claims_about_forces(const store::Store& store, Filter filter) {
-  filter.limit = 0;
-  if (!filter.type.empty()) {
-    return store.claims(filter);
-  }
-  std::vector<ClaimRow> all;
-  for (const Part& part : k_parts) {
-    filter.type = part.type;
-    filter.mode = part.mode;
-    for (ClaimRow& row : store.claims(filter)) {
-      all.push_back(std::move(row));
-    }
-  }
-  return all;
-}
-
 using Names = std::map<std::string, std::string>;
 
 void learn_names(const ClaimRow& row, Names& names) {
@@ -47,13 +23,42 @@ void learn_names(const ClaimRow& row, Names& names) {
   }
 }
 
-std::vector<std::string> readable(const std::vector<std::string>& sources, const Names& names) {
-  std::vector<std::string> out;
-  for (const std::string& source : sources) {
-    const auto found = names.find(source);
-    out.push_back(found == names.end() || found->second.empty() ? source : found->second);
+std::vector<ContestedValue> readable(std::vector<ContestedValue> sources, const Names& names) {
+  for (ContestedValue& source : sources) {
+    const auto found = names.find(source.value);
+    if (found != names.end() && !found->second.empty()) {
+      source.value = found->second;
+    }
   }
-  return out;
+  return sources;
+}
+
+PostureEntry entry_for(const compare::PostureGroup& group, const store::Store& store, Names& names) {
+  const std::vector<ClaimRow> rows = store.claims_of(group.claims);
+  std::vector<compare::ToldClaim> told;
+  for (const ClaimRow& row : rows) {
+    told.push_back({&row.claim, row.outlet.empty() ? row.outlet_name : row.outlet});
+    learn_names(row, names);
+  }
+  return compare::entry_of(group, told);
+}
+
+// The first `most` entries of a place (0: all); who holds a place is asked of all, since holders dispute each other.
+std::vector<PostureEntry> entries_of(std::span<const LedgerLine> lines, std::size_t most, const store::Store& store,
+                                     Names& names) {
+  std::vector<PostureEntry> entries;
+  std::size_t shown = 0;
+  const auto groups = compare::groups_of(lines);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const bool wanted = most == 0 || i < most;
+    if (wanted || groups[i].kind == "control") {
+      entries.push_back(entry_for(groups[i], store, names));
+    }
+    shown += wanted ? 1 : 0;
+  }
+  compare::dispute_control(entries);
+  entries.resize(shown);
+  return entries;
 }
 
 }  // namespace
@@ -63,23 +68,18 @@ std::vector<PostureAnswer> list_posture(const AskRequest& request) {
 }
 
 std::vector<PostureAnswer> posture_in(const store::Store& store, const store::Filter& filter) {
-  const std::vector<ClaimRow> rows = claims_about_forces(store, filter);
-  std::vector<compare::ToldClaim> told;
-  Names names;
-  for (const ClaimRow& row : rows) {
-    told.push_back({&row.claim, row.outlet.empty() ? row.outlet_name : row.outlet});
-    learn_names(row, names);
-  }
   std::vector<PostureAnswer> answers;
-  for (PostureEntry& entry : compare::posture_of(told)) {
-    if (filter.limit != 0 && answers.size() == filter.limit) {
-      break;
+  Names names;
+  store.ledger(filter, compare::ledger_parts(), [&](std::span<const LedgerLine> lines) {
+    const std::size_t most = filter.limit == 0 ? 0 : filter.limit - answers.size();
+    for (PostureEntry& entry : entries_of(lines, most, store, names)) {
+      PostureAnswer answer{std::move(entry), {}, {}};
+      answer.said_by = readable(answer.entry.said_by, names);
+      answer.disputed_by = readable(answer.entry.disputed_by, names);
+      answers.push_back(std::move(answer));
     }
-    PostureAnswer answer{std::move(entry), {}, {}};
-    answer.said_by = readable(answer.entry.said_by, names);
-    answer.disputed_by = readable(answer.entry.disputed_by, names);
-    answers.push_back(std::move(answer));
-  }
+    return filter.limit == 0 || answers.size() < filter.limit;
+  });
   return answers;
 }
 

@@ -11,7 +11,7 @@ namespace hearsay::actions {
 
 struct PostureAnswer {
   PostureEntry entry;
-  std::vector<std::string> said_by, disputed_by;  // readable names, in the entry's order
+  std::vector<ContestedValue> said_by, disputed_by;  // the entry's, with readable names
 };
 
 /// In order of place, time and actor. The filter's limit counts entries.

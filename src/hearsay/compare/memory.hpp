@@ -25,6 +25,8 @@ class Memory {
 
   // ---- asking
   virtual Loaded report(const std::string& doc) = 0;
+  /// The same without its claims: most documents that share a phrase with a new one have nothing more in common.
+  virtual Loaded text(const std::string& doc) = 0;
   /// At most `limit` of the documents that have a fingerprint.
   virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) = 0;
   virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) = 0;

@@ -17,6 +17,7 @@ class PlainMemory : public Memory {
   Comparison comparison() const;  // sorted
 
   Loaded report(const std::string& doc) override;
+  Loaded text(const std::string& doc) override { return report(doc); }
   std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) override;
   std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) override;
   std::size_t count_with(std::uint64_t key, std::size_t limit) override;

@@ -21,7 +21,8 @@ constexpr std::size_t k_portion = 256;  // documents compared at a time; bounds 
 /// A document with everything that comparing makes of it.
 struct Seen {
   Worded worded;
-  std::vector<Facts> facts;      // by claim id
+  bool coded = false;             // whether facts and blocks are made
+  std::vector<Facts> facts;       // by claim id
   std::vector<BlockKeys> blocks;  // of the facts, in their order
 };
 
@@ -44,7 +45,7 @@ class Session {
       compare_pair(one, other, touched);
     }
     for (const std::string& doc : docs) {
-      match_claims(seen(doc), touched);
+      match_claims(coded(doc), touched);
     }
     part_crowded_blocks(docs, touched);
     match_thinned_blocks(touched);
@@ -54,42 +55,52 @@ class Session {
   }
 
  private:
-  const Seen& seen(const std::string& doc) {
-    const auto found = m_seen.find(doc);
-    if (found != m_seen.end()) {
-      return *found->second;
+  // The words of a document; its facts only after coded().
+  Seen& seen(const std::string& doc) {
+    std::unique_ptr<Seen>& kept = m_seen[doc];
+    if (!kept) {
+      kept = std::make_unique<Seen>();
+      kept->worded.loaded = m_memory.text(doc);
+      kept->worded.made = fingerprint(*kept->worded.loaded.report.text);
     }
-    auto made = std::make_unique<Seen>();
-    made->worded.loaded = m_memory.report(doc);
-    const Report& report = made->worded.loaded.report;
-    made->worded.made = fingerprint(*report.text);
+    return *kept;
+  }
+
+  const Seen& coded(const std::string& doc) {
+    Seen& one = seen(doc);
+    if (one.coded) {
+      return one;
+    }
+    one.coded = true;
+    one.worded.loaded = m_memory.report(doc);
+    const Report& report = one.worded.loaded.report;
     const auto parent_of = [this](const std::string& entity) { return m_memory.parent_of(entity); };
     for (const Claim& claim : report.claims) {
-      made->facts.push_back(facts_of(claim, report, made->worded.made.words, parent_of));
+      one.facts.push_back(facts_of(claim, report, one.worded.made.words, parent_of));
     }
-    std::sort(made->facts.begin(), made->facts.end(),
+    std::sort(one.facts.begin(), one.facts.end(),
               [](const Facts& a, const Facts& b) { return a.claim->id < b.claim->id; });
-    for (const Facts& facts : made->facts) {
-      made->blocks.push_back(block_keys(facts));
+    for (const Facts& facts : one.facts) {
+      one.blocks.push_back(block_keys(facts));
     }
-    return *m_seen.emplace(doc, std::move(made)).first->second;
+    return one;
   }
 
   // Empty: the document has no such claim (any more).
   const Facts* find_facts(const ClaimRef& ref) {
-    const auto& facts = seen(ref.doc).facts;
+    const auto& facts = coded(ref.doc).facts;
     const auto found = std::lower_bound(facts.begin(), facts.end(), ref.id,
                                         [](const Facts& one, const ClaimId& id) { return one.claim->id < id; });
     return found != facts.end() && found->claim->id == ref.id ? &*found : nullptr;
   }
 
   const BlockKeys& blocks_of(const ClaimRef& ref) {
-    const Seen& one = seen(ref.doc);
+    const Seen& one = coded(ref.doc);
     return one.blocks[static_cast<std::size_t>(find_facts(ref) - one.facts.data())];
   }
 
   void index(const std::string& doc) {
-    const Seen& one = seen(doc);
+    const Seen& one = coded(doc);
     m_memory.put_fingerprints(doc, one.worded.made.fingerprints);
     std::vector<ClaimKeys> keys;
     for (std::size_t i = 0; i < one.facts.size(); ++i) {
@@ -216,23 +227,23 @@ class Session {
              : std::nullopt;
     if (both_old) {
       m_memory.remove_republication(one, other);
-      touch_all(a, touched), touch_all(b, touched);
+      touch_all(one, touched), touch_all(other, touched);
     }
     if (found) {
       m_memory.put_republication(*found);
       join_copied(*found, touched);
-      touch_all(a, touched), touch_all(b, touched);  // a copy is no independent voice
+      touch_all(one, touched), touch_all(other, touched);  // a copy is no independent voice
     }
   }
 
-  static void touch_all(const Seen& one, std::set<ClaimRef>& touched) {
-    for (const Facts& facts : one.facts) {
+  void touch_all(const std::string& doc, std::set<ClaimRef>& touched) {
+    for (const Facts& facts : coded(doc).facts) {
       touched.insert({facts.claim->doc, facts.claim->id});
     }
   }
 
   void join_copied(const Republication& copy, std::set<ClaimRef>& touched) {
-    const Seen &from = seen(copy.from), &to = seen(copy.to);
+    const Seen &from = coded(copy.from), &to = coded(copy.to);
     for (const Edge& edge :
          edges_by_copying(copy, from.facts, from.worded.made.words, to.facts, to.worded.made.words)) {
       put_join(from.facts[edge.a], to.facts[edge.b], {0, 0, edge.score, edge.why}, touched);
@@ -314,7 +325,7 @@ class Session {
     std::set<std::uint64_t> keys;
     std::size_t claims = 0;
     for (const std::string& doc : docs) {
-      for (const BlockKeys& blocks : seen(doc).blocks) {
+      for (const BlockKeys& blocks : coded(doc).blocks) {
         keys.insert(blocks.weekly.begin(), blocks.weekly.end());
         for (const LastingBlock& one : blocks.lasting) {
           keys.insert(one.all);
@@ -405,7 +416,7 @@ class Session {
     std::map<ClaimRef, std::uint32_t> index;
     for (const ClaimRef& ref : component) {  // by document, then claim id
       if (reports.empty() || reports.back()->text->id != ref.doc) {
-        reports.push_back(&seen(ref.doc).worded.loaded.report);
+        reports.push_back(&coded(ref.doc).worded.loaded.report);
       }
       index[ref] = static_cast<std::uint32_t>(facts.size());
       facts.push_back(*find_facts(ref));

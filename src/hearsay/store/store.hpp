@@ -12,6 +12,7 @@
 #include <hearsay/types/claim.hpp>
 #include <hearsay/types/clean_text.hpp>
 #include <hearsay/types/comparison.hpp>
+#include <hearsay/types/posture.hpp>
 
 namespace hearsay::store {
 
@@ -118,12 +119,19 @@ class Store {
   /// Newest version of every document, sorted by id.
   virtual std::vector<StoredReport> reports(const Filter& filter) const = 0;
   virtual std::optional<StoredReport> report(const std::string& doc) const = 0;
+  /// The same without claims and attributions.
+  virtual std::optional<StoredReport> report_text(const std::string& doc) const = 0;
   /// Sorted by time, then document and trigger.
   virtual std::vector<ClaimRow> claims(const Filter& filter) const = 0;
   /// Those that there are, in the order of `refs`.
   virtual std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const = 0;
   /// By full id or a prefix of at least 6 hexadecimal digits that only one claim has.
   virtual std::optional<ClaimRow> claim(const std::string& id) const = 0;
+  /// The claims that pass under their headings of the ledger, those of one place at a time, places in order of name
+  /// and entity, until `take` says no. Only `parts`: type with mode, an empty mode for all. The filter's actor is the
+  /// one of the heading, its limit does not count.
+  virtual void ledger(const Filter& filter, std::span<const LedgerPart> parts,
+                      const std::function<bool(std::span<const LedgerLine>)>& take) const = 0;
   /// Events that have a claim passing the filter, in the order of the first such claim's time.
   virtual std::vector<Event> events(const Filter& filter) const = 0;
   virtual std::optional<Event> event(const std::string& id) const = 0;
@@ -135,6 +143,8 @@ class Store {
   virtual void put_review(const Review& review) = 0;
   /// Of one claim, or of all (no claim given) by document and claim; of one claim in the order in which they came.
   virtual std::vector<Review> reviews(const std::optional<ClaimRef>& claim) const = 0;
+  /// Of these claims, in their order.
+  virtual std::vector<Review> reviews_of(std::span<const ClaimRef> claims) const = 0;
   /// An edition of a document, also one that is no longer the newest.
   virtual std::optional<StoredReport> report_edition(const std::string& doc, const TextId& text) const = 0;
   /// Oldest first.

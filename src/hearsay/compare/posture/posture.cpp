@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -14,17 +16,16 @@ namespace hearsay::compare {
 
 namespace {
 
+constexpr std::array k_parts = {LedgerPart{"STATE", "control"}, LedgerPart{"STATE", "presence"},
+                                LedgerPart{"MOBILIZE", ""}, LedgerPart{"RETREAT", "withdraw"},
+                                LedgerPart{"ASSAULT", "capture"}};
+
 // The kind of entry a claim belongs to, "" for none.
-std::string kind_of(const Claim& claim) {
-  if (claim.type == "STATE") {
-    return claim.mode == "control" || claim.mode == "presence" ? claim.mode : "";
-  }
-  if (claim.type == "MOBILIZE") {
-    return claim.mode.empty() ? "mobilize" : claim.mode;
-  }
-  const bool moves_ground =
-      (claim.type == "RETREAT" && claim.mode == "withdraw") || (claim.type == "ASSAULT" && claim.mode == "capture");
-  return moves_ground ? claim.mode : "";
+std::string kind_of(const std::string& type, const std::string& mode) {
+  const bool belongs = std::any_of(k_parts.begin(), k_parts.end(), [&](const LedgerPart& part) {
+    return part.type == type && (part.mode.empty() || part.mode == mode);
+  });
+  return !belongs ? "" : mode.empty() ? to_lower(type) : mode;
 }
 
 std::string key_of(const std::string& entity, const std::string& name) {
@@ -45,35 +46,29 @@ bool is_anonymous(const Claim& claim) {
                                                             claim.attribution.back().kind == VoiceKind::witness));
 }
 
-DateRange known_ends(const Claim& claim) {
-  const DateRange range = claim.time ? claim.time->at.range : DateRange{};
-  return {range.from ? range.from : range.to, range.to ? range.to : range.from};
-}
+using Lines = std::vector<const LedgerLine*>;
 
-using Group = std::vector<const ToldClaim*>;
-
-bool earlier(const ToldClaim* a, const ToldClaim* b) {
-  const auto key = [](const ToldClaim* one) {
-    const DateRange time = known_ends(*one->claim);
-    return std::tuple(time.from.value_or(Day::max()), time.to.value_or(Day::max()), one->claim->doc, one->claim->id);
+bool earlier(const LedgerLine* a, const LedgerLine* b) {
+  const auto key = [](const LedgerLine* one) {
+    return std::tuple(one->time.from.value_or(Day::max()), one->time.to.value_or(Day::max()), one->claim);
   };
   return key(a) < key(b);
 }
 
 // Stretches of time without a long silence between their claims; claims without time are a stretch of their own.
-std::vector<Group> stretches_of(Group group, int gap_days) {
-  std::sort(group.begin(), group.end(), earlier);
-  std::vector<Group> stretches;
+std::vector<Lines> stretches_of(Lines lines, int gap_days) {
+  std::sort(lines.begin(), lines.end(), earlier);
+  std::vector<Lines> stretches;
   std::optional<Day> last;
-  for (const ToldClaim* told : group) {
-    const DateRange time = known_ends(*told->claim);
+  for (const LedgerLine* line : lines) {
+    const DateRange& time = line->time;
     const bool goes_on = !stretches.empty() && last.has_value() == time.from.has_value() &&
                          (!last || *time.from <= *last + std::chrono::days(gap_days));
     if (!goes_on) {
       stretches.emplace_back();
       last = time.to;
     }
-    stretches.back().push_back(told);
+    stretches.back().push_back(line);
     last = last && time.to ? std::max(*last, *time.to) : last;
   }
   return stretches;
@@ -88,131 +83,171 @@ std::string spelled(const QuantityRef& amount) {
   return amount.what.empty() ? range : range + " " + amount.what;
 }
 
-void fill_numbers(PostureEntry& entry, const Group& group) {
-  std::map<std::string, std::set<ClaimRef>> numbers;
-  for (const ToldClaim* told : group) {
-    for (const ClaimQuantity& quantity : told->claim->quantities) {
+using Values = std::map<std::string, std::set<ClaimRef>>;
+
+std::vector<ContestedValue> listed(const Values& values) {
+  std::vector<ContestedValue> list;
+  for (const auto& [value, claims] : values) {
+    list.push_back({value, {claims.begin(), claims.end()}});
+  }
+  return list;
+}
+
+// What the claims say of numbers, origins, ways and who says so.
+struct Sayings {
+  Values numbers, origins, ways, said_by, disputed_by;
+
+  void add(const ToldClaim& told) {
+    const Claim& claim = *told.claim;
+    const ClaimRef ref{claim.doc, claim.id};
+    for (const ClaimQuantity& quantity : claim.quantities) {
       if (quantity.amount.min || quantity.amount.max) {
-        numbers[spelled(quantity.amount)].insert({told->claim->doc, told->claim->id});
+        numbers[spelled(quantity.amount)].insert(ref);
       }
     }
+    if (claim.origin) {
+      origins[claim.origin->name].insert(ref);
+    }
+    for (const ClaimWay& way : claim.way) {
+      ways[way.place ? way.place->name : "by " + way.means].insert(ref);
+    }
+    if (!is_anonymous(claim)) {
+      (claim.status == Status::denied ? disputed_by : said_by)[voice_of(told)].insert(ref);
+    }
   }
-  for (const auto& [value, claims] : numbers) {
-    entry.numbers.push_back({value, {claims.begin(), claims.end()}});
+};
+
+void narrow_place(PostureEntry& entry, const Claim& claim) {
+  const auto& place = claim.place;
+  if (place && (entry.place_name.empty() || (place->at.lat && (!entry.lat || place->at.radius_km < entry.radius_km)))) {
+    entry.place = place->entity;
+    entry.place_name = place->name;
+    entry.lat = place->at.lat;
+    entry.lon = place->at.lon;
+    entry.radius_km = place->at.radius_km;
   }
 }
 
-void fill_place(PostureEntry& entry, const Group& group) {
-  for (const ToldClaim* told : group) {  // the narrowest telling of the place
-    const auto& place = told->claim->place;
-    if (place &&
-        (entry.place_name.empty() || (place->at.lat && (!entry.lat || place->at.radius_km < entry.radius_km)))) {
-      entry.place = place->entity;
-      entry.place_name = place->name;
-      entry.lat = place->at.lat;
-      entry.lon = place->at.lon;
-      entry.radius_km = place->at.radius_km;
+void name_actor(PostureEntry& entry, const Claim& claim, const std::string& actor) {
+  for (const Participant& one : claim.actors) {
+    if (key_of(one.entity, one.name) == actor) {
+      entry.actor = one.entity;
+      entry.actor_name = entry.actor_name.empty() ? one.name : std::min(entry.actor_name, one.name);
     }
   }
 }
 
-PostureEntry entry_of(const std::string& kind, const std::string& actor, const Group& group) {
-  PostureEntry entry;
-  entry.kind = kind;
-  fill_place(entry, group);
-  fill_numbers(entry, group);
-  std::set<std::string> equipment, said_by, disputed_by;
-  std::set<ClaimRef> claims;
-  for (const ToldClaim* told : group) {
-    const Claim& claim = *told->claim;
-    claims.insert({claim.doc, claim.id});
-    for (const Participant& one : claim.actors) {
-      if (key_of(one.entity, one.name) == actor) {
-        entry.actor = one.entity;
-        entry.actor_name = entry.actor_name.empty() ? one.name : std::min(entry.actor_name, one.name);
-      }
-    }
-    for (const ClaimEquipment& one : claim.equipment) {
-      equipment.insert(one.name);
-    }
-    const bool anonymous = is_anonymous(claim);
-    entry.anonymous += anonymous ? 1 : 0;
-    entry.planned += claim.status == Status::planned ? 1 : 0;
-    entry.possible += claim.status == Status::possible ? 1 : 0;
-    if (!anonymous) {
-      (claim.status == Status::denied ? disputed_by : said_by).insert(voice_of(*told));
-    }
-    const DateRange time = known_ends(claim);
-    if (time.from) {
-      entry.time.from = entry.time.from ? std::min(*entry.time.from, *time.from) : *time.from;
-      entry.time.to = entry.time.to ? std::max(*entry.time.to, *time.to) : *time.to;
-    }
-  }
-  entry.equipment.assign(equipment.begin(), equipment.end());
-  entry.said_by.assign(said_by.begin(), said_by.end());
-  entry.disputed_by.assign(disputed_by.begin(), disputed_by.end());
-  entry.claims.assign(claims.begin(), claims.end());
-  return entry;
-}
-
-// Two sides said to hold one place at one time dispute each other.
-void dispute_control(std::vector<PostureEntry>& entries) {
-  std::map<std::string, std::vector<PostureEntry*>> by_place;
-  for (PostureEntry& entry : entries) {
-    if (entry.kind == "control" && !entry.place_name.empty()) {
-      by_place[key_of(entry.place, entry.place_name)].push_back(&entry);
-    }
-  }
-  for (const auto& [place, holders] : by_place) {
-    for (PostureEntry* one : holders) {
-      std::set<std::string> disputed_by(one->disputed_by.begin(), one->disputed_by.end());
-      for (const PostureEntry* other : holders) {
-        if (other != one && key_of(other->actor, other->actor_name) != key_of(one->actor, one->actor_name) &&
-            intersects(one->time, other->time)) {
-          disputed_by.insert(other->said_by.begin(), other->said_by.end());
-        }
-      }
-      one->disputed_by.assign(disputed_by.begin(), disputed_by.end());
-    }
+void widen_time(PostureEntry& entry, const DateRange& time) {
+  if (time.from) {
+    entry.time.from = entry.time.from ? std::min(*entry.time.from, *time.from) : *time.from;
+    entry.time.to = entry.time.to ? std::max(*entry.time.to, *time.to) : *time.to;
   }
 }
 
 }  // namespace
 
-std::vector<PostureEntry> posture_of(std::span<const ToldClaim> claims, int gap_days) {
-  std::map<std::tuple<std::string, std::string, std::string>, Group> groups;  // place, actor, kind
+std::span<const LedgerPart> ledger_parts() {
+  return k_parts;
+}
+
+std::vector<PostureGroup> groups_of(std::span<const LedgerLine> of_one_place, int gap_days) {
+  std::map<std::pair<std::string, std::string>, Lines> by_actor;  // and kind
+  for (const LedgerLine& line : of_one_place) {
+    if (const std::string kind = kind_of(line.type, line.mode); !kind.empty()) {
+      by_actor[{line.actor, kind}].push_back(&line);
+    }
+  }
+  std::vector<std::pair<Day, PostureGroup>> groups;
+  for (const auto& [key, lines] : by_actor) {
+    for (const Lines& stretch : stretches_of(lines, gap_days)) {
+      PostureGroup group{key.second, key.first, {}};
+      for (const LedgerLine* line : stretch) {
+        group.claims.push_back(line->claim);
+      }
+      std::sort(group.claims.begin(), group.claims.end());
+      groups.emplace_back(stretch.front()->time.from.value_or(Day::max()), std::move(group));
+    }
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<PostureGroup> sorted;
+  for (auto& [day, group] : groups) {
+    sorted.push_back(std::move(group));
+  }
+  return sorted;
+}
+
+PostureEntry entry_of(const PostureGroup& group, std::span<const ToldClaim> claims) {
+  PostureEntry entry;
+  entry.kind = group.kind;
+  entry.claims = group.claims;
+  Sayings sayings;
+  std::set<std::string> equipment;
   for (const ToldClaim& told : claims) {
-    const std::string kind = kind_of(*told.claim);
-    if (kind.empty()) {
+    const Claim& claim = *told.claim;
+    narrow_place(entry, claim);
+    name_actor(entry, claim, group.actor);
+    widen_time(entry, known_ends(claim));
+    sayings.add(told);
+    for (const ClaimEquipment& one : claim.equipment) {
+      equipment.insert(one.name);
+    }
+    entry.anonymous += is_anonymous(claim) ? 1 : 0;
+    entry.planned += claim.status == Status::planned ? 1 : 0;
+    entry.possible += claim.status == Status::possible ? 1 : 0;
+  }
+  entry.equipment.assign(equipment.begin(), equipment.end());
+  entry.numbers = listed(sayings.numbers);
+  entry.origins = listed(sayings.origins);
+  entry.ways = listed(sayings.ways);
+  entry.said_by = listed(sayings.said_by);
+  entry.disputed_by = listed(sayings.disputed_by);
+  return entry;
+}
+
+void dispute_control(std::vector<PostureEntry>& entries) {
+  for (PostureEntry& one : entries) {
+    if (one.kind != "control" || one.place_name.empty()) {
       continue;
     }
-    const auto& at = told.claim->place;
-    const std::string place = at ? key_of(at->entity, at->name) : "";
-    std::set<std::string> actors;
-    for (const Participant& actor : told.claim->actors) {
-      actors.insert(key_of(actor.entity, actor.name));
+    Values disputed_by;
+    for (const ContestedValue& denier : one.disputed_by) {
+      disputed_by[denier.value].insert(denier.claims.begin(), denier.claims.end());
     }
-    if (actors.empty()) {
-      actors.insert("");
+    for (const PostureEntry& other : entries) {
+      if (other.kind == "control" && key_of(other.actor, other.actor_name) != key_of(one.actor, one.actor_name) &&
+          intersects(one.time, other.time)) {
+        for (const ContestedValue& voice : other.said_by) {
+          disputed_by[voice.value].insert(voice.claims.begin(), voice.claims.end());
+        }
+      }
     }
-    for (const std::string& actor : actors) {
-      groups[{place, actor, kind}].push_back(&told);
+    one.disputed_by = listed(disputed_by);
+  }
+}
+
+std::vector<PostureEntry> posture_of(std::span<const ToldClaim> claims, int gap_days) {
+  std::map<std::pair<std::string, std::string>, std::vector<LedgerLine>> by_place;  // name, entity
+  std::map<ClaimRef, ToldClaim> told_by_ref;
+  for (const ToldClaim& told : claims) {
+    told_by_ref.emplace(ClaimRef{told.claim->doc, told.claim->id}, told);
+    for (LedgerLine& line : ledger_lines(*told.claim)) {
+      by_place[{line.place_name, line.place}].push_back(std::move(line));
     }
   }
-  std::vector<PostureEntry> entries;
-  for (const auto& [key, group] : groups) {
-    for (const Group& stretch : stretches_of(group, gap_days)) {
-      entries.push_back(entry_of(std::get<2>(key), std::get<1>(key), stretch));
+  std::vector<PostureEntry> all;
+  for (const auto& [place, lines] : by_place) {
+    std::vector<PostureEntry> entries;
+    for (const PostureGroup& group : groups_of(lines, gap_days)) {
+      std::vector<ToldClaim> told;
+      for (const ClaimRef& ref : group.claims) {
+        told.push_back(told_by_ref.at(ref));
+      }
+      entries.push_back(entry_of(group, told));
     }
+    dispute_control(entries);
+    std::move(entries.begin(), entries.end(), std::back_inserter(all));
   }
-  dispute_control(entries);
-  std::stable_sort(entries.begin(), entries.end(), [](const PostureEntry& a, const PostureEntry& b) {
-    const auto order = [](const PostureEntry& e) {
-      return std::tuple(e.place_name, e.place, e.time.from.value_or(Day::max()), e.actor_name, e.actor, e.kind);
-    };
-    return order(a) < order(b);
-  });
-  return entries;
+  return all;
 }
 
 }  // namespace hearsay::compare

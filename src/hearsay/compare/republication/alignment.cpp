@@ -3,27 +3,13 @@
 #include <hearsay/compare/republication/alignment.hpp>
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 namespace hearsay::compare {
 
 namespace {
 
 constexpr std::size_t k_places = 8;  // of one gram in a: a refrain repeated more often adds nothing
-
-using Places = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
-
-Places places_of(std::span<const std::uint64_t> grams) {
-  Places places;
-  places.reserve(grams.size());
-  for (std::size_t i = 0; i < grams.size(); ++i) {
-    auto& list = places[grams[i]];
-    if (list.size() < k_places) {
-      list.push_back(i);
-    }
-  }
-  return places;
-}
 
 std::size_t length_from(const Words& a, std::size_t i, const Words& b, std::size_t j) {
   std::size_t length = 0;
@@ -68,21 +54,36 @@ Fingerprinted fingerprint(const CleanText& text) {
   made.words = words_of(text);
   made.grams = grams_of(made.words);
   made.fingerprints = fingerprints_of(made.grams);
+  for (std::size_t i = 0; i < made.grams.size(); ++i) {
+    made.places.emplace_back(made.grams[i], static_cast<std::uint32_t>(i));
+  }
+  std::sort(made.places.begin(), made.places.end());
   return made;
 }
 
+std::size_t most_shared_words(const Fingerprinted& a, const Fingerprinted& b, std::size_t enough) {
+  std::size_t words = 0;
+  for (auto i = a.places.begin(), j = b.places.begin();
+       i != a.places.end() && j != b.places.end() && words < enough;) {
+    if (i->first == j->first) {
+      words += k_gram;  // a gram that a has may stand more than once in b
+      ++j;
+    } else {
+      i->first < j->first ? ++i : ++j;
+    }
+  }
+  return words;
+}
+
 std::vector<Run> shared_runs(const Fingerprinted& a, const Fingerprinted& b) {
-  const Places places = places_of(a.grams);
   std::vector<Run> runs;
   for (std::size_t j = 0; j < b.grams.size();) {
     Run best;
-    const auto found = places.find(b.grams[j]);
-    if (found != places.end()) {
-      for (const std::size_t i : found->second) {
-        const std::size_t length = length_from(a.words, i, b.words, j);
-        if (length >= k_gram && length > best.length) {
-          best = {i, j, length};
-        }
+    auto place = std::lower_bound(a.places.begin(), a.places.end(), std::pair(b.grams[j], std::uint32_t{0}));
+    for (std::size_t n = 0; n < k_places && place != a.places.end() && place->first == b.grams[j]; ++n, ++place) {
+      const std::size_t length = length_from(a.words, place->second, b.words, j);
+      if (length >= k_gram && length > best.length) {
+        best = {place->second, j, length};
       }
     }
     if (best.length == 0) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <hearsay/compare/republication/words.hpp>
@@ -14,7 +15,11 @@ namespace hearsay::compare {
 struct Fingerprinted {
   Words words;
   std::vector<std::uint64_t> grams, fingerprints;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> places;  // grams with their position, sorted
 };
+
+/// No more words of b can be shared than this, and at least `enough` when it says so: a look before the alignment.
+std::size_t most_shared_words(const Fingerprinted& a, const Fingerprinted& b, std::size_t enough);
 
 Fingerprinted fingerprint(const CleanText& text);
 

@@ -70,9 +70,13 @@ std::optional<Reuse> kind_of(const Overlap& overlap, std::size_t words_a, std::s
 std::optional<Republication> compare_wording(const Worded& a, const Worded& b,
                                              const std::function<bool(std::uint64_t)>& is_common,
                                              const ReuseLimits& limits) {
+  const std::size_t words_a = a.made.words.size(), words_b = b.made.words.size();
+  const std::size_t least = std::min({limits.least_words, words_a, words_b});
+  if (most_shared_words(a.made, b.made, least) < least) {
+    return std::nullopt;
+  }
   const Overlap overlap = overlap_of(a.made, b.made, is_common);
   const Report &report_a = a.loaded.report, &report_b = b.loaded.report;
-  const std::size_t words_a = a.made.words.size(), words_b = b.made.words.size();
   if (overlap.runs.empty()) {
     return std::nullopt;
   }

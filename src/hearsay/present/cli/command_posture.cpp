@@ -25,12 +25,12 @@ std::string place_of(const PostureEntry& entry) {
   return entry.place_name.empty() ? "(place not told)" : entry.place_name;
 }
 
+std::string listed(const std::vector<ContestedValue>& values, const char* between) {
+  return fmt::format("{}", fmt::join(values_of(values), between));
+}
+
 std::string what_of(const PostureEntry& entry) {
-  std::vector<std::string> things;
-  for (const ContestedValue& number : entry.numbers) {
-    things.push_back(number.value);
-  }
-  const std::string numbers = fmt::format("{}", fmt::join(things, " | "));
+  const std::string numbers = listed(entry.numbers, " | ");
   const std::string equipment = fmt::format("{}", fmt::join(entry.equipment, ", "));
   return numbers + (numbers.empty() || equipment.empty() ? "" : "; ") + equipment;
 }
@@ -59,14 +59,13 @@ std::string entry_text(const actions::PostureAnswer& answer, std::size_t width) 
       fmt::format("{}  {}  {}{}", days_of(entry.time), entry.actor_name.empty() ? "(nobody named)" : entry.actor_name,
                   entry.kind, what.empty() ? "" : ": " + what);
   std::string out = wrap(head, width, 2) + "\n";
-  if (!answer.said_by.empty()) {
-    out += coloured(wrap(fmt::format("says {}", fmt::join(answer.said_by, "; ")), width, 6), Colour::dim) + "\n";
-  }
-  if (!answer.disputed_by.empty()) {
-    out +=
-        coloured(wrap(fmt::format("disputed by {}", fmt::join(answer.disputed_by, "; ")), width, 6), Colour::yellow) +
-        "\n";
-  }
+  const auto line = [&](const char* label, const std::string& values, Colour colour) {
+    out += values.empty() ? "" : coloured(wrap(fmt::format("{} {}", label, values), width, 6), colour) + "\n";
+  };
+  line("from", listed(entry.origins, " | "), Colour::plain);
+  line("way:", listed(entry.ways, " | "), Colour::plain);
+  line("says", listed(answer.said_by, "; "), Colour::dim);
+  line("disputed by", listed(answer.disputed_by, "; "), Colour::yellow);
   return out + coloured(wrap(claims_of(entry), width, 6), Colour::dim) + "\n";
 }
 

@@ -134,23 +134,32 @@ Json mention_json(const CleanText& text, const Linked& linked, const CodePoints&
   return json;
 }
 
-Json voice_json(const Voice& voice, std::string_view text, const CodePoints& points) {
+/// "text", "begin", "end": the words of the report that a field stands on.
+Json said_json(Span span, std::string_view text, const CodePoints& points) {
   Json json;
-  json["text"] = text_of(text, voice.source);
-  put_span(json, voice.source, points);
-  json["entity"] = name_or_null(voice.entity);
-  json["name"] = name_or_null(voice.name);
+  json["text"] = text_of(text, span);
+  put_span(json, span, points);
+  return json;
+}
+
+/// The same for whoever has span, entity and name.
+template <class Named>
+Json named_json(const Named& named, Span span, std::string_view text, const CodePoints& points) {
+  Json json = said_json(span, text, points);
+  json["entity"] = name_or_null(named.entity);
+  json["name"] = name_or_null(named.name);
+  return json;
+}
+
+Json voice_json(const Voice& voice, std::string_view text, const CodePoints& points) {
+  Json json = named_json(voice, voice.source, text, points);
   json["kind"] = to_string(voice.kind);
   json["cue"] = voice.cue.empty() ? Json(nullptr) : Json(text_of(text, voice.cue));
   return json;
 }
 
 Json participant_json(const Participant& who, std::string_view text, const CodePoints& points) {
-  Json json;
-  json["text"] = text_of(text, who.span);
-  put_span(json, who.span, points);
-  json["entity"] = name_or_null(who.entity);
-  json["name"] = name_or_null(who.name);
+  Json json = named_json(who, who.span, text, points);
   if (who.inferred) {
     json["inferred"] = true;
   }
@@ -168,11 +177,7 @@ void put_participants(Json& json, const char* one, const char* all, const std::v
 }
 
 Json place_json(const ClaimPlace& place, std::string_view text, const CodePoints& points) {
-  Json json;
-  json["text"] = text_of(text, place.span);
-  put_span(json, place.span, points);
-  json["entity"] = name_or_null(place.entity);
-  json["name"] = name_or_null(place.name);
+  Json json = named_json(place, place.span, text, points);
   put_place(json, place.at);
   if (place.inferred) {
     json["inferred"] = true;
@@ -180,31 +185,25 @@ Json place_json(const ClaimPlace& place, std::string_view text, const CodePoints
   return json;
 }
 
+Json way_json(const ClaimWay& way, std::string_view text, const CodePoints& points) {
+  return way.place ? place_json(*way.place, text, points) : said_json(way.span, text, points);
+}
+
 Json time_json(const ClaimTime& time, std::string_view text, const CodePoints& points) {
-  Json json;
-  if (!time.span.empty()) {
-    json["text"] = text_of(text, time.span);
-    put_span(json, time.span, points);
-  }
+  Json json = time.span.empty() ? Json() : said_json(time.span, text, points);
   put_time(json, time.at);
   json["from_publication"] = time.from_publication;
   return json;
 }
 
 Json quantity_json(const ClaimQuantity& quantity, std::string_view text, const CodePoints& points) {
-  Json json;
-  json["text"] = text_of(text, quantity.span);
-  put_span(json, quantity.span, points);
+  Json json = said_json(quantity.span, text, points);
   put_quantity(json, quantity.amount);
   return json;
 }
 
 Json equipment_json(const ClaimEquipment& equipment, std::string_view text, const CodePoints& points) {
-  Json json;
-  json["text"] = text_of(text, equipment.span);
-  put_span(json, equipment.span, points);
-  json["entity"] = name_or_null(equipment.entity);
-  json["name"] = name_or_null(equipment.name);
+  Json json = named_json(equipment, equipment.span, text, points);
   json["class"] = name_or_null(equipment.cls);
   return json;
 }
@@ -336,6 +335,15 @@ Json claim_json(const Claim& claim, std::string_view text, const CodePoints& poi
   put_participants(json, "actor", "actors", claim.actors, text, points);
   put_participants(json, "recipient", "recipients", claim.recipients, text, points);
   json["place"] = claim.place ? place_json(*claim.place, text, points) : Json(nullptr);
+  if (claim.origin) {
+    json["origin"] = place_json(*claim.origin, text, points);
+  }
+  for (const ClaimWay& way : claim.way) {
+    json["way"].push_back(way_json(way, text, points));
+    if (!way.means.empty()) {
+      json["way"].back()["means"] = way.means;
+    }
+  }
   json["time"] = claim.time ? time_json(*claim.time, text, points) : Json(nullptr);
   json["quantities"] = Json::array();
   for (const ClaimQuantity& quantity : claim.quantities) {

@@ -33,12 +33,12 @@ std::string joined(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::vector<std::string> values_of(const std::vector<ContestedValue>& numbers) {
-  std::vector<std::string> values;
-  for (const ContestedValue& one : numbers) {
-    values.push_back(one.value);
+Json values_json(const std::vector<ContestedValue>& list) {
+  Json json = Json::array();
+  for (const ContestedValue& one : list) {
+    json.push_back({{"value", one.value}, {"claims", refs_json(one.claims)}});
   }
-  return values;
+  return json;
 }
 
 std::vector<std::string> ids_of(const std::vector<ClaimRef>& refs) {
@@ -51,6 +51,14 @@ std::vector<std::string> ids_of(const std::vector<ClaimRef>& refs) {
 
 }  // namespace
 
+std::vector<std::string> values_of(const std::vector<ContestedValue>& list) {
+  std::vector<std::string> values;
+  for (const ContestedValue& one : list) {
+    values.push_back(one.value);
+  }
+  return values;
+}
+
 Json posture_json(const actions::PostureAnswer& answer) {
   const PostureEntry& entry = answer.entry;
   Json json;
@@ -62,13 +70,14 @@ Json posture_json(const actions::PostureAnswer& answer) {
   json["actor"] = {{"entity", text_or_null(entry.actor)}, {"name", text_or_null(entry.actor_name)}};
   json["kind"] = entry.kind;
   json["time"] = {{"from", day_or_null(entry.time.from)}, {"to", day_or_null(entry.time.to)}};
-  json["numbers"] = Json::array();
-  for (const ContestedValue& one : entry.numbers) {
-    json["numbers"].push_back({{"value", one.value}, {"claims", refs_json(one.claims)}});
-  }
+  json["numbers"] = values_json(entry.numbers);
+  json["origins"] = values_json(entry.origins);
+  json["ways"] = values_json(entry.ways);
   json["equipment"] = entry.equipment;
-  json["said_by"] = answer.said_by;
-  json["disputed_by"] = answer.disputed_by;
+  json["said_by"] = values_of(answer.said_by);
+  json["disputed_by"] = values_of(answer.disputed_by);
+  json["voices"] = values_json(answer.said_by);
+  json["disputes"] = values_json(answer.disputed_by);
   json["anonymous"] = entry.anonymous;
   json["planned"] = entry.planned;
   json["possible"] = entry.possible;
@@ -77,16 +86,17 @@ Json posture_json(const actions::PostureAnswer& answer) {
 }
 
 std::string posture_csv_header() {
-  return csv_line({"place", "lat", "lon", "radius_km", "actor", "kind", "from", "to", "numbers", "equipment", "said_by",
-                   "disputed_by", "anonymous", "planned", "possible", "claims"});
+  return csv_line({"place", "lat", "lon", "radius_km", "actor", "kind", "from", "to", "numbers", "origins", "ways", "equipment",
+                   "said_by", "disputed_by", "anonymous", "planned", "possible", "claims"});
 }
 
 std::string posture_csv_row(const actions::PostureAnswer& answer) {
   const PostureEntry& entry = answer.entry;
   return csv_line({entry.place_name, number(entry.lat), number(entry.lon),
                    entry.lat ? fmt::format("{:g}", entry.radius_km) : "", entry.actor_name, entry.kind,
-                   day(entry.time.from), day(entry.time.to), joined(values_of(entry.numbers)), joined(entry.equipment),
-                   joined(answer.said_by), joined(answer.disputed_by), std::to_string(entry.anonymous),
+                   day(entry.time.from), day(entry.time.to), joined(values_of(entry.numbers)),
+                   joined(values_of(entry.origins)), joined(values_of(entry.ways)), joined(entry.equipment),
+                   joined(values_of(answer.said_by)), joined(values_of(answer.disputed_by)), std::to_string(entry.anonymous),
                    std::to_string(entry.planned), std::to_string(entry.possible), joined(ids_of(entry.claims))});
 }
 

@@ -46,6 +46,10 @@ constexpr const char* k_questions[] = {
     "sum(current) <> 1",
     "SELECT 'claim ' || id || ' has coordinates but no area' FROM claim WHERE lat IS NOT NULL AND lon IS NOT NULL"
     " AND key NOT IN (SELECT key FROM claim_area)",
+    "SELECT 'claim ' || id || ' stands under no heading of the ledger' FROM claim WHERE key NOT IN (SELECT claim FROM "
+    "cell_claim)",
+    "SELECT 'claim ' || c.id || ' is listed under another day than its own' FROM claim c JOIN claim_name n ON n.claim ="
+    " c.key WHERE n.day <> c.day_from OR n.day_to <> c.day_to GROUP BY c.key",
     "SELECT 'area ' || key || ' has no claim' FROM claim_area WHERE key NOT IN (SELECT key FROM claim)",
     "SELECT 'event ' || v.id || ' names claim ' || m.claim || ' of ' || m.doc || ', which is not stored' FROM "
     "event_claim m"
@@ -99,6 +103,25 @@ void read_claims(const Database& database, Faults& faults) {
   }
 }
 
+// Rows whose value cannot be read, told with the name of what they hold.
+template <class Decode>
+void read_bodies(const Database& database, const char* sql, const char* what, Decode decode, Faults& faults) {
+  Statement statement(database, sql);
+  while (statement.step()) {
+    try {
+      decode(statement.text(1));
+    } catch (const std::exception& error) {
+      faults.push_back(fmt::format("{} {} cannot be read: {}", what, statement.text(0), error.what()));
+    }
+  }
+}
+
+void read_comparisons(const Database& database, Faults& faults) {
+  read_bodies(database, "SELECT id, body FROM event", "event", detail::decode_event, faults);
+  read_bodies(database, "SELECT source || ' - ' || target, body FROM republication", "republication",
+              detail::decode_republication, faults);
+}
+
 }  // namespace
 
 std::vector<std::string> find_faults(const Database& database) {
@@ -111,6 +134,7 @@ std::vector<std::string> find_faults(const Database& database) {
   ask_questions(database, faults);
   read_texts(database, faults);
   read_claims(database, faults);
+  read_comparisons(database, faults);
   return faults;
 }
 

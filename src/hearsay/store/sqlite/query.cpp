@@ -60,7 +60,10 @@ void Conditions::on_edition(const Filter& filter) {
     add("e.current = 1");
   }
   if (!filter.words.empty()) {
-    add("e.key IN (SELECT rowid FROM edition_words WHERE edition_words MATCH ?)", {fts_query(filter.words)});
+    // The plus keeps the index of editions out: the claims are walked in order of time then.
+    add(std::string(m_walk ? "+c.edition" : "e.key") +
+            " IN (SELECT rowid FROM edition_words WHERE edition_words MATCH ?)",
+        {fts_query(filter.words)});
   }
 }
 
@@ -81,6 +84,9 @@ void Conditions::on_claim(const Filter& filter) {
       m_order = "n.day";
       if (filter.until) {
         add("n.day <= ?", {days(*filter.until)});
+      }
+      if (filter.since) {
+        add("n.day_to >= ?", {days(*filter.since)});
       }
     } else {
       add("c.key IN (SELECT claim FROM claim_name WHERE role = ? AND name = ?)", {std::string(role), folded(name)});
@@ -156,10 +162,13 @@ std::string Conditions::where() const {
   return m_sql.empty() ? "" : " WHERE " + m_sql;
 }
 
+std::string Conditions::claims() const {
+  const std::string first = !m_driver.empty() ? m_driver : m_walk ? "claim c INDEXED BY claim_order" : "claim c";
+  return " FROM " + first + (m_walk ? " CROSS" : "") + " JOIN edition e ON e.key = c.edition";
+}
+
 std::string Conditions::claims_in_order() const {
-  const std::string first = m_driver.empty() ? "claim c" : m_driver;
-  return " FROM " + first + " JOIN edition e ON e.key = c.edition" + where() + " ORDER BY " + m_order +
-         ", c.day_to, e.doc, c.trigger_at, c.id";
+  return claims() + where() + " ORDER BY " + m_order + ", c.day_to, e.doc, c.trigger_at, c.id";
 }
 
 void Conditions::bind(Statement& statement) const {

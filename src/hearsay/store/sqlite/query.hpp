@@ -31,7 +31,12 @@ class Conditions {
   /// Conditions of a question for whole reports: source is the outlet, since and until the publication.
   void on_report(const Filter& filter);
   std::string where() const;
-  /// "FROM ... WHERE ... ORDER BY ..." over claims in order of time, beginning with whatever narrows the question most.
+  /// Read the claims one after the other in order of time instead of beginning with the reports that have the words.
+  /// Before all conditions.
+  void walk_in_time() { m_walk = true; }
+  /// "FROM ..." over claims `c` and editions `e`, beginning with whatever narrows the question most.
+  std::string claims() const;
+  /// "FROM ... WHERE ... ORDER BY ..." over claims in order of time.
   std::string claims_in_order() const;
   void bind(Statement& statement) const;
 
@@ -44,6 +49,7 @@ class Conditions {
   std::vector<Value> m_values;
   std::string m_driver;  // table that comes first in the join, "" for the claims themselves
   std::string m_order = "c.day_from";
+  bool m_walk = false;
 };
 
 /// Whether the place of a claim lies within the circle, its own radius counted in its favour.

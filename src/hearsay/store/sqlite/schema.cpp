@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 
 #include <hearsay/base/error.hpp>
+#include <hearsay/store/sqlite/writer.hpp>
 
 namespace hearsay::store::sqlite {
 
 namespace {
 
 constexpr std::int64_t k_application_id = 0x48524159;  // "HRAY", so that file(1) and we know a store
+
+constexpr std::size_t k_ledger_schema = 4;
 
 void refuse_newer(const Database& database, std::int64_t version) {
   const auto known = static_cast<std::int64_t>(migrations().size());
@@ -27,6 +30,9 @@ void step(const Database& database, std::size_t from) {
     return;
   }
   database.execute(std::string(migrations()[from]));
+  if (from + 1 == k_ledger_schema) {
+    write_cells(database);
+  }
   database.execute(fmt::format("PRAGMA application_id = {}", k_application_id));
   database.execute(fmt::format("PRAGMA user_version = {}", from + 1));
   database.execute(fmt::format("INSERT OR REPLACE INTO properties VALUES ('schema', '{}')", from + 1));

@@ -9,6 +9,7 @@
 #include <hearsay/store/detail/codec.hpp>
 #include <hearsay/store/sqlite/check.hpp>
 #include <hearsay/store/sqlite/database.hpp>
+#include <hearsay/store/sqlite/ledger.hpp>
 #include <hearsay/store/sqlite/query.hpp>
 #include <hearsay/store/sqlite/schema.hpp>
 #include <hearsay/store/sqlite/sqlite_traces.hpp>
@@ -18,7 +19,9 @@ namespace hearsay::store::sqlite {
 
 namespace {
 
-constexpr std::size_t k_least_prefix = 6;  // hexadecimal digits of an id
+constexpr std::size_t k_least_prefix = 6;         // hexadecimal digits of an id
+constexpr std::int64_t k_many_reports = 100'000;  // counting matches of words ends here
+constexpr double k_claims_a_report = 10;          // about; decides between two plans only
 
 std::optional<Day> day_at(const Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(day_of(row.integer(column)));
@@ -26,6 +29,14 @@ std::optional<Day> day_at(const Statement& row, int column) {
 
 // Columns of k_claim_columns, in that order.
 constexpr const char* k_claim_columns = "c.body, e.outlet, e.outlet_name, e.published_from, e.published_to";
+
+Review read_review(const Statement& row) {
+  return {{std::string(row.text(0)), detail::hash_from_hex(row.text(1))},
+          std::string(row.text(2)),
+          std::string(row.text(3)),
+          std::string(row.text(4)),
+          std::string(row.text(5))};
+}
 
 ClaimRow claim_row(const Statement& row) {
   return {detail::decode_claim(row.text(0)),
@@ -40,7 +51,7 @@ class SqliteStore : public Store {
       : m_database(file, {.create = options.create}), m_options(std::move(options)) {
     refuse_strangers(m_database, m_options.create);
     m_database.execute("PRAGMA foreign_keys = ON");
-    m_database.execute("PRAGMA cache_size = -65536");  // 64 MB: fingerprints are looked up all over their table
+    m_database.execute("PRAGMA cache_size = -262144");  // 256 MB at most: what is looked up lies all over its tables
     if (m_database.read_only()) {
       return;
     }
@@ -82,11 +93,8 @@ class SqliteStore : public Store {
     return read_reports(conditions, filter.limit);
   }
 
-  std::optional<StoredReport> report(const std::string& doc) const override {
-    Statement find(m_database, std::string(k_report_select) + " WHERE e.doc = ? AND e.current = 1");
-    find.bind(doc);
-    return find.step() ? std::optional(read_report(find)) : std::nullopt;
-  }
+  std::optional<StoredReport> report(const std::string& doc) const override { return newest(doc, true); }
+  std::optional<StoredReport> report_text(const std::string& doc) const override { return newest(doc, false); }
 
   std::vector<ClaimRow> claims(const Filter& filter) const override {
     Statement fetch(
@@ -131,6 +139,11 @@ class SqliteStore : public Store {
                                            k_claim_columns));
     find.bind(*whole);
     return find.step() ? std::optional(claim_row(find)) : std::nullopt;
+  }
+
+  void ledger(const Filter& filter, std::span<const LedgerPart> parts,
+              const std::function<bool(std::span<const LedgerLine>)>& take) const override {
+    read_ledger(m_database, filter, parts, take);
   }
 
   std::vector<Event> events(const Filter& filter) const override {
@@ -207,11 +220,21 @@ class SqliteStore : public Store {
     }
     std::vector<Review> found;
     while (find.step()) {
-      found.push_back({{std::string(find.text(0)), detail::hash_from_hex(find.text(1))},
-                       std::string(find.text(2)),
-                       std::string(find.text(3)),
-                       std::string(find.text(4)),
-                       std::string(find.text(5))});
+      found.push_back(read_review(find));
+    }
+    return found;
+  }
+
+  std::vector<Review> reviews_of(std::span<const ClaimRef> claims) const override {
+    Statement find(m_database, "SELECT doc, claim, verdict, reviewer, note, at FROM review WHERE claim = ? AND doc = ?"
+                               " ORDER BY key");
+    std::vector<Review> found;
+    for (const ClaimRef& claim : claims) {
+      find.bind(to_hex(claim.id)).bind(claim.doc);
+      while (find.step()) {
+        found.push_back(read_review(find));
+      }
+      find.reset();
     }
     return found;
   }
@@ -258,7 +281,29 @@ class SqliteStore : public Store {
     return found;
   }
 
-  StoredReport read_report(const Statement& row) const {
+  // Comparing asks for thousands, so the statements are kept.
+  std::optional<StoredReport> newest(const std::string& doc, bool with_claims) const {
+    if (!m_newest) {
+      m_newest.emplace(m_database, std::string(k_report_select) + " WHERE e.doc = ? AND e.current = 1");
+      m_claims_of_edition.emplace(m_database, "SELECT body FROM claim WHERE edition = ? ORDER BY trigger_at, id");
+    }
+    std::optional<StoredReport> found;
+    if (m_newest->bind(doc).step()) {
+      found = read_text(*m_newest);
+      if (with_claims) {
+        found->attributions = detail::decode_attributions(m_newest->text(8));
+        m_claims_of_edition->bind(m_newest->integer(0));
+        while (m_claims_of_edition->step()) {
+          found->claims.push_back(detail::decode_claim(m_claims_of_edition->text(0)));
+        }
+        m_claims_of_edition->reset();
+      }
+    }
+    m_newest->reset();
+    return found;
+  }
+
+  static StoredReport read_text(const Statement& row) {
     StoredReport report;
     detail::decode_about(row.text(7), report);
     report.text.id = row.text(1);
@@ -267,6 +312,11 @@ class SqliteStore : public Store {
     report.outlet_name = row.text(4);
     report.text.title = row.text(5);
     report.text.text = row.text(6);
+    return report;
+  }
+
+  StoredReport read_report(const Statement& row) const {
+    StoredReport report = read_text(row);
     report.attributions = detail::decode_attributions(row.text(8));
     Statement claims(m_database, "SELECT body FROM claim WHERE edition = ? ORDER BY trigger_at, id");
     claims.bind(row.integer(0));
@@ -280,12 +330,29 @@ class SqliteStore : public Store {
   void for_each_claim(const Filter& filter,
                       const std::function<bool(std::int64_t, std::string_view, std::string_view)>& take) const {
     Conditions conditions;
+    if (words_are_common(filter)) {
+      conditions.walk_in_time();
+    }
     conditions.on_claim(filter);
     conditions.on_edition(filter);
     Statement find(m_database, "SELECT c.key, c.id, e.doc" + conditions.claims_in_order());
     conditions.bind(find);
     while (find.step() && take(find.integer(0), find.text(1), find.text(2))) {
     }
+  }
+
+  // Whether the first claims in time whose report has the words come sooner by walking through time than by sorting
+  // all claims of those reports.
+  bool words_are_common(const Filter& filter) const {
+    if (filter.words.empty() || filter.limit == 0 || !filter.place.empty() || !filter.actor.empty() ||
+        !filter.source.empty() || filter.circle) {
+      return false;
+    }
+    Statement count(m_database, "SELECT count(*) FROM (SELECT 1 FROM edition_words WHERE edition_words MATCH ? LIMIT ?)");
+    count.bind(fts_query(filter.words)).bind(k_many_reports).step();
+    const auto matching = static_cast<double>(count.integer(0));
+    const auto reports = static_cast<double>(m_database.integer("SELECT max(key) FROM edition"));
+    return matching > 0 && static_cast<double>(filter.limit) * reports / matching < k_claims_a_report * matching;
   }
 
   // The whole id that an id or a prefix of one stands for, if only one does. `table` is a name of ours.
@@ -304,6 +371,7 @@ class SqliteStore : public Store {
 
   Database m_database;
   SqliteTraces m_traces{m_database};
+  mutable std::optional<Statement> m_newest, m_claims_of_edition;
   OpenOptions m_options;
 };
 

@@ -10,6 +10,7 @@
 
 #include <hearsay/store/detail/codec.hpp>
 #include <hearsay/store/sqlite/query.hpp>
+#include <hearsay/types/posture.hpp>
 
 namespace hearsay::store::sqlite {
 
@@ -118,6 +119,66 @@ Names names_of(const Claim& claim, const StoredReport& report) {
   return names;
 }
 
+/// Puts claims under their cells of the ledger, and makes cells that are not there yet.
+class CellWriter {
+ public:
+  explicit CellWriter(const Database& database)
+      : m_database(database),
+        m_find(database, "SELECT key FROM cell WHERE place_name = ? AND place = ? AND actor = ? AND type = ? AND mode = ?"),
+        m_make(database, "INSERT INTO cell (place_name, place, actor, type, mode) VALUES (?, ?, ?, ?, ?)"),
+        m_name(database, "INSERT OR IGNORE INTO cell_name VALUES (?, ?, ?)"),
+        m_put(database, "INSERT INTO cell_claim VALUES (?, ?, ?)") {}
+
+  void write(Key claim_key, std::int64_t day, const Claim& claim) {
+    for (const LedgerLine& line : ledger_lines(claim)) {
+      m_put.bind(cell_of(line, claim)).bind(day).bind(claim_key).run();
+    }
+  }
+
+ private:
+  static Statement& bind(Statement& statement, const LedgerLine& line) {
+    return statement.bind(line.place_name).bind(line.place).bind(line.actor).bind(line.type).bind(line.mode);
+  }
+
+  Key cell_of(const LedgerLine& line, const Claim& claim) {
+    const bool found = bind(m_find, line).step();
+    Key key = found ? m_find.integer(0) : 0;
+    m_find.reset();
+    if (!found) {
+      bind(m_make, line).run();
+      key = m_database.last_key();
+    }
+    name(key, line, claim, found);
+    return key;
+  }
+
+  // A cell keeps its place's names; its actor may be called otherwise by another claim, and a place lie in another one.
+  void name(Key key, const LedgerLine& line, const Claim& claim, bool known) {
+    Names names;
+    if (claim.place) {
+      add_name(names, "place", claim.place->at.container);
+      if (!known) {
+        add_name(names, "place", claim.place->entity);
+        add_name(names, "place", claim.place->name);
+      }
+    }
+    for (const Participant& one : claim.actors) {
+      if (one.entity == line.actor || (one.entity.empty() && folded(one.name) == line.actor)) {
+        add_name(names, "actor", one.name);
+      }
+    }
+    if (!known) {
+      add_name(names, "actor", line.actor);
+    }
+    for (const auto& [role, one] : names) {
+      m_name.bind(role).bind(one).bind(key).run();
+    }
+  }
+
+  const Database& m_database;
+  Statement m_find, m_make, m_name, m_put;
+};
+
 class ClaimWriter {
  public:
   explicit ClaimWriter(const Database& database)
@@ -126,8 +187,9 @@ class ClaimWriter {
                 "INSERT INTO claim (edition, id, type, mode, status, day_from, day_to, lat, lon, radius_km, "
                 "trigger_at, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        m_name(database, "INSERT INTO claim_name VALUES (?, ?, ?, ?)"),
-        m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?, ?, ?)") {}
+        m_name(database, "INSERT INTO claim_name (role, name, day, day_to, claim) VALUES (?, ?, ?, ?, ?)"),
+        m_area(database, "INSERT INTO claim_area VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        m_cells(database) {}
 
   void write(Key edition, const Claim& claim, const StoredReport& report) {
     const DateRange range = claim.time ? claim.time->at.range : DateRange{};
@@ -143,8 +205,9 @@ class ClaimWriter {
       write_area(key, place, {day, last_day});
     }
     for (const auto& [role, name] : names_of(claim, report)) {
-      m_name.bind(role).bind(name).bind(day).bind(key).run();
+      m_name.bind(role).bind(name).bind(day).bind(last_day).bind(key).run();
     }
+    m_cells.write(key, day, claim);
   }
 
  private:
@@ -161,9 +224,18 @@ class ClaimWriter {
 
   const Database& m_database;
   Statement m_claim, m_name, m_area;
+  CellWriter m_cells;
 };
 
 }  // namespace
+
+void write_cells(const Database& database) {
+  CellWriter writer(database);
+  Statement claims(database, "SELECT key, day_from, body FROM claim ORDER BY key");
+  while (claims.step()) {
+    writer.write(claims.integer(0), claims.integer(1), detail::decode_claim(claims.text(2)));
+  }
+}
 
 void write_property(const Database& database, std::string_view name, std::string_view value) {
   Statement put(database, "INSERT OR REPLACE INTO properties VALUES (?, ?)");

@@ -12,4 +12,7 @@ void write_property(const Database& database, std::string_view name, std::string
 /// compared, and with it those whose claims were joined to claims that are gone.
 void write_report(const Database& database, const StoredReport& report, const OpenOptions& versions);
 
+/// Fills the ledger of a store whose claims were written before there was one.
+void write_cells(const Database& database);
+
 }  // namespace hearsay::store::sqlite
