@@ -13,7 +13,7 @@ namespace {
 using analyse::detail::FeatureKeys;
 using analyse::detail::label_count;
 
-constexpr int k_least_seen = 3;  // a feature of fewer words has no vector
+constexpr int k_least_seen = 4;  // a feature of fewer words has no vector
 
 /// The labels of the tasks that a text is marked for.
 std::array<std::vector<std::uint8_t>, k_name_tasks> gold_of(const MarkedText& text, bool report) {

@@ -18,7 +18,7 @@ struct NameTraining {
   analyse::detail::NameNetShape shape;
   NameNetOptions options;
   std::size_t batch_words = 500;
-  int base_rounds = 14, tuned_rounds = 12;
+  int base_rounds = 9, tuned_rounds = 6;
   float base_rate = 2e-3F, tuned_rate = 1e-3F;
   std::size_t phrase_repeats = 3;  // of the reports in a round of tuning
   float base_share = 0.2F;         // of the base's sentences in a round of tuning

@@ -12,14 +12,8 @@ namespace hearsay::train {
 
 using Some = std::vector<const MarkedText*>;
 
-/// Sections of a style model.
-struct Style {
-  std::string values, words;
-  analyse::detail::StyleModel model() const { return {values, words}; }
-};
-
-/// Logistic regression of "is a report" on style_values and words. `articles` are other writing in paragraphs: a layout
-/// alone makes no report.
-Style train_style(const Some& reports, const Some& others, const Some& articles);
+/// Logistic regression of "is a report" on style_values: the model's section. `articles` are other writing in
+/// paragraphs: a layout alone makes no report.
+std::string train_style(const Some& reports, const Some& others, const Some& articles);
 
 }  // namespace hearsay::train

@@ -47,7 +47,9 @@ void declare(CLI::App& app, Options& o) {
                  "Ten folds by document, figures on standard output: of noun phrases, or of the style alone")
       ->check(CLI::IsMember({"re3d", "style"}));
   app.add_option("--keep-folds", o.folds, "With --cv: a folder for each fold's model and the ids of its documents");
-  app.add_option("--keep-net", o.keep, "Take the network from this model file; only the style is learned");
+  app.add_option(
+      "--keep-net", o.keep,
+      "Take the network from this model file, or with --cv from the folds in this folder; only the style is learned");
   app.add_option("--words", o.words.words, "Words with a vector")->capture_default_str();
   app.add_option("--word-width", o.words.width, "Values of a word vector")->capture_default_str();
   app.add_option("--width", o.net.shape.width)->capture_default_str();
@@ -158,10 +160,9 @@ std::string word_table(const Options& o) {
 }
 
 /// All sections of a model.
-Sections with_style(Sections net, const std::string& words, const Style& style) {
+Sections with_style(Sections net, const std::string& words, const std::string& style) {
   net["words"] = words;
-  net["style.values"] = style.values;
-  net["style.words"] = style.words;
+  net["style"] = style;
   return net;
 }
 
@@ -197,23 +198,23 @@ void cross_validate_style(const Texts& re3d, const Texts& uner, const Texts& gum
   std::size_t missed = 0, taken = 0;
   for (std::size_t f = 0; f < k_folds; ++f) {
     const Fold reports = fold_of(re3d, f, k_folds), others = fold_of(uner, f, k_folds);
-    const auto style = train_style(reports.train, others.train, all_of(gum));
+    const analyse::detail::StyleModel style(train_style(reports.train, others.train, all_of(gum)));
     for (const MarkedText* text : reports.test) {
-      const float score = style.model().score(text->prepared);
+      const float score = style.score(text->prepared);
       missed += score <= 0 ? 1U : 0U;
       std::printf("report %6.2f %s %s\n", static_cast<double>(score), text->id.c_str(), text->source.c_str());
     }
     for (const MarkedText* text : others.test) {
-      const float score = style.model().score(text->prepared);
+      const float score = style.score(text->prepared);
       taken += score > 0 ? 1U : 0U;
       if (score > -1) {
         std::printf("other %6.2f %s\n", static_cast<double>(score), text->id.c_str());
       }
     }
   }
-  const auto style = train_style(all_of(re3d), all_of(uner), all_of(gum));
+  const analyse::detail::StyleModel style(train_style(all_of(re3d), all_of(uner), all_of(gum)));
   for (const auto& text : dev) {
-    const float score = style.model().score(text->prepared);
+    const float score = style.score(text->prepared);
     if (score > -1) {
       std::printf("dev %6.2f %s\n", static_cast<double>(score), text->id.c_str());
     }
@@ -228,11 +229,11 @@ void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, cons
   std::size_t missed = 0;
   for (std::size_t f = 0; f < k_folds; ++f) {
     const Fold fold = fold_of(re3d, f, k_folds);
-    const Style style = train_style(fold.train, all_of(uner), all_of(gum));
+    const std::string style = train_style(fold.train, all_of(uner), all_of(gum));
     const Sections sections = with_style(trainer.tuned(fold.train), words, style);
     const NameNet net(sections.at("net"), sections.at("features"), words);
     for (const MarkedText* text : fold.test) {
-      missed += style.model().score(text->prepared) <= 0 ? 1U : 0U;
+      missed += analyse::detail::StyleModel(style).score(text->prepared) <= 0 ? 1U : 0U;
       const auto counts = compare(*text, phrase_kind, 4, found_spans(*text, net.label(text->prepared).phrases, 4));
       for (std::size_t k = 0; k < 5; ++k) {
         sums[k] += counts[k];
@@ -256,6 +257,23 @@ void measure(const Texts& dev, const Sections& sections, const analyse::detail::
   std::printf("taken for a report: %td of %zu\n", taken, dev.size());
 }
 
+/// The sections of a model with another style.
+Sections restyled(const std::string& model, const std::string& style) {
+  const analyse::detail::ModelFile kept(model, "names");
+  const Sections net = {{"net", std::string(kept.section("net"))}, {"features", std::string(kept.section("features"))}};
+  return with_style(net, std::string(kept.section("words")), style);
+}
+
+/// The same for the folds that --keep-folds left: the network stays, the style is learned anew.
+void restyle_folds(const std::string& folder, const Texts& re3d, const Texts& uner, const Texts& gum) {
+  for (std::size_t f = 0; f < k_folds; ++f) {
+    const Fold fold = fold_of(re3d, f, k_folds);
+    const std::string path = folder + "/" + std::to_string(f);
+    const auto style = train_style(fold.train, all_of(uner), all_of(gum));
+    keep_fold(path, fold.test, restyled(path + "/en-names.model", style));
+  }
+}
+
 void run(const Options& o) {
   const Pack pack = packs::load_packs(o.packs, o.theatre).pack;
   const analyse::detail::SyntaxModels models(o.models, pack);
@@ -269,12 +287,13 @@ void run(const Options& o) {
   }
   Some reports = all_of(re3d);
   std::erase_if(reports, [](const MarkedText* text) { return !may_train(*text); });
-  const Style style = train_style(reports, all_of(uner), all_of(gum));
+  const std::string style = train_style(reports, all_of(uner), all_of(gum));
+  if (!o.keep.empty() && o.cv.empty()) {
+    analyse::detail::write_model_file(o.out, "names", restyled(o.keep, style));
+    return;
+  }
   if (!o.keep.empty()) {
-    const analyse::detail::ModelFile kept(o.keep, "names");
-    const Sections net = {{"net", std::string(kept.section("net"))},
-                          {"features", std::string(kept.section("features"))}};
-    analyse::detail::write_model_file(o.out, "names", with_style(net, std::string(kept.section("words")), style));
+    restyle_folds(o.keep, re3d, uner, gum);
     return;
   }
   const std::string words = word_table(o);
@@ -289,7 +308,7 @@ void run(const Options& o) {
   if (!o.out.empty() || !o.dev.empty()) {
     const Sections sections = with_style(trainer.tuned(reports), words, style);
     if (!o.dev.empty()) {
-      measure(read_marked(o.dev, models, lists), sections, style.model());
+      measure(read_marked(o.dev, models, lists), sections, analyse::detail::StyleModel(style));
     }
     if (!o.out.empty()) {
       analyse::detail::write_model_file(o.out, "names", sections);

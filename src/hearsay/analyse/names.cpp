@@ -45,6 +45,24 @@ void cut_possessive(const detail::NameText& text, Mention& mention) {
   }
 }
 
+/// "Jordan said" after "Mary Jordan": a single word that ends a person's full name in the text means that person.
+void follow_surnames(const detail::NameText& text, std::vector<Mention>& names) {
+  const auto& words = text.encoded->words;
+  std::vector<std::uint64_t> surnames;
+  for (const Mention& name : names) {
+    if (name.kind == MentionKind::person && name.end_token - name.first_token > 1) {
+      surnames.push_back(words[name.end_token - 1].form);
+    }
+  }
+  std::sort(surnames.begin(), surnames.end());
+  for (Mention& name : names) {
+    if (name.end_token - name.first_token == 1 &&
+        std::binary_search(surnames.begin(), surnames.end(), words[name.first_token].form)) {
+      name.kind = MentionKind::person;
+    }
+  }
+}
+
 std::vector<Mention> plain_names(const detail::NameText& text, std::span<const std::uint8_t> labels) {
   std::vector<Mention> out = detail::mentions_of(text, labels, detail::k_name_kinds);
   for (Mention& mention : out) {
@@ -52,6 +70,7 @@ std::vector<Mention> plain_names(const detail::NameText& text, std::span<const s
     mention.head_token = head_of(*text.analysis, mention);
     refine_kind(text, mention);
   }
+  follow_surnames(text, out);
   return out;
 }
 

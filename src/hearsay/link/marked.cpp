@@ -109,23 +109,11 @@ class Marker {
       put_on(linked, first);
       // UNER calls a state that acts a place.
       linked.kind = is_place(listed) && linked.kind != MentionKind::person ? listed : linked.kind;
-    } else if ((first == last && is_common(linked) && !is_located(linked)) || is_side(linked) ||
-               is_inside_name(linked, first, last)) {
+    } else if (first == last && is_common(linked) && !is_located(linked)) {
       return false;
     }
     linked.span.end = surface_end(linked.span.end);
     return true;
-  }
-
-  /// "north of Miami": the name is "Miami".
-  static bool is_side(const Linked& linked) {
-    return linked.place && linked.place->relative && !linked.place->relative->distance_km;
-  }
-
-  /// "Georgia" in "Georgia Tech": names of other texts do not nest.
-  bool is_inside_name(const Linked& linked, std::size_t first, std::size_t last) const {
-    return last == first + 1 && m_trained[first].span.contains(linked.span) && m_trained[first].span != linked.span &&
-           !is_place(m_trained[first].kind);
   }
 
   static bool is_place(MentionKind kind) { return kind == MentionKind::place || kind == MentionKind::facility; }

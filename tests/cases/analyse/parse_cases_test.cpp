@@ -6,8 +6,10 @@
 //   words      the first sentence that begins with the first of these words is cut into them
 //   word       form="" and any of upos= xpos= lemma= head="form" (or head="" for the root) deprel= feats=: the first
 //   such word
+//   name       text="" kind=: the trained names and noun phrases have it, with just these words; no-name: none of these words
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -87,6 +89,27 @@ void check_word(const std::string& text, const Analysis& analysis, const CaseLin
   ADD_FAILURE() << "no word " << form;
 }
 
+void check_name(const std::string& text, const Analysis& analysis, const CaseLine& line) {
+  const auto pairs = read_pairs(line.value);
+  ASSERT_FALSE(pairs.empty());
+  const std::string& name = pairs.front().second;
+  std::vector<std::string> kinds;
+  for (const auto* list : {&analysis.mentions, &analysis.phrases}) {
+    for (const Mention& mention : *list) {
+      if (text_of(text, mention.span) == name) {
+        kinds.emplace_back(to_string(mention.kind));
+      }
+    }
+  }
+  if (line.key == "no-name") {
+    EXPECT_TRUE(kinds.empty()) << name << " is a " << kinds.front();
+    return;
+  }
+  ASSERT_EQ(pairs.size(), 2U);
+  EXPECT_TRUE(std::find(kinds.begin(), kinds.end(), pairs[1].second) != kinds.end())
+      << name << " is " << (kinds.empty() ? "no name" : kinds.front());
+}
+
 void check_case(const Case& story) {
   CleanText clean;
   clean.text = story.value("text");
@@ -100,6 +123,8 @@ void check_case(const Case& story) {
       std::istringstream stream(line.value);
       const std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
       EXPECT_EQ(words_like(clean.text, analysis, words), words);
+    } else if (line.key == "name" || line.key == "no-name") {
+      check_name(clean.text, analysis, line);
     } else if (line.key == "word") {
       check_word(clean.text, analysis, line);
     }

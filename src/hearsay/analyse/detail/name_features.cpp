@@ -196,55 +196,45 @@ void add_name_keys(const NameText& text, std::uint32_t word, FeatureKeys& keys) 
   add_tree_keys(text, word, keys);
 }
 
-std::vector<std::uint64_t> style_keys(const NameText& text) {
-  std::vector<std::uint64_t> out;
-  for (std::size_t t = 0; t < text.words.size(); ++t) {
-    if (text.words[t].letters == WordCase::lower) {
-      out.push_back(join(400, text.encoded->words[t].lower));
-    }
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
 float layout_of(const NameText& text) {
   const auto& sentences = text.analysis->sentences;
   const bool paragraphs = !sentences.empty() && sentences.back().paragraph > 0;
-  return paragraphs ? 1.0F : std::max(0.0F, 1.0F - static_cast<float>(sentences.size()) / 15.0F);
+  return paragraphs ? 1.0F : std::max(0.0F, 1.0F - static_cast<float>(sentences.size()) / 10.0F);
 }
 
-std::vector<float> style_values(const NameText& text, float layout) {
+std::array<float, k_style_values> style_values(const NameText& text, float layout) {
   const float words = static_cast<float>(std::max<std::size_t>(text.words.size(), 30));
-  float theatre = 0, armed = 0, person = 0, first = 0, second = 0, informal = 0, capitals = 0, weapons = 0;
+  float theatre = 0, armed = 0, person = 0, weapons = 0, personal = 0, informal = 0;
+  std::vector<std::uint64_t> distinct;
   for (std::size_t t = 0; t < text.words.size(); ++t) {
-    const Token& token = text.analysis->tokens[t];
     const std::uint16_t classes = text.words[t].letters == WordCase::lower ? 0 : text.lists[t].begins;
     theatre += (classes & listed::theatre_place) != 0 ? 1.0F : 0.0F;
     armed += (classes & (listed::armed | listed::actor)) != 0 ? 1.0F : 0.0F;
     person += (classes & listed::person) != 0 ? 1.0F : 0.0F;
     weapons += (text.lists[t].begins & listed::equipment) != 0 ? 1.0F : 0.0F;
-    first +=
-        token.feats.person == ud::Person::first && token.upos == Upos::pron && token.feats.number == ud::Number::sing
-            ? 1.0F
-            : 0.0F;
-    second += token.feats.person == ud::Person::second ? 1.0F : 0.0F;
+    const Token& token = text.analysis->tokens[t];
     const std::string_view form = text_of(text.text, token.span);
+    const bool first = token.feats.person == ud::Person::first && token.feats.number == ud::Number::sing;
+    personal += token.upos == Upos::pron && (first || token.feats.person == ud::Person::second) ? 1.0F : 0.0F;
     informal +=
         token.upos == Upos::intj || token.upos == Upos::sym || form == "!" || form == "?" || form == "i" ? 1.0F : 0.0F;
-    capitals += text.words[t].letters == WordCase::capital ? 1.0F : 0.0F;
+    if ((classes & (listed::theatre_place | listed::armed | listed::actor)) != 0) {
+      distinct.push_back(text.encoded->words[t].lower);
+    }
   }
+  std::sort(distinct.begin(), distinct.end());
+  const auto names = static_cast<float>(std::unique(distinct.begin(), distinct.end()) - distinct.begin());
   const auto share = [words](float count, float usual) { return std::min(2.0F, count / words / usual); };
-  const float topic = layout * std::min(1.0F, share(theatre + armed, 0.02F));
-  return {topic,
+  return {layout,
+          layout < 1 ? 1.0F : 0.0F,
+          layout * std::min(1.0F, share(theatre + armed, 0.02F)),
+          layout * std::min(1.0F, names / 4.0F),
           layout * share(theatre, 0.03F),
           layout * share(armed, 0.03F),
           layout * share(person, 0.01F),
           layout * share(weapons, 0.01F),
-          share(first, 0.03F),
-          share(second, 0.02F),
-          share(informal, 0.02F),
-          share(capitals, 0.2F)};
+          layout < 1 ? share(personal, 0.03F) : 0.0F,
+          layout < 1 ? share(informal, 0.02F) : 0.0F};
 }
 
 }  // namespace hearsay::analyse::detail

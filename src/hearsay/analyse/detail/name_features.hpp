@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the recogniser of names asks of a word and its neighbours.
 #pragma once
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -39,14 +41,12 @@ NameText prepare_names(std::string_view text, const Analysis& analysis, const En
 void add_name_keys(const NameText& text, std::uint32_t word, FeatureKeys& keys);
 
 /// How far a text is laid out as published articles are: 1 where it has paragraphs; without any, less the longer it is,
-/// and 0 from fifteen sentences on.
+/// and 0 from ten sentences on.
 float layout_of(const NameText& text);
 
-/// What tells a report on the conflict from other writing, in values between 0 and 2. Names of the theatre count as far
-/// as the layout is an article's.
-std::vector<float> style_values(const NameText& text, float layout);
-
-/// Keys of the text's distinct words in small letters, sorted.
-std::vector<std::uint64_t> style_keys(const NameText& text);
+/// What tells a report on the conflict from other writing, in values between 0 and 2: the theatre's names as far as the
+/// layout is an article's; where it is none, how personal and informal the text is.
+inline constexpr std::size_t k_style_values = 10;
+std::array<float, k_style_values> style_values(const NameText& text, float layout);
 
 }  // namespace hearsay::analyse::detail

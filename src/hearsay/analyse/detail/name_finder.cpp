@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/analyse/detail/name_finder.hpp>
 
-#include <cmath>
 #include <cstring>
+#include <numeric>
 
 #include <hearsay/base/error.hpp>
 
@@ -32,29 +32,20 @@ std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint
   return out;
 }
 
-StyleModel::StyleModel(std::string_view values, std::string_view words)
-    : m_values(values.size() / sizeof(float)), m_words(words) {
-  if (m_values.size() < 2 || m_words.classes() != 1) {
-    throw Fatal("model of names has no style");
+StyleModel::StyleModel(std::string_view weights) : m_weights(weights.size() / sizeof(float)) {
+  if (m_weights.size() != k_style_values + 1) {
+    throw Fatal("model of names has no style, or another one than this program");
   }
-  std::memcpy(m_values.data(), values.data(), m_values.size() * sizeof(float));
+  std::memcpy(m_weights.data(), weights.data(), m_weights.size() * sizeof(float));
 }
 
 float StyleModel::score(const NameText& text) const {
-  const std::vector<float> values = style_values(text, layout_of(text));
-  const std::vector<std::uint64_t> keys = style_keys(text);
-  std::int32_t words = 0;
-  m_words.add_scores(keys, {&words, 1});
-  float sum = m_values[1] + static_cast<float>(words) / m_values[0] / std::sqrt(static_cast<float>(keys.size() + 1));
-  for (std::size_t i = 0; i < values.size() && i + 2 < m_values.size(); ++i) {
-    sum += values[i] * m_values[i + 2];
-  }
-  return sum;
+  const auto values = style_values(text, layout_of(text));
+  return std::inner_product(values.begin(), values.end(), m_weights.begin() + 1, m_weights.front());
 }
 
 NameFinder::NameFinder(const ModelFile& file)
-    : m_net(file.section("net"), file.section("features"), file.section("words")),
-      m_style(file.section("style.values"), file.section("style.words")) {
+    : m_net(file.section("net"), file.section("features"), file.section("words")), m_style(file.section("style")) {
   if (m_net.shape().names != label_count(k_name_kinds.size()) ||
       m_net.shape().phrases != label_count(k_phrase_kinds.size())) {
     throw Fatal("model of names has other kinds than this program");

@@ -3,9 +3,9 @@
 #pragma once
 #include <array>
 #include <span>
+#include <string_view>
 #include <vector>
 
-#include <hearsay/analyse/detail/linear_model.hpp>
 #include <hearsay/analyse/detail/model_file.hpp>
 #include <hearsay/analyse/detail/name_net.hpp>
 
@@ -20,22 +20,22 @@ inline constexpr std::array k_phrase_kinds = {MentionKind::person, MentionKind::
 std::vector<Mention> mentions_of(const NameText& text, std::span<const std::uint8_t> labels,
                                  std::span<const MentionKind> kinds);
 
-/// Logistic weights: of style_values (the first is the bias), and of words.
+/// Logistic weights of style_values, the first for the bias.
 class StyleModel {
  public:
   StyleModel() = default;
-  StyleModel(std::string_view values, std::string_view words);
+  /// Throws Fatal when the number of weights is another.
+  explicit StyleModel(std::string_view weights);
   /// Above 0: a report on the conflict.
   float score(const NameText& text) const;
 
  private:
-  std::vector<float> m_values;  // scale of the words' weights, bias, one a value
-  LinearModel m_words;
+  std::vector<float> m_weights;
 };
 
 class NameFinder {
  public:
-  /// Sections: net, features, words, style.values, style.words. Throws Fatal when they do not fit.
+  /// Sections: net, features, words, style. Throws Fatal when they do not fit.
   explicit NameFinder(const ModelFile& file);
   /// Above 0: a report whose noun phrases are marked, too.
   float style_of(const NameText& text) const { return m_style.score(text); }

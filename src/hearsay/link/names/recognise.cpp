@@ -402,9 +402,14 @@ class Recogniser : WorldTowns {
     return true;
   }
 
-  /// "Homs Governorate" where the list has "Homs": the longer extent, the list's readings.
+  /// "Homs Governorate" where the list has "Homs": the longer extent, the list's readings. A plural kind word is said
+  /// of several names ("Homs and Hama provinces"), so it is part of none.
   Meeting extend_place(Draft& draft, const Mention& mention, std::int32_t index) const {
     draft.trained = index;
+    const Token& last = m_analysis.tokens[mention.end_token - 1];
+    if (mention.end_token > draft.linked.end_token && last.feats.number == ud::Number::plur) {
+      return Meeting::same;
+    }
     draft.linked.span = mention.span;
     draft.linked.first_token = mention.first_token;
     draft.linked.end_token = mention.end_token;
