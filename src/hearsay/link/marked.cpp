@@ -36,7 +36,7 @@ class Marker {
     }
     if (m_analysis.is_report) {
       for (std::size_t t = 0; t < m_trained.size(); ++t) {
-        if (!m_taken[t]) {
+        if (!m_taken[t] && !cuts_told_place(m_trained[t].span)) {
           add_phrase(m_trained[t]);
         }
       }
@@ -45,6 +45,12 @@ class Marker {
   }
 
  private:
+  /// "near the base" cuts "2 km south of the base", which has a point of its own and stays.
+  bool cuts_told_place(Span phrase) const {
+    return std::any_of(m_out.begin(), m_out.end(),
+                       [&](const Linked& m) { return is_told_by(m) && crosses(m.span, phrase); });
+  }
+
   /// The trained spans that touch a span.
   std::pair<std::size_t, std::size_t> touching(Span span) const {
     const auto first = std::partition_point(m_trained.begin(), m_trained.end(),
@@ -79,6 +85,9 @@ class Marker {
 
   /// Whether a linked name is shown in a report, and how.
   bool fit_to_phrase(Linked& linked, std::size_t first, std::size_t last) {
+    if (is_told_by(linked)) {
+      return true;
+    }
     for (std::size_t t = first; t < last; ++t) {
       const Span phrase = m_trained[t].span;
       if (phrase == linked.span || is_same_but_article(phrase, linked.span)) {

@@ -189,11 +189,24 @@ class Recogniser : WorldTowns {
   }
 
   // ---- trained mentions ---------------------------------------------------------------------------------------------
+  /// A plural kind word is said of several names ("Homs and Hama provinces"), so it is part of none.
+  Mention without_plural(Mention mention) const {
+    const Token& last = m_analysis.tokens[mention.end_token - 1];
+    const bool lower = (m_text.text[last.span.begin] & 0x20) != 0;
+    if (mention.kind == MentionKind::place && mention.end_token - mention.first_token > 1 && lower &&
+        last.upos == Upos::noun && last.feats.number == ud::Number::plur) {
+      --mention.end_token;
+      mention.span.end = m_analysis.tokens[mention.end_token - 1].span.end;
+      mention.head_token = head_of(m_analysis, mention.first_token, mention.end_token);
+    }
+    return mention;
+  }
+
   void add_trained() {
     m_listed = m_drafts.size();
     m_dropped.assign(m_listed, false);
     for (std::size_t i = 0; i < m_analysis.mentions.size(); ++i) {
-      const auto& mention = m_analysis.mentions[i];
+      const Mention mention = without_plural(m_analysis.mentions[i]);
       if (mention.kind == MentionKind::time || mention.kind == MentionKind::quantity) {
         continue;
       }
@@ -406,10 +419,6 @@ class Recogniser : WorldTowns {
   /// of several names ("Homs and Hama provinces"), so it is part of none.
   Meeting extend_place(Draft& draft, const Mention& mention, std::int32_t index) const {
     draft.trained = index;
-    const Token& last = m_analysis.tokens[mention.end_token - 1];
-    if (mention.end_token > draft.linked.end_token && last.feats.number == ud::Number::plur) {
-      return Meeting::same;
-    }
     draft.linked.span = mention.span;
     draft.linked.first_token = mention.first_token;
     draft.linked.end_token = mention.end_token;
