@@ -63,7 +63,8 @@ std::vector<std::string> SqliteTraces::pending() const {
 std::vector<Sharer> SqliteTraces::sharers(std::uint64_t fingerprint, std::size_t limit) const {
   Statement& find = statement(
       "SELECT e.doc, CASE e.outlet WHEN '' THEN e.outlet_name ELSE e.outlet END, e.text_id, e.published_to"
-      " FROM fingerprint f JOIN edition e ON e.key = f.edition WHERE f.print = ? ORDER BY e.doc LIMIT ?");
+      " FROM (SELECT edition FROM fingerprint WHERE print = ? LIMIT ?) f"  // a stock phrase stands in thousands
+      " JOIN edition e ON e.key = f.edition ORDER BY e.doc");
   find.bind(signed_of(fingerprint)).bind(count_of(limit));
   std::vector<Sharer> found;
   while (find.step()) {
