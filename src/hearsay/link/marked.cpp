@@ -36,7 +36,7 @@ class Marker {
     }
     if (m_analysis.is_report) {
       for (std::size_t t = 0; t < m_trained.size(); ++t) {
-        if (!m_taken[t] && !cuts_told_place(m_trained[t].span)) {
+        if (!m_taken[t] && !cuts_place(m_trained[t].span)) {
           add_phrase(m_trained[t]);
         }
       }
@@ -45,10 +45,11 @@ class Marker {
   }
 
  private:
-  /// "near the base" cuts "2 km south of the base", which has a point of its own and stays.
-  bool cuts_told_place(Span phrase) const {
+  /// "near the base" cuts "2 km south of the base", "the border dividing Homs" cuts a border that is listed: what has a
+  /// point of its own stays.
+  bool cuts_place(Span phrase) const {
     return std::any_of(m_out.begin(), m_out.end(),
-                       [&](const Linked& m) { return is_told_by(m) && crosses(m.span, phrase); });
+                       [&](const Linked& m) { return m.place && m.place->lat && crosses(m.span, phrase); });
   }
 
   /// The trained spans that touch a span.
