@@ -74,8 +74,9 @@ void grow(store::Store& store, std::size_t reports, const std::string& scratch) 
     const std::size_t now = from + k_portion;
     if (now == 1'000 || now == 10'000 || now % 20'000 == 0) {
       const Cost first = first_again(press, scratch);
-      fmt::print("{:>7} reports: last 100 put in {:.3f} s, compared in {:.3f} s; of 1000 {:.3f} + {:.3f} s; ratio {:.2f}\n",
-                 now, last.put, last.compared, first.put, first.compared, last.sum() / first.sum());
+      fmt::print(
+          "{:>7} reports: last 100 put in {:.3f} s, compared in {:.3f} s; of 1000 {:.3f} + {:.3f} s; ratio {:.2f}\n",
+          now, last.put, last.compared, first.put, first.compared, last.sum() / first.sum());
       std::fflush(stdout);
     }
   }
@@ -89,8 +90,9 @@ void add_more(const std::string& file) {
   for (std::size_t i = 0; i < 5; ++i) {
     const Cost first = first_again(press, file + ".first");
     const Cost last = add_portion(*store, press, from + i * k_portion);
-    fmt::print("{:>7} reports: last 100 put in {:.3f} s, compared in {:.3f} s; of 1000 {:.3f} + {:.3f} s; ratio {:.2f}\n",
-               from + (i + 1) * k_portion, last.put, last.compared, first.put, first.compared, last.sum() / first.sum());
+    fmt::print(
+        "{:>7} reports: last 100 put in {:.3f} s, compared in {:.3f} s; of 1000 {:.3f} + {:.3f} s; ratio {:.2f}\n",
+        from + (i + 1) * k_portion, last.put, last.compared, first.put, first.compared, last.sum() / first.sum());
     std::fflush(stdout);
   }
 }

@@ -56,7 +56,7 @@ class StoreMemory : public compare::Memory {
                            kept->credited};
     return {std::move(report), std::move(kept)};
   }
- 
+
   store::Store& m_store;
   store::Traces& m_traces;
   const compare::Parents& m_parents;

@@ -217,14 +217,12 @@ class Session {
     const auto& prints = b.worded.made.fingerprints;
     const auto is_shared = [&](std::uint64_t gram) { return std::binary_search(prints.begin(), prints.end(), gram); };
     const auto& own = a.worded.made.fingerprints;
-    const bool tell = std::any_of(own.begin(), own.end(), [&](std::uint64_t print) {
-      return is_shared(print) && !sharing(print).common;
-    });
-    const auto found =
-        tell ? compare_wording(
-                   a.worded, b.worded,
-                   [&](std::uint64_t gram) { return is_shared(gram) && sharing(gram).common; }, m_limits)
-             : std::nullopt;
+    const bool tell = std::any_of(own.begin(), own.end(),
+                                  [&](std::uint64_t print) { return is_shared(print) && !sharing(print).common; });
+    const auto found = tell ? compare_wording(
+                                  a.worded, b.worded,
+                                  [&](std::uint64_t gram) { return is_shared(gram) && sharing(gram).common; }, m_limits)
+                            : std::nullopt;
     if (both_old) {
       m_memory.remove_republication(one, other);
       touch_all(one, touched), touch_all(other, touched);
@@ -363,8 +361,8 @@ class Session {
       const std::vector<ClaimRef>& members = block(key);  // none where it is still too large
       for (std::size_t i = 0; i < members.size(); ++i) {
         for (std::size_t j = i + 1; j < members.size(); ++j) {
-          const bool apart = kind_of_block(key) == BlockKind::lasting && blocks_of(members[i]).dated &&
-                             blocks_of(members[j]).dated;
+          const bool apart =
+              kind_of_block(key) == BlockKind::lasting && blocks_of(members[i]).dated && blocks_of(members[j]).dated;
           if (!apart) {
             match_pair(*find_facts(members[i]), *find_facts(members[j]), touched);
           }

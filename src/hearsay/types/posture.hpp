@@ -40,15 +40,15 @@ struct PostureEntry {
   std::string actor, actor_name;  // likewise; both empty: nobody is named
   std::string kind;               // "control", "presence", "reinforce", "deploy", "fortify", "withdraw", "capture"...
   DateRange time;                 // from the first day told to the last
-  std::vector<ContestedValue> numbers;    // "24- trucks", each with the claims that say so
-  std::vector<ContestedValue> origins;    // from where: names of places, likewise
-  std::vector<ContestedValue> ways;       // names of places, "by air", likewise
-  std::vector<std::string> equipment;     // names
-  std::vector<ContestedValue> said_by;    // innermost named voices, else outlets; entities or names
+  std::vector<ContestedValue> numbers;      // "24- trucks", each with the claims that say so
+  std::vector<ContestedValue> origins;      // from where: names of places, likewise
+  std::vector<ContestedValue> ways;         // names of places, "by air", likewise
+  std::vector<std::string> equipment;       // names
+  std::vector<ContestedValue> said_by;      // innermost named voices, else outlets; entities or names
   std::vector<ContestedValue> disputed_by;  // who denies it, or says at the same time that another side holds the place
-  std::size_t anonymous = 0;              // claims of unnamed voices
-  std::size_t planned = 0, possible = 0;  // claims of that status; the rest is asserted or denied
-  std::vector<ClaimRef> claims;           // that say so, and that deny it; sorted
+  std::size_t anonymous = 0;                // claims of unnamed voices
+  std::size_t planned = 0, possible = 0;    // claims of that status; the rest is asserted or denied
+  std::vector<ClaimRef> claims;             // that say so, and that deny it; sorted
 };
 
 }  // namespace hearsay

@@ -6,7 +6,8 @@
 //   words      the first sentence that begins with the first of these words is cut into them
 //   word       form="" and any of upos= xpos= lemma= head="form" (or head="" for the root) deprel= feats=: the first
 //   such word
-//   name       text="" kind=: the trained names and noun phrases have it, with just these words; no-name: none of these words
+//   name       text="" kind=: the trained names and noun phrases have it, with just these words; no-name: none of these
+//   words
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -26,7 +26,8 @@ bool is_trigger(const Drafts& drafts, TokenIndex t) {
 bool is_cargo(const Reading& in, TokenIndex noun) {
   const RuleBook& book = in.book;
   return in.in_class(noun, book.bit_vehicle) || in.in_class(noun, book.bit_container) ||
-         in.in_class(noun, book.bit_weapon) || (in.in_class(noun, book.bit_armed) && !in.in_class(noun, book.bit_actor));
+         in.in_class(noun, book.bit_weapon) ||
+         (in.in_class(noun, book.bit_armed) && !in.in_class(noun, book.bit_actor));
 }
 
 /// Whether a modifier tells of the draft's movement: no other event between them, and nobody it could describe.

@@ -9,7 +9,8 @@
 
 namespace hearsay::compare {
 
-/// A toll at a place, whatever the time: "43 killed at Houla". Only claims of unknown days ask for it, or are asked for.
+/// A toll at a place, whatever the time: "43 killed at Houla". Only claims of unknown days ask for it, or are asked
+/// for.
 struct LastingBlock {
   std::uint64_t all = 0, undated = 0;  // keys of all its claims, and of those of unknown days
 };

@@ -63,8 +63,7 @@ Fingerprinted fingerprint(const CleanText& text) {
 
 std::size_t most_shared_words(const Fingerprinted& a, const Fingerprinted& b, std::size_t enough) {
   std::size_t words = 0;
-  for (auto i = a.places.begin(), j = b.places.begin();
-       i != a.places.end() && j != b.places.end() && words < enough;) {
+  for (auto i = a.places.begin(), j = b.places.begin(); i != a.places.end() && j != b.places.end() && words < enough;) {
     if (i->first == j->first) {
       words += k_gram;  // a gram that a has may stand more than once in b
       ++j;

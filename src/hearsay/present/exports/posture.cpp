@@ -86,18 +86,18 @@ Json posture_json(const actions::PostureAnswer& answer) {
 }
 
 std::string posture_csv_header() {
-  return csv_line({"place", "lat", "lon", "radius_km", "actor", "kind", "from", "to", "numbers", "origins", "ways", "equipment",
-                   "said_by", "disputed_by", "anonymous", "planned", "possible", "claims"});
+  return csv_line({"place", "lat", "lon", "radius_km", "actor", "kind", "from", "to", "numbers", "origins", "ways",
+                   "equipment", "said_by", "disputed_by", "anonymous", "planned", "possible", "claims"});
 }
 
 std::string posture_csv_row(const actions::PostureAnswer& answer) {
   const PostureEntry& entry = answer.entry;
-  return csv_line({entry.place_name, number(entry.lat), number(entry.lon),
-                   entry.lat ? fmt::format("{:g}", entry.radius_km) : "", entry.actor_name, entry.kind,
-                   day(entry.time.from), day(entry.time.to), joined(values_of(entry.numbers)),
-                   joined(values_of(entry.origins)), joined(values_of(entry.ways)), joined(entry.equipment),
-                   joined(values_of(answer.said_by)), joined(values_of(answer.disputed_by)), std::to_string(entry.anonymous),
-                   std::to_string(entry.planned), std::to_string(entry.possible), joined(ids_of(entry.claims))});
+  return csv_line(
+      {entry.place_name, number(entry.lat), number(entry.lon), entry.lat ? fmt::format("{:g}", entry.radius_km) : "",
+       entry.actor_name, entry.kind, day(entry.time.from), day(entry.time.to), joined(values_of(entry.numbers)),
+       joined(values_of(entry.origins)), joined(values_of(entry.ways)), joined(entry.equipment),
+       joined(values_of(answer.said_by)), joined(values_of(answer.disputed_by)), std::to_string(entry.anonymous),
+       std::to_string(entry.planned), std::to_string(entry.possible), joined(ids_of(entry.claims))});
 }
 
 }  // namespace hearsay::present

@@ -68,7 +68,8 @@ void fields(auto& a, Is<Claim> auto& v) {
   a("id", v.id), a("doc", v.doc), a("text", v.text), a("type", v.type), a("mode", v.mode), a("plover", v.plover);
   a("trigger", v.trigger), a("sentence", v.sentence), a("sites", v.sites), a("actors", v.actors);
   a("recipients", v.recipients), a("place", v.place), a("origin", v.origin), a("way", v.way);
-  a("time", v.time), a("quantities", v.quantities), a("equipment", v.equipment), a("attribution", v.attribution), a("status", v.status), a("anonymous", v.anonymous);
+  a("time", v.time), a("quantities", v.quantities), a("equipment", v.equipment), a("attribution", v.attribution),
+      a("status", v.status), a("anonymous", v.anonymous);
   a("comment", v.comment), a("framing", v.framing), a("why", v.why), a("confidence", v.confidence);
 }
 void fields(auto& a, Is<SharedPassage> auto& v) {
@@ -245,13 +246,15 @@ class Reader {
     } else if constexpr (std::same_as<T, std::string>) {
       value = from.string();
     } else if constexpr (std::same_as<T, Span>) {
-      read_pair(from, [&] { value.begin = static_cast<std::uint32_t>(from.integer()); },
-                [&] { value.end = static_cast<std::uint32_t>(from.integer()); });
+      read_pair(
+          from, [&] { value.begin = static_cast<std::uint32_t>(from.integer()); },
+          [&] { value.end = static_cast<std::uint32_t>(from.integer()); });
     } else if constexpr (std::same_as<T, Hash128>) {
       std::string buffer;
       value = hash_from_hex(from.string(buffer));
     } else if constexpr (std::same_as<T, DateRange>) {
-      read_pair(from, [&] { value.from = read_day(from); }, [&] { value.to = read_day(from); });
+      read_pair(
+          from, [&] { value.from = read_day(from); }, [&] { value.to = read_day(from); });
     } else if constexpr (requires { value.emplace_back(); }) {
       from.enter('[');
       for (bool first = true; from.next(']', first); first = false) {

@@ -162,7 +162,8 @@ void JsonText::read_escape(std::string& to) {
 
 std::uint32_t JsonText::read_hex() {
   std::uint32_t code = 0;
-  const auto [end, error] = std::from_chars(m_left.data(), m_left.data() + std::min<std::size_t>(4, m_left.size()), code, 16);
+  const auto [end, error] =
+      std::from_chars(m_left.data(), m_left.data() + std::min<std::size_t>(4, m_left.size()), code, 16);
   if (error != std::errc() || end != m_left.data() + 4) {
     throw BadJson("an escape without four digits");
   }

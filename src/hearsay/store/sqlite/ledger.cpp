@@ -94,7 +94,8 @@ void by_cells(const Database& database, const Filter& filter, std::span<const Le
   conditions.on_edition(of_claims(filter));
   Statement claims(database,
                    "SELECT c.day_from, c.day_to, e.doc, c.id FROM cell_claim m CROSS JOIN claim c ON c.key = m.claim"
-                   " CROSS JOIN edition e ON e.key = c.edition" + conditions.where() + " AND m.cell = ?");
+                   " CROSS JOIN edition e ON e.key = c.edition" +
+                       conditions.where() + " AND m.cell = ?");
   Lines lines;
   while (cells.step()) {
     const LedgerLine heading = heading_at(cells, 1);

@@ -226,8 +226,9 @@ class SqliteStore : public Store {
   }
 
   std::vector<Review> reviews_of(std::span<const ClaimRef> claims) const override {
-    Statement find(m_database, "SELECT doc, claim, verdict, reviewer, note, at FROM review WHERE claim = ? AND doc = ?"
-                               " ORDER BY key");
+    Statement find(m_database,
+                   "SELECT doc, claim, verdict, reviewer, note, at FROM review WHERE claim = ? AND doc = ?"
+                   " ORDER BY key");
     std::vector<Review> found;
     for (const ClaimRef& claim : claims) {
       find.bind(to_hex(claim.id)).bind(claim.doc);
@@ -348,7 +349,8 @@ class SqliteStore : public Store {
         !filter.source.empty() || filter.circle) {
       return false;
     }
-    Statement count(m_database, "SELECT count(*) FROM (SELECT 1 FROM edition_words WHERE edition_words MATCH ? LIMIT ?)");
+    Statement count(m_database,
+                    "SELECT count(*) FROM (SELECT 1 FROM edition_words WHERE edition_words MATCH ? LIMIT ?)");
     count.bind(fts_query(filter.words)).bind(k_many_reports).step();
     const auto matching = static_cast<double>(count.integer(0));
     const auto reports = static_cast<double>(m_database.integer("SELECT max(key) FROM edition"));

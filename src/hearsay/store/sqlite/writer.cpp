@@ -124,7 +124,8 @@ class CellWriter {
  public:
   explicit CellWriter(const Database& database)
       : m_database(database),
-        m_find(database, "SELECT key FROM cell WHERE place_name = ? AND place = ? AND actor = ? AND type = ? AND mode = ?"),
+        m_find(database,
+               "SELECT key FROM cell WHERE place_name = ? AND place = ? AND actor = ? AND type = ? AND mode = ?"),
         m_make(database, "INSERT INTO cell (place_name, place, actor, type, mode) VALUES (?, ?, ?, ?, ?)"),
         m_name(database, "INSERT OR IGNORE INTO cell_name VALUES (?, ?, ?)"),
         m_put(database, "INSERT INTO cell_claim VALUES (?, ?, ?)") {}
