@@ -52,7 +52,7 @@ void absorb(Draft& to, Draft& from) {
     explain(claim, "actor", "the other side of those who were hit");
   }
   if (from.rule->result && !to.rule->result && !from.claim.recipients.empty() && claim.status == Status::asserted &&
-      (claim.mode != "shootdown" || claim.recipients.empty())) {
+      (claim.mode != "shootdown" || claim.recipients.empty()) && !share(claim.actors, from.claim.recipients)) {
     claim.recipients = from.claim.recipients;
   }
   fill_people(claim.recipients, from.claim.recipients);
