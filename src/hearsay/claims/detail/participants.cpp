@@ -305,6 +305,12 @@ std::vector<Somebody> from_earlier_name(const Reading& in, TokenIndex t) {
   return {};
 }
 
+/// The neutral word for a class of people, with the pack's entity where it has one.
+Somebody of_class(const Reading& in, const std::string& neutral, Span span, TokenIndex t) {
+  const auto entity = in.book.class_entity.find(neutral);
+  return {{entity == in.book.class_entity.end() ? "" : entity->second, neutral, span, false}, t};
+}
+
 /// A common noun for people or forces: the owner's name, or the neutral word for the class, or the words themselves.
 std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int depth) {
   const std::string& neutral = in.book.class_actor[in.word(t).id];
@@ -315,7 +321,7 @@ std::vector<Somebody> from_class(const Reading& in, TokenIndex t, Side side, int
     return owner;
   }
   if (!neutral.empty()) {
-    return {{{"", neutral, in.phrase(t), false}, t}};
+    return {of_class(in, neutral, in.phrase(t), t)};
   }
   if (auto meant = from_coreference(in, t, side, depth); !meant.empty()) {
     return meant;
@@ -409,7 +415,7 @@ TokenIndex told_of_those(const Reading& in, TokenIndex t) {
 Somebody plain_word(const Reading& in, TokenIndex t, std::int32_t mention) {
   const std::string& neutral = in.book.class_actor[in.word(t).id];
   if (in.book.harmless.contains(neutral) && in.linked(mention).end_token - in.linked(mention).first_token > 1) {
-    return {{"", neutral, in.linked(mention).span, false}, t};
+    return of_class(in, neutral, in.linked(mention).span, t);
   }
   return from_mention(in, mention, t);
 }
@@ -496,7 +502,7 @@ std::vector<Somebody> resolve_one(const Reading& in, TokenIndex t, Side side, in
   }
   if (const std::string& neutral = in.book.class_actor[word.id]; !neutral.empty()) {
     auto owner = is_place(in, t) ? std::vector<Somebody>{} : by_owner(in, t, side, depth);
-    return !owner.empty() ? owner : std::vector<Somebody>{{{"", neutral, in.phrase(t), false}, t}};
+    return !owner.empty() ? owner : std::vector<Somebody>{of_class(in, neutral, in.phrase(t), t)};
   }
   if (is_place(in, t)) {
     return {};

@@ -359,6 +359,11 @@ void read_word_values(const Pack& pack, RuleBook& book) {
     }
   }
   read("lang-en/plain_people.tsv", book.class_actor);
+  for (const packs::Actor& actor : pack.actors) {
+    if (std::find(book.class_actor.begin(), book.class_actor.end(), actor.name) != book.class_actor.end()) {
+      book.class_entity.emplace(actor.name, actor.entity);
+    }
+  }
   read("lang-en/loaded_words.tsv", book.framing);
 }
 

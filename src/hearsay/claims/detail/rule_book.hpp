@@ -115,12 +115,13 @@ struct RuleBook {
   std::vector<bool> event_noun;                     // word number -> some rule reads it as an event noun
   std::vector<FactualityEntry> factuality;          // word number -> effects
   std::unordered_map<std::string, TypeInfo> types;
-  std::unordered_map<std::string, ModeInfo> modes;  // "MOBILIZE/deploy"
-  std::vector<std::optional<ModeCue>> mode_cues;    // word number -> mode
-  std::vector<WayWord> ways;                        // word number -> what it tells of a movement
-  std::vector<std::string> class_actor;             // word number -> neutral name, "" for most
-  std::unordered_set<std::string> harmless;         // neutral names of people who do nothing by force
-  std::vector<std::string> framing;                 // word number -> neutral word, "" for most
+  std::unordered_map<std::string, ModeInfo> modes;            // "MOBILIZE/deploy"
+  std::vector<std::optional<ModeCue>> mode_cues;              // word number -> mode
+  std::vector<WayWord> ways;                                  // word number -> what it tells of a movement
+  std::vector<std::string> class_actor;                       // word number -> neutral name, "" for most
+  std::unordered_map<std::string, std::string> class_entity;  // neutral name -> the pack's actor of that name
+  std::unordered_set<std::string> harmless;                   // neutral names of people who do nothing by force
+  std::vector<std::string> framing;                           // word number -> neutral word, "" for most
   std::unordered_map<std::string, std::pair<std::string, std::string>>
       person_side;  // person -> actor's entity and name
   std::unordered_map<std::string, std::pair<std::string, std::string>>
