@@ -64,6 +64,11 @@ class CompareReports(unittest.TestCase):
         self.assertEqual((pair['wording'], pair['events']), (None, []))
         self.assertIn('no shared wording', self.ask('compare', '01-state-agency-strike', '03-wire-convoy'))
 
+    def test_differing_actors_are_told_by_name(self):
+        text = ' '.join(self.ask('compare', '01-state-agency-strike', '02-opposition-site-strike').split())
+        self.assertIn('armed opposition (unspecified) [A] | Syrian government forces [AB]', text)
+        self.assertNotIn('levant:', text)
+
     def test_lines_fit_80_columns(self):
         for b in ('02-opposition-site-strike', '03-wire-convoy'):
             self.assertLessEqual(max(map(len, self.ask('compare', '01-state-agency-strike', b).splitlines())), 80)

@@ -13,7 +13,8 @@ bool is_nationality(const Reading& in, TokenIndex t);
 /// "anti-IS forces": the name of whom they are against.
 bool is_against(const Reading& in, TokenIndex t);
 
-/// "Russian jets", "IS fighters", "the regime's positions", "rebel-held areas". -1: none. `depth` is 0 for the noun itself.
+/// "Russian jets", "IS fighters", "the regime's positions", "rebel-held areas". -1: none. `depth` is 0 for the noun
+/// itself.
 TokenIndex owning_modifier(const Reading& in, TokenIndex t, int depth);
 
 /// "units of the army", "fighters from Hezbollah", "forces loyal to", "areas held by". -1: none.

@@ -3,6 +3,7 @@
 #include <hearsay/actions/compare_pair.hpp>
 #include <hearsay/present/cli/claim_lines.hpp>
 #include <hearsay/present/cli/commands.hpp>
+#include <hearsay/present/cli/event_text.hpp>
 #include <hearsay/present/cli/options.hpp>
 #include <hearsay/present/cli/output.hpp>
 #include <hearsay/present/cli/table.hpp>
@@ -63,7 +64,8 @@ std::string claim_line(const char* letter, const Claim& claim, const std::string
   return coloured(wrap(text, output_width(), 4), colour_of(claim.status)) + "\n";
 }
 
-std::string differing_text(const Contested& contested, const actions::PairAnswer& pair) {
+std::string differing_text(const Contested& contested, const actions::EventAnswer& answer,
+                           const actions::PairAnswer& pair) {
   std::string out = fmt::format("differ in {} ({}):", contested.field, contested.kind);
   for (const ContestedValue& value : contested.values) {
     std::string who;
@@ -71,7 +73,8 @@ std::string differing_text(const Contested& contested, const actions::PairAnswer
       const auto is_its = [&doc = id](const ClaimRef& ref) { return ref.doc == doc; };
       who += std::any_of(value.claims.begin(), value.claims.end(), is_its) ? letter : "";
     }
-    out += fmt::format(" {} [{}]", value.value, who);
+    out += fmt::format("{} {} [{}]", &value == contested.values.data() ? "" : " |", readable_value(answer, value.value),
+                       who);
   }
   return coloured(wrap(out, output_width(), 4), Colour::yellow) + "\n";
 }
@@ -92,7 +95,7 @@ std::string event_text(const actions::SharedEvent& event, const actions::PairAns
     out += claim_line("B", claim, pair.b.outlet_name);
   }
   for (const Contested& contested : event.differing) {
-    out += differing_text(contested, pair);
+    out += differing_text(contested, event.answer, pair);
   }
   return out;
 }

@@ -52,23 +52,6 @@ std::string doc_voice(const actions::EventAnswer& answer, const ClaimRef& ref) {
   return ref.doc;
 }
 
-/// Entities are told by the names their claims use; other values stand as they are.
-std::string readable_value(const actions::EventAnswer& answer, const std::string& value) {
-  for (const actions::ClaimRow& row : answer.claims) {
-    for (const auto* side : {&row.claim.actors, &row.claim.recipients}) {
-      for (const Participant& who : *side) {
-        if (who.entity == value && !value.empty()) {
-          return who.name;
-        }
-      }
-    }
-    if (row.claim.place && row.claim.place->entity == value && !value.empty()) {
-      return row.claim.place->name;
-    }
-  }
-  return value;
-}
-
 std::string contested_text(const actions::EventAnswer& answer, const Contested& contested) {
   std::string out;
   for (const ContestedValue& value : contested.values) {
@@ -86,6 +69,22 @@ std::string contested_text(const actions::EventAnswer& answer, const Contested& 
 }
 
 }  // namespace
+
+std::string readable_value(const actions::EventAnswer& answer, const std::string& value) {
+  for (const actions::ClaimRow& row : answer.claims) {
+    for (const auto* side : {&row.claim.actors, &row.claim.recipients}) {
+      for (const Participant& who : *side) {
+        if (who.entity == value && !value.empty()) {
+          return who.name;
+        }
+      }
+    }
+    if (row.claim.place && row.claim.place->entity == value && !value.empty()) {
+      return row.claim.place->name;
+    }
+  }
+  return value;
+}
 
 std::string event_text(const actions::EventAnswer& answer, std::size_t width) {
   const Event& event = answer.event;

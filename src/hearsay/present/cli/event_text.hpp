@@ -8,6 +8,9 @@
 
 namespace hearsay::present {
 
+/// A contested value as the event's claims name it: "SDF" for its entity; others stay as they are.
+std::string readable_value(const actions::EventAnswer& answer, const std::string& value);
+
 /// At most `width` columns wide.
 std::string event_text(const actions::EventAnswer& answer, std::size_t width);
 
