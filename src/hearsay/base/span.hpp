@@ -15,6 +15,11 @@ struct Span {
   bool empty() const { return begin >= end; }
   bool contains(Span inner) const { return begin <= inner.begin && inner.end <= end; }
   bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  /// They overlap, and neither holds the other.
+  bool crosses(Span other) const {
+    return (begin < other.begin && other.begin < end && end < other.end) ||
+           (other.begin < begin && begin < other.end && other.end < end);
+  }
 };
 
 /// The bytes a span covers. The span must lie inside the text.

@@ -3,6 +3,7 @@
 
 #include <hearsay/base/geo/point.hpp>
 #include <hearsay/base/hash/hash128.hpp>
+#include <hearsay/base/span.hpp>
 #include <hearsay/base/text/utf8.hpp>
 #include <hearsay/base/time/date.hpp>
 
@@ -53,6 +54,16 @@ TEST(Geo, DestinationIsTheStatedDistanceAway) {
   EXPECT_NEAR(distance_m(start, end), 100'000, 0.01);
   EXPECT_GT(end.lat_deg, start.lat_deg);
   EXPECT_NEAR(bearing_deg(start, end), 0, 1e-6);
+}
+
+TEST(Span, CrossesWhatItCutsAndNothingElse) {
+  const Span span{4, 8};
+  EXPECT_TRUE(span.crosses({6, 9}));
+  EXPECT_TRUE(span.crosses({2, 5}));
+  for (const Span beside :
+       {Span{8, 9}, Span{1, 4}, Span{4, 8}, Span{5, 7}, Span{0, 9}, Span{4, 6}, Span{4, 9}, Span{6, 8}}) {
+    EXPECT_FALSE(span.crosses(beside)) << beside.begin << ".." << beside.end;
+  }
 }
 
 TEST(Hash, IsTheBeginningOfSha256) {
