@@ -3,12 +3,12 @@
 #include <hearsay/link/link.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 #include <hearsay/link/actors/link_actors.hpp>
 #include <hearsay/link/actors/metonyms.hpp>
 #include <hearsay/link/coreference/coreference.hpp>
 #include <hearsay/link/coreference/short_names.hpp>
+#include <hearsay/link/extents.hpp>
 #include <hearsay/link/names/lexicon.hpp>
 #include <hearsay/link/names/recognise.hpp>
 #include <hearsay/link/places/gazetteer.hpp>
@@ -115,33 +115,13 @@ ReportContext context_of(const std::vector<Draft>& drafts, const Knowledge::Data
   return context;
 }
 
-bool crosses(Span a, Span b) {
-  return (a.begin < b.begin && b.begin < a.end && a.end < b.end) ||
-         (b.begin < a.begin && a.begin < b.end && b.end < a.end);
-}
-
 /// Sorted by begin, then longest first; of two that cross, the one that begins first stays. Antecedents follow.
 std::vector<Linked> in_order(std::vector<Linked> mentions) {
-  std::vector<std::int32_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), 0);
-  const auto at = [&](std::int32_t i) -> const Linked& { return mentions[static_cast<std::size_t>(i)]; };
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-    return at(a).span.begin != at(b).span.begin ? at(a).span.begin < at(b).span.begin : at(a).span.end > at(b).span.end;
-  });
   std::vector<std::int32_t> moved(mentions.size(), -1);
   std::vector<Linked> out;
-  std::vector<Span> open;
-  for (const auto i : order) {
-    const Span span = at(i).span;
-    while (!open.empty() && open.back().end <= span.begin) {
-      open.pop_back();
-    }
-    if (std::any_of(open.begin(), open.end(), [&](Span other) { return crosses(other, span); })) {
-      continue;
-    }
-    open.push_back(span);
-    moved[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(out.size());
-    out.push_back(std::move(mentions[static_cast<std::size_t>(i)]));
+  for (const std::size_t i : nesting_order(mentions)) {
+    moved[i] = static_cast<std::int32_t>(out.size());
+    out.push_back(std::move(mentions[i]));
   }
   for (auto& linked : out) {
     linked.antecedent = linked.antecedent < 0 ? -1 : moved[static_cast<std::size_t>(linked.antecedent)];
@@ -234,18 +214,12 @@ auto near(const std::vector<Linked>& mentions, Span span) {
 void take_phrases(const Analysis& analysis, const std::vector<std::int32_t>& mention_of, Links& links) {
   for (const Mention& phrase : analysis.phrases) {
     const auto [first, last] = near(links.mentions, phrase.span);
-    const bool taken = std::any_of(
-        first, last, [&](const Linked& m) { return m.span == phrase.span || crosses(m.span, phrase.span); });
+    const bool taken =
+        std::any_of(first, last, [&](const Linked& m) { return m.span == phrase.span || m.span.crosses(phrase.span); });
     if (taken) {
       continue;
     }
-    Linked linked;
-    linked.span = phrase.span;
-    linked.first_token = phrase.first_token;
-    linked.end_token = phrase.end_token;
-    linked.head_token = phrase.head_token;
-    linked.kind = phrase.kind;
-    linked.score = static_cast<double>(phrase.score);
+    Linked linked = to_linked(phrase);
     linked.nominal = true;
     linked.antecedent = phrase.antecedent < 0 ? -1 : mention_of[static_cast<std::size_t>(phrase.antecedent)];
     links.phrases.push_back(std::move(linked));

@@ -2,19 +2,14 @@
 #include <hearsay/link/marked.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <string_view>
 
+#include <hearsay/link/extents.hpp>
 #include <hearsay/link/names/kinds.hpp>
 
 namespace hearsay::link {
 
 namespace {
-
-bool crosses(Span a, Span b) {
-  return (a.begin < b.begin && b.begin < a.end && a.end < b.end) ||
-         (b.begin < a.begin && a.begin < b.end && b.end < a.end);
-}
 
 bool is_name_kind(MentionKind kind) {
   return kind != MentionKind::time && kind != MentionKind::quantity && kind != MentionKind::equipment;
@@ -49,7 +44,7 @@ class Marker {
   /// point of its own stays.
   bool cuts_place(Span phrase) const {
     return std::any_of(m_out.begin(), m_out.end(),
-                       [&](const Linked& m) { return m.place && m.place->lat && crosses(m.span, phrase); });
+                       [&](const Linked& m) { return m.place && m.place->lat && m.span.crosses(phrase); });
   }
 
   /// The trained spans that touch a span.
@@ -77,10 +72,7 @@ class Marker {
   void put_on(Linked& linked, std::size_t trained) {
     const Mention& mention = m_trained[trained];
     m_taken[trained] = true;
-    linked.span = mention.span;
-    linked.first_token = mention.first_token;
-    linked.end_token = mention.end_token;
-    linked.head_token = mention.head_token;
+    take_extent(linked, mention);
     linked.kind = is_same_group(linked.kind, mention.kind) ? linked.kind : mention.kind;
   }
 
@@ -137,23 +129,13 @@ class Marker {
   /// "100 km north of al-Tanf": a place of its own.
   static bool is_told_by(const Linked& linked) { return linked.place && linked.place->relative; }
 
-  bool is_same_but_article(Span a, Span b) const {
-    return a.end == b.end && (a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin) <= 4;
-  }
-
   std::uint32_t surface_end(std::uint32_t end) const {
     const std::string_view rest = m_text.substr(end);
     return end + (rest.starts_with("'s") ? 2U : rest.starts_with("\u2019s") ? 4U : 0U);
   }
 
   void add_phrase(const Mention& phrase) {
-    Linked linked;
-    linked.span = phrase.span;
-    linked.first_token = phrase.first_token;
-    linked.end_token = phrase.end_token;
-    linked.head_token = phrase.head_token;
-    linked.kind = phrase.kind;
-    linked.score = static_cast<double>(phrase.score);
+    Linked linked = to_linked(phrase);
     linked.nominal = true;
     linked.antecedent = antecedent_of(phrase);
     m_out.push_back(std::move(linked));
@@ -168,23 +150,11 @@ class Marker {
 
   /// Sorted; of two that cross, the one that begins first stays. Antecedents follow.
   Marked in_order() {
-    std::vector<std::size_t> order(m_out.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const Span x = m_out[a].span, y = m_out[b].span;
-      return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
-    });
     std::vector<std::int32_t> place(m_out.size(), -1);
     std::vector<Linked> out;
-    std::vector<Span> open;
-    for (const std::size_t i : order) {
-      const Span span = m_out[i].span;
-      std::erase_if(open, [&](Span other) { return other.end <= span.begin; });
-      if (std::none_of(open.begin(), open.end(), [&](Span other) { return crosses(other, span); })) {
-        open.push_back(span);
-        place[i] = static_cast<std::int32_t>(out.size());
-        out.push_back(m_out[i]);
-      }
+    for (const std::size_t i : nesting_order(m_out)) {
+      place[i] = static_cast<std::int32_t>(out.size());
+      out.push_back(std::move(m_out[i]));
     }
     for (std::int32_t& moved : m_moved) {
       moved = moved < 0 ? -1 : place[static_cast<std::size_t>(moved)];

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include <hearsay/link/extents.hpp>
 #include <hearsay/link/names/kinds.hpp>
 #include <hearsay/link/names/world_towns.hpp>
 
@@ -236,13 +237,7 @@ class Recogniser : WorldTowns {
   void push_trained(const Mention& mention, std::int32_t index) {
     Draft draft;
     draft.trained = index;
-    draft.linked.span = mention.span;
-    draft.linked.first_token = mention.first_token;
-    draft.linked.end_token = mention.end_token;
-    draft.linked.head_token = mention.head_token;
-    draft.linked.kind = mention.kind;
-    draft.linked.nominal = mention.nominal;
-    draft.linked.score = static_cast<double>(mention.score);
+    draft.linked = to_linked(mention);
     if (!mention.nominal) {
       set_words(draft);
       if (draft.first_word < draft.end_word) {
@@ -316,7 +311,7 @@ class Recogniser : WorldTowns {
         continue;
       }
       const bool group = listed.linked.kind == MentionKind::armed_group || listed.linked.kind == MentionKind::outlet;
-      const bool whole = listed.linked.span == mention.span || same_but_article(listed.linked.span, mention.span);
+      const bool whole = listed.linked.span == mention.span || is_same_but_article(listed.linked.span, mention.span);
       inside += whole ? 0U : (group ? 2U : 1U);
     }
     return inside > 1;
@@ -332,7 +327,7 @@ class Recogniser : WorldTowns {
     if (inside && around) {
       return agree(draft, mention, index);
     }
-    if (around || same_but_article(listed, mention.span)) {
+    if (around || is_same_but_article(listed, mention.span)) {
       // The list knows the longer name ("Tanf base" where the model saw "Tanf"), or the article.
       draft.trained = index;
       return Meeting::same;
@@ -352,10 +347,6 @@ class Recogniser : WorldTowns {
       return place && group ? Meeting::beside : Meeting::dropped;
     }
     return Meeting::dropped;  // they cross: the trained one holds
-  }
-
-  static bool same_but_article(Span a, Span b) {
-    return a.end == b.end && (a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin) <= 4;
   }
 
   /// Same extent: the trained kind chooses among the list's families, and is overruled where the list has none such and
@@ -419,10 +410,7 @@ class Recogniser : WorldTowns {
   /// of several names ("Homs and Hama provinces"), so it is part of none.
   Meeting extend_place(Draft& draft, const Mention& mention, std::int32_t index) const {
     draft.trained = index;
-    draft.linked.span = mention.span;
-    draft.linked.first_token = mention.first_token;
-    draft.linked.end_token = mention.end_token;
-    draft.linked.head_token = mention.head_token;
+    take_extent(draft.linked, mention);
     return Meeting::same;
   }
 
