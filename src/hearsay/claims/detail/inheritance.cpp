@@ -4,6 +4,7 @@
 
 #include <hearsay/claims/detail/assembly.hpp>
 #include <hearsay/claims/detail/likeness.hpp>
+#include <hearsay/claims/detail/things.hpp>
 
 namespace hearsay::claims::detail {
 
@@ -11,19 +12,6 @@ namespace {
 
 constexpr std::uint32_t k_near = 3;         // sentences back in which an unnamed actor is looked for
 constexpr std::uint32_t k_same_scene = 12;  // sentences back in which the place is looked for
-
-/// Whether a span of a sorted list overlaps.
-bool overlaps(const std::vector<Span>& spans, Span inner) {
-  auto at = std::lower_bound(spans.begin(), spans.end(), inner.end,
-                             [](const Span& span, std::uint32_t end) { return span.begin < end; });
-  for (int steps = 0; at != spans.begin() && steps < 16; ++steps) {
-    --at;
-    if (at->overlaps(inner)) {
-      return true;
-    }
-  }
-  return false;
-}
 
 /// "Captured the town, where forty people were killed last year": what a relative clause tells of a place.
 bool is_background(const Reading& in, const Draft& draft) {
@@ -53,7 +41,7 @@ bool names_another_party(const Reading& in, const Draft& mine, const Draft& earl
   };
   for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
     const std::int32_t actor = in.word(static_cast<TokenIndex>(t)).actor;
-    if (actor >= 0 && !overlaps(outside, in.linked(actor).span) && names_party(in.linked(actor)) &&
+    if (actor >= 0 && !lies_in(outside, in.linked(actor).span) && names_party(in.linked(actor)) &&
         !in.book.harmless.contains(in.linked(actor).name) && !known(earlier.claim.actors, in.linked(actor).entity) &&
         !known(mine.claim.recipients, in.linked(actor).entity)) {
       return true;
