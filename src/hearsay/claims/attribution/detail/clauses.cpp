@@ -61,6 +61,21 @@ bool is_infinitive(const Tree& tree, std::int32_t clause) {
   return mark >= 0 && tree.token(mark).upos == Upos::part;
 }
 
+bool follows_cue(const Tree& tree, const Draft& draft, std::int32_t child, std::initializer_list<Deprel> relations) {
+  return child >= draft.cue_token &&
+         std::find(relations.begin(), relations.end(), tree.token(child).deprel) != relations.end();
+}
+
+PrepositionPhrase cue_phrase(const Tree& tree, const Cue& cue, std::int32_t head) {
+  const std::int32_t word = tree.child(head, {Deprel::case_, Deprel::mark});
+  const auto& wanted = cue.prepositions;
+  if (word < 0 || std::find(wanted.begin(), wanted.end(), tree.token(word).lemma) == wanted.end()) {
+    return {};
+  }
+  const TokenRange all = tree.subtree(head);
+  return {word, {std::max(all.first, word + 1), all.end}};
+}
+
 namespace {
 
 /// "said ten were killed, adding": the participle belongs to the verb of saying, not to what is said.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What hangs on a verb: its voice, its subject, its agent, the clauses and phrases below it.
 #pragma once
+#include <initializer_list>
 #include <string_view>
 
 #include <hearsay/claims/attribution/detail/draft.hpp>
@@ -23,6 +24,16 @@ std::int32_t object_of(const Tree& tree, std::int32_t verb);
 
 /// Whether the clause is an infinitive ("to leave").
 bool is_infinitive(const Tree& tree, std::int32_t clause);
+
+/// Whether a child of the cue stands behind it and hangs on it with one of the relations (exact, with subtype).
+bool follows_cue(const Tree& tree, const Draft& draft, std::int32_t child, std::initializer_list<Deprel> relations);
+
+/// A phrase behind a preposition that the cue goes with ("accused them of | shelling").
+struct PrepositionPhrase {
+  std::int32_t preposition = -1;  // -1: it has none, or not one of the cue's
+  TokenRange behind;
+};
+PrepositionPhrase cue_phrase(const Tree& tree, const Cue& cue, std::int32_t head);
 
 /// Adds the words to the content, trimmed; nothing when nothing is left.
 void add_content(const Reading& reading, Draft& draft, TokenRange range);

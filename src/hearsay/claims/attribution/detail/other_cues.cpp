@@ -68,13 +68,8 @@ void set_noun_source(const Reading& reading, Draft& draft) {
 bool noun_clause(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
-    const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token ||
-        (relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::advcl)) {
-      continue;
-    }
     const std::int32_t mark = tree.child(child, {Deprel::mark});
-    if (mark < 0) {
+    if (mark < 0 || !follows_cue(tree, draft, child, {Deprel::acl, Deprel::ccomp, Deprel::advcl})) {
       continue;
     }
     const bool infinitive = is_infinitive(tree, child);
@@ -113,19 +108,14 @@ bool noun_linear(const Reading& reading, Draft& draft) {
 
 bool noun_phrase(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
-  const auto& wanted = draft.cue->prepositions;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
-    const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token || child == draft.source_token ||
-        (relation != Deprel::nmod && relation != Deprel::acl)) {
+    if (child == draft.source_token || !follows_cue(tree, draft, child, {Deprel::nmod, Deprel::acl})) {
       continue;
     }
-    const std::int32_t word = tree.child(child, {Deprel::case_, Deprel::mark});
-    if (word < 0 || std::find(wanted.begin(), wanted.end(), tree.token(word).lemma) == wanted.end()) {
+    const auto [word, range] = cue_phrase(tree, *draft.cue, child);
+    if (word < 0) {
       continue;
     }
-    TokenRange range = tree.subtree(child);
-    range.first = std::max(range.first, word + 1);
     add_content(reading, draft, range);
     if (word == draft.cue_range.end) {
       draft.cue_range.end = word + 1;

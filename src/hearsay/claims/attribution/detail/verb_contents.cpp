@@ -165,13 +165,11 @@ TokenRange before_cue_clause(const Reading& reading, const Draft& draft, TokenRa
 bool verbal_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
-    const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token ||
-        (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::ccomp)) {
+    if (!follows_cue(tree, draft, child, {Deprel::xcomp, Deprel::advcl, Deprel::ccomp})) {
       continue;
     }
     const bool infinitive = is_infinitive(tree, child);
-    const bool gerund = relation == Deprel::xcomp && tree.token(child).xpos == "VBG";
+    const bool gerund = tree.token(child).deprel == Deprel::xcomp && tree.token(child).xpos == "VBG";
     if ((infinitive && draft.cue->has(k_to)) || (gerund && draft.cue->has(k_ing))) {
       TokenRange range = without_cue(draft, tree.subtree(child), child);
       const std::int32_t told = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
@@ -203,19 +201,14 @@ std::int32_t named_thing(const Reading& reading, const Draft& draft) {
 /// "called for a truce", "accused them of shelling": the phrase with its preposition, which joins the cue.
 bool preposition_content(const Reading& reading, Draft& draft) {
   const Tree& tree = reading.tree;
-  const auto& wanted = draft.cue->prepositions;
   for (const std::int32_t child : tree.children(draft.cue_token)) {
-    const Deprel relation = tree.token(child).deprel;
-    if (child < draft.cue_token ||
-        (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp)) {
+    if (!follows_cue(tree, draft, child, {Deprel::obl, Deprel::advcl, Deprel::xcomp})) {
       continue;
     }
-    const std::int32_t word = tree.child(child, {Deprel::case_, Deprel::mark});
-    if (word < 0 || std::find(wanted.begin(), wanted.end(), tree.token(word).lemma) == wanted.end()) {
+    auto [word, range] = cue_phrase(tree, *draft.cue, child);
+    if (word < 0) {
       continue;
     }
-    TokenRange range = tree.subtree(child);
-    range.first = std::max(range.first, word + 1);
     std::int32_t object = tree.child(draft.cue_token, {Deprel::obj, Deprel::iobj});
     object = object < 0 && draft.cue->has(k_obj_pred) ? named_thing(reading, draft) : object;
     const bool between = object >= draft.cue_range.end && tree.subtree(object).end <= word;
