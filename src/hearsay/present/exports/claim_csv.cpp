@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/present/cli/table.hpp>
 #include <hearsay/present/exports/claim_csv.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 
 #include <fmt/format.h>
 
@@ -15,14 +16,6 @@ std::string joined(const Items& items, const Text& text) {
     out += (out.empty() ? "" : "; ") + text(item);
   }
   return out;
-}
-
-std::string number(const std::optional<double>& value) {
-  return value ? fmt::format("{:g}", *value) : "";
-}
-
-std::string day(const std::optional<Day>& value) {
-  return value ? to_iso(*value) : "";
 }
 
 }  // namespace
@@ -48,14 +41,15 @@ std::string claim_csv_row(const Claim& claim, std::string_view text, const CodeP
                    joined(claim.actors, name),
                    joined(claim.recipients, name),
                    claim.place ? claim.place->name : "",
-                   number(where.lat),
-                   number(where.lon),
+                   number_or_nothing(where.lat),
+                   number_or_nothing(where.lon),
                    where.lat ? fmt::format("{:g}", where.radius_km) : "",
-                   day(when.from),
-                   day(when.to),
+                   day_or_nothing(when.from),
+                   day_or_nothing(when.to),
                    joined(claim.quantities,
                           [](const ClaimQuantity& q) {
-                            return fmt::format("{}..{} {}", number(q.amount.min), number(q.amount.max), q.amount.what);
+                            return fmt::format("{}..{} {}", number_or_nothing(q.amount.min),
+                                               number_or_nothing(q.amount.max), q.amount.what);
                           }),
                    joined(claim.equipment, name),
                    joined(claim.attribution, name),

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // GeoJSON (RFC 7946): a point a claim, its radius beside it.
 #include <hearsay/present/exports/interchange.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 
 #include <fmt/format.h>
 
 namespace hearsay::present {
 
 namespace {
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json day_or_null(const std::optional<Day>& day) {
-  return day ? Json(to_iso(*day)) : Json(nullptr);
-}
 
 template <class Items>
 Json names_json(const Items& items) {
@@ -27,11 +20,10 @@ Json names_json(const Items& items) {
 
 /// "6..6 killed; 24.. wounded"
 Json amounts_json(const std::vector<ClaimQuantity>& quantities) {
-  const auto number = [](const std::optional<double>& value) { return value ? fmt::format("{:g}", *value) : ""; };
   std::string out;
   for (const ClaimQuantity& quantity : quantities) {
-    out += fmt::format("{}{}..{} {}", out.empty() ? "" : "; ", number(quantity.amount.min), number(quantity.amount.max),
-                       quantity.amount.what);
+    out += fmt::format("{}{}..{} {}", out.empty() ? "" : "; ", number_or_nothing(quantity.amount.min),
+                       number_or_nothing(quantity.amount.max), quantity.amount.what);
   }
   return text_or_null(out);
 }

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reviewed claims as gold rows for evaluate.py.
 #include <hearsay/present/exports/interchange.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 
 #include <algorithm>
 
 namespace hearsay::present {
 
 namespace {
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json day_or_null(const std::optional<Day>& day) {
-  return day ? Json(to_iso(*day)) : Json(nullptr);
-}
-
-Json number_or_null(const std::optional<double>& number) {
-  return number ? Json(*number) : Json(nullptr);
-}
 
 template <class Items>
 Json names_json(const Items& items) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/present/exports/json.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +22,6 @@ double rounded(double value, double steps) {
   return std::round(value * steps) / steps;
 }
 
-Json optional_day(const std::optional<Day>& day) {
-  return day ? Json(to_iso(*day)) : Json(nullptr);
-}
-
 void put_span(Json& json, Span span, const CodePoints& points) {
   json["begin"] = points.at_byte(span.begin);
   json["end"] = points.at_byte(span.end);
@@ -42,10 +39,6 @@ Json spans_json(const std::vector<Span>& spans, const CodePoints& points) {
     json.push_back(span_json(span, points));
   }
   return json;
-}
-
-Json name_or_null(const std::string& name) {
-  return name.empty() ? Json(nullptr) : Json(name);
 }
 
 std::string_view basis_name(DateBasis basis) {
@@ -66,8 +59,8 @@ void put_place(Json& json, const PlaceRef& place) {
   if (place.geonames_id != 0) {
     json["geonames_id"] = place.geonames_id;
   }
-  json["feature"] = name_or_null(place.feature);
-  json["country"] = name_or_null(place.country);
+  json["feature"] = text_or_null(place.feature);
+  json["country"] = text_or_null(place.country);
   if (!place.container.empty()) {
     json["container"] = place.container;
   }
@@ -87,8 +80,8 @@ void put_place(Json& json, const PlaceRef& place) {
 void put_time(Json& json, const TimeRef& time) {
   json["type"] = to_string(time.type);
   json["value"] = time.value;
-  json["from"] = optional_day(time.range.from);
-  json["to"] = optional_day(time.range.to);
+  json["from"] = day_or_null(time.range.from);
+  json["to"] = day_or_null(time.range.to);
   if (!time.symbolic.empty()) {
     json["symbolic"] = time.symbolic;
   }
@@ -97,8 +90,8 @@ void put_time(Json& json, const TimeRef& time) {
 void put_quantity(Json& json, const QuantityRef& quantity) {
   json["min"] = optional_number(quantity.min);
   json["max"] = optional_number(quantity.max);
-  json["unit"] = name_or_null(quantity.unit);
-  json["what"] = name_or_null(quantity.what);
+  json["unit"] = text_or_null(quantity.unit);
+  json["what"] = text_or_null(quantity.what);
   json["approximate"] = quantity.approximate;
   if (quantity.parts_add_up) {  // a total whose parts are told
     json["parts_add_up"] = *quantity.parts_add_up;
@@ -110,9 +103,9 @@ Json mention_json(const CleanText& text, const Linked& linked, const CodePoints&
   put_span(json, linked.span, points);
   json["text"] = text_of(text.text, linked.span);
   json["kind"] = to_string(linked.kind);
-  json["type"] = name_or_null(linked.type);
-  json["entity"] = name_or_null(linked.entity);
-  json["name"] = name_or_null(linked.name);
+  json["type"] = text_or_null(linked.type);
+  json["entity"] = text_or_null(linked.entity);
+  json["name"] = text_or_null(linked.name);
   json["score"] = rounded(linked.score, 1000);
   if (linked.antecedent >= 0) {
     json["antecedent"] = linked.antecedent;
@@ -146,8 +139,8 @@ Json said_json(Span span, std::string_view text, const CodePoints& points) {
 template <class Named>
 Json named_json(const Named& named, Span span, std::string_view text, const CodePoints& points) {
   Json json = said_json(span, text, points);
-  json["entity"] = name_or_null(named.entity);
-  json["name"] = name_or_null(named.name);
+  json["entity"] = text_or_null(named.entity);
+  json["name"] = text_or_null(named.name);
   return json;
 }
 
@@ -204,7 +197,7 @@ Json quantity_json(const ClaimQuantity& quantity, std::string_view text, const C
 
 Json equipment_json(const ClaimEquipment& equipment, std::string_view text, const CodePoints& points) {
   Json json = named_json(equipment, equipment.span, text, points);
-  json["class"] = name_or_null(equipment.cls);
+  json["class"] = text_or_null(equipment.cls);
   return json;
 }
 
@@ -222,8 +215,8 @@ Json attribution_json(const CleanText& text, const Attribution& attribution, con
   one["cue"] = spans_json(attribution.cue, points);
   one["content"] = spans_json(attribution.content, points);
   one["speaker"] = {{"text", text_of(text.text, attribution.voice.source)},
-                    {"entity", name_or_null(attribution.voice.entity)},
-                    {"name", name_or_null(attribution.voice.name)},
+                    {"entity", text_or_null(attribution.voice.entity)},
+                    {"name", text_or_null(attribution.voice.name)},
                     {"kind", to_string(attribution.voice.kind)}};
   one["chain"] = Json::array();
   for (const Voice& voice : attribution.chain) {
@@ -243,14 +236,14 @@ Json clean_json(const CleanText& text) {
   Json json;
   json["id"] = text.id;
   json["source"] = text.source;
-  json["url"] = name_or_null(text.url);
-  json["title"] = name_or_null(text.title);
-  json["byline"] = name_or_null(text.byline);
-  json["outlet"] = name_or_null(text.outlet);
+  json["url"] = text_or_null(text.url);
+  json["title"] = text_or_null(text.title);
+  json["byline"] = text_or_null(text.byline);
+  json["outlet"] = text_or_null(text.outlet);
   const DateRange& range = text.published.range;
-  json["published"] = range.exact() ? optional_day(range.from) : Json(nullptr);
+  json["published"] = range.exact() ? day_or_null(range.from) : Json(nullptr);
   if (range.known() && !range.exact()) {
-    json["published_bounds"] = {{"from", optional_day(range.from)}, {"to", optional_day(range.to)}};
+    json["published_bounds"] = {{"from", day_or_null(range.from)}, {"to", day_or_null(range.to)}};
   }
   json["published_from"] = basis_name(text.published.basis);
   json["language"] = text.language;
@@ -285,8 +278,8 @@ Json anaphor_json(const CleanText& text, const Links& links, const Anaphor& anap
   if (anaphor.antecedent >= 0) {
     const auto mention = static_cast<std::size_t>(anaphor.antecedent);
     json["antecedent"] = marked.place_of[mention];
-    json["entity"] = name_or_null(links.mentions[mention].entity);
-    json["name"] = name_or_null(links.mentions[mention].name);
+    json["entity"] = text_or_null(links.mentions[mention].entity);
+    json["name"] = text_or_null(links.mentions[mention].name);
   }
   return json;
 }
@@ -328,7 +321,7 @@ Json claim_json(const Claim& claim, std::string_view text, const CodePoints& poi
   json["trigger"] = text_of(text, claim.trigger);
   json["sentence"] = span_json(claim.sentence, points);
   json["type"] = claim.type;
-  json["mode"] = name_or_null(claim.mode);
+  json["mode"] = text_or_null(claim.mode);
   if (!claim.plover.empty()) {
     json["plover"] = claim.plover;
   }
@@ -366,7 +359,7 @@ Json claim_json(const Claim& claim, std::string_view text, const CodePoints& poi
     json["sites"] = spans_json(claim.sites, points);
   }
   for (const Framing& framing : claim.framing) {
-    json["framing"].push_back({{"word", framing.word}, {"of", name_or_null(framing.of)}});
+    json["framing"].push_back({{"word", framing.word}, {"of", text_or_null(framing.of)}});
   }
   json["confidence"] = rounded(claim.confidence, 1000);
   json["why"] = why_json(claim);
@@ -394,9 +387,9 @@ Json event_json(const actions::EventAnswer& answer) {
   Json json;
   json["event"] = to_hex(event.id);
   json["type"] = event.type;
-  json["mode"] = name_or_null(event.mode);
-  json["place"] = name_or_null(answer.place);
-  json["time"] = {{"from", optional_day(answer.time.from)}, {"to", optional_day(answer.time.to)}};
+  json["mode"] = text_or_null(event.mode);
+  json["place"] = text_or_null(answer.place);
+  json["time"] = {{"from", day_or_null(answer.time.from)}, {"to", day_or_null(answer.time.to)}};
   json["claims"] = refs_json(event.claims);
   json["sources"] = event.sources;
   json["independent"] = event.independent;
@@ -433,13 +426,13 @@ Json republication_json(const Republication& copy) {
           {"shared", copy.shared_words},
           {"longest", copy.longest_run},
           {"coverage", rounded(copy.coverage, 1000)},
-          {"wire", name_or_null(copy.wire)}};
+          {"wire", text_or_null(copy.wire)}};
 }
 
 Json review_json(const store::Review& review) {
   return {{"doc", review.claim.doc},           {"claim", to_hex(review.claim.id)},
-          {"verdict", review.verdict},         {"reviewer", name_or_null(review.reviewer)},
-          {"note", name_or_null(review.note)}, {"at", review.at}};
+          {"verdict", review.verdict},         {"reviewer", text_or_null(review.reviewer)},
+          {"note", text_or_null(review.note)}, {"at", review.at}};
 }
 
 std::string to_line(const Json& json) {

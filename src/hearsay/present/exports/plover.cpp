@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // PLOVER 2.0 JSON.
 #include <hearsay/present/exports/interchange.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 
 namespace hearsay::present {
 
 namespace {
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json day_or_null(const std::optional<Day>& day) {
-  return day ? Json(to_iso(*day)) : Json(nullptr);
-}
 
 Json actor_json(const Participant& who, std::string_view text, const actions::Codes& codes) {
   const actions::ActorCodes known = codes.actor(who);
@@ -51,8 +44,8 @@ Json place_json(const ClaimPlace& place, std::string_view text, const actions::C
   return {{"extracted_place", text_of(text, place.span)},
           {"resolved_place", text_or_null(place.name)},
           {"geonameid", place.at.geonames_id == 0 ? Json(nullptr) : Json(place.at.geonames_id)},
-          {"lat", place.at.lat ? Json(*place.at.lat) : Json(nullptr)},
-          {"lon", place.at.lon ? Json(*place.at.lon) : Json(nullptr)},
+          {"lat", number_or_null(place.at.lat)},
+          {"lon", number_or_null(place.at.lon)},
           {"district", text_or_null(divisions.admin2)},
           {"province", text_or_null(divisions.admin1)},
           {"country", text_or_null(country.name)},

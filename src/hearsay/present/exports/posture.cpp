@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/present/cli/table.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 #include <hearsay/present/exports/posture.hpp>
 
 #include <fmt/format.h>
@@ -8,26 +9,6 @@
 namespace hearsay::present {
 
 namespace {
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json day_or_null(const std::optional<Day>& day) {
-  return day ? Json(to_iso(*day)) : Json(nullptr);
-}
-
-Json number_or_null(const std::optional<double>& number) {
-  return number ? Json(*number) : Json(nullptr);
-}
-
-std::string number(const std::optional<double>& value) {
-  return value ? fmt::format("{:g}", *value) : "";
-}
-
-std::string day(const std::optional<Day>& value) {
-  return value ? to_iso(*value) : "";
-}
 
 std::string joined(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, "; "));
@@ -92,12 +73,13 @@ std::string posture_csv_header() {
 
 std::string posture_csv_row(const actions::PostureAnswer& answer) {
   const PostureEntry& entry = answer.entry;
-  return csv_line(
-      {entry.place_name, number(entry.lat), number(entry.lon), entry.lat ? fmt::format("{:g}", entry.radius_km) : "",
-       entry.actor_name, entry.kind, day(entry.time.from), day(entry.time.to), joined(values_of(entry.numbers)),
-       joined(values_of(entry.origins)), joined(values_of(entry.ways)), joined(entry.equipment),
-       joined(values_of(answer.said_by)), joined(values_of(answer.disputed_by)), std::to_string(entry.anonymous),
-       std::to_string(entry.planned), std::to_string(entry.possible), joined(ids_of(entry.claims))});
+  return csv_line({entry.place_name, number_or_nothing(entry.lat), number_or_nothing(entry.lon),
+                   entry.lat ? fmt::format("{:g}", entry.radius_km) : "", entry.actor_name, entry.kind,
+                   day_or_nothing(entry.time.from), day_or_nothing(entry.time.to), joined(values_of(entry.numbers)),
+                   joined(values_of(entry.origins)), joined(values_of(entry.ways)), joined(entry.equipment),
+                   joined(values_of(answer.said_by)), joined(values_of(answer.disputed_by)),
+                   std::to_string(entry.anonymous), std::to_string(entry.planned), std::to_string(entry.possible),
+                   joined(ids_of(entry.claims))});
 }
 
 }  // namespace hearsay::present
