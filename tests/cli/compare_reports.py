@@ -2,26 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two reports side by side."""
 import json
-import os
-import tempfile
 import unittest
 
-from program import EXAMPLES, hearsay
+from demo_store import DemoStore
 
 
-class CompareReports(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.db = os.path.join(cls.folder.name, 'demo.db')
-        hearsay('build', EXAMPLES, '--db', cls.db)
-
-    def ask(self, *arguments, status=0):
-        done = hearsay(*arguments, '--db', self.db)
-        self.assertEqual(done.returncode, status, done.stderr)
-        return done.stdout.decode()
-
+class CompareReports(DemoStore):
     def pair(self, a, b):
         return json.loads(self.ask('compare', a, b, '--format', 'json'))
 

@@ -8,10 +8,10 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
 
-from program import EXAMPLES, hearsay
+from demo_store import DemoStore
+from program import EXAMPLES, hearsay, json_lines
 
 ACLED = ('event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 '
          'assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude '
@@ -24,27 +24,19 @@ def tab_rows(text):
     return list(csv.reader(io.StringIO(text, newline=''), delimiter='\t', quoting=csv.QUOTE_NONE))
 
 
-class Exports(unittest.TestCase):
+class Exports(DemoStore):
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.db = os.path.join(cls.folder.name, 'demo.db')
-        hearsay('build', EXAMPLES, '--db', cls.db)
-        cls.claims = [json.loads(line) for line in cls.export('jsonl').splitlines()]
-        events = hearsay('events', '--db', cls.db, '--format', 'jsonl').stdout.decode()
-        cls.events = [json.loads(line) for line in events.splitlines()]
+        super().setUpClass()
+        cls.claims = json_lines(hearsay('export', '--db', cls.db, '--to', 'jsonl').stdout.decode())
 
-    @classmethod
-    def export(cls, to, *arguments, status=0):
-        done = hearsay('export', '--db', cls.db, '--to', to, *arguments)
-        assert done.returncode == status, done.stderr
-        return done.stdout.decode()
+    def export(self, to, *arguments):
+        return self.ask('export', '--to', to, *arguments)
 
     def test_jsonl_is_what_claims_prints(self):
-        direct = hearsay('claims', EXAMPLES).stdout.decode().splitlines()
+        direct = json_lines(hearsay('claims', EXAMPLES).stdout.decode())
         order = lambda claim: (claim['doc'], claim['id'])   # noqa: E731
-        self.assertEqual(sorted(self.claims, key=order), sorted(map(json.loads, direct), key=order))
+        self.assertEqual(sorted(self.claims, key=order), sorted(direct, key=order))
 
     def test_csv_has_the_columns_and_claims_of_claims(self):
         rows = list(csv.DictReader(io.StringIO(self.export('csv'), newline='')))
@@ -68,7 +60,7 @@ class Exports(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which('ogrinfo'), 'GDAL (gdal-bin) is not installed')
     def test_geojson_is_read_by_gdal(self):
-        file = os.path.join(self.folder.name, 'war.geojson')
+        file = os.path.join(self.folder, 'war.geojson')
         self.export('geojson', '-o', file)
         done = subprocess.run(['ogrinfo', '-ro', '-al', '-so', file], capture_output=True, text=True, check=True)
         self.assertIn("using driver `GeoJSON' successful", done.stdout)
@@ -77,7 +69,7 @@ class Exports(unittest.TestCase):
         self.assertRegex(done.stdout, r'from: Date')
 
     def test_plover(self):
-        records = [json.loads(line) for line in self.export('plover').splitlines()]
+        records = json_lines(self.export('plover'))
         ours = {c['doc'] + '#' + c['id']: c for c in self.claims}
         kept = [c for c in self.claims if c['type'] != 'STATE' and c['status'] != 'denied']
         self.assertEqual(len(records), len(kept))
@@ -114,8 +106,9 @@ class Exports(unittest.TestCase):
         self.assertIn('SY', {row[53] for row in placed})
         for row in placed:
             self.assertTrue(-90 <= float(row[56]) <= 90 and -180 <= float(row[57]) <= 180)
-        states = {e['event'] for e in self.events if e['type'] == 'STATE'}
-        self.assertLessEqual(len(events), len(self.events) - len(states))
+        events_of_store = self.lines('events')
+        states = {e['event'] for e in events_of_store if e['type'] == 'STATE'}
+        self.assertLessEqual(len(events), len(events_of_store) - len(states))
 
     def test_acled(self):
         rows = list(csv.DictReader(io.StringIO(self.export('acled'), newline='')))
@@ -138,32 +131,32 @@ class Exports(unittest.TestCase):
         for claim, verdicts in ((one, ['right']), (two, ['right', 'wrong']), (three, ['unsure', 'right'])):
             for verdict in verdicts:
                 hearsay('review', claim['id'], '--db', self.db, '--verdict', verdict, '--reviewer', 'Ann')
-        gold = [json.loads(line) for line in self.export('gold').splitlines()]
+        gold = json_lines(self.export('gold'))
         self.assertEqual([g['id'] for g in gold], [one['id'], three['id']])
         self.assertEqual((gold[0]['doc'], gold[0]['type'], gold[0]['status'], gold[0]['reviewer']),
                          (one['doc'], one['type'], one['status'], 'Ann'))
         site = gold[0]['sites'][0]
         self.assertEqual(site['trigger'], [one['begin'], one['end']])
         self.assertEqual((site['begin'], site['end']), (one['sentence']['begin'], one['sentence']['end']))
-        self.assertEqual([r['verdict'] for r in json.loads(self.export('jsonl').splitlines()[1])['reviews']], ['right', 'wrong'])
+        self.assertEqual([r['verdict'] for r in json_lines(self.export('jsonl'))[1]['reviews']], ['right', 'wrong'])
 
     def test_filters_apply(self):
-        some = [json.loads(line) for line in self.export('jsonl', '--type', 'ASSAULT').splitlines()]
+        some = json_lines(self.export('jsonl', '--type', 'ASSAULT'))
         self.assertEqual({c['type'] for c in some}, {'ASSAULT'})
 
     def test_a_file_is_there_whole_or_not_at_all(self):
-        file = os.path.join(self.folder.name, 'out.csv')
+        file = os.path.join(self.folder, 'out.csv')
         with open(file, 'w') as handle:
             handle.write('before')
-        done = hearsay('export', '--db', os.path.join(self.folder.name, 'none.db'), '--to', 'csv', '-o', file)
+        done = hearsay('export', '--db', os.path.join(self.folder, 'none.db'), '--to', 'csv', '-o', file)
         self.assertEqual(done.returncode, 3)
         with open(file) as handle:
             self.assertEqual(handle.read(), 'before')
         self.assertEqual(self.export('csv', '-o', file), '')
         with open(file, newline='') as handle:
             self.assertEqual(handle.read(), self.export('csv'))
-        self.assertFalse([name for name in os.listdir(self.folder.name) if re.search(r'\.part\d', name)])
-        nowhere = hearsay('export', '--db', self.db, '--to', 'csv', '-o', os.path.join(self.folder.name, 'no', 'out.csv'))
+        self.assertFalse([name for name in os.listdir(self.folder) if re.search(r'\.part\d', name)])
+        nowhere = hearsay('export', '--db', self.db, '--to', 'csv', '-o', os.path.join(self.folder, 'no', 'out.csv'))
         self.assertEqual(nowhere.returncode, 3)
 
 

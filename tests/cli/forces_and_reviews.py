@@ -7,33 +7,15 @@ import json
 import os
 import shutil
 import sqlite3
-import tempfile
 import unittest
 
-from program import EXAMPLES, hearsay
+from demo_store import DemoStore
 
 
-class ForcesAndReviews(unittest.TestCase):
+class ForcesAndReviews(DemoStore):
     def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.db = os.path.join(self.folder.name, 'demo.db')
-        shutil.copy(self.built, self.db)
-
-    @classmethod
-    def setUpClass(cls):
-        cls.shared = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.shared.cleanup)
-        cls.built = os.path.join(cls.shared.name, 'demo.db')
-        hearsay('build', EXAMPLES, '--db', cls.built)
-
-    def ask(self, *arguments, status=0):
-        done = hearsay(*arguments, '--db', self.db)
-        self.assertEqual(done.returncode, status, done.stderr)
-        return done.stdout.decode()
-
-    def lines(self, *arguments):
-        return [json.loads(line) for line in self.ask(*arguments, '--format', 'jsonl').splitlines()]
+        """Tests here change their store: each has a copy."""
+        self.db = shutil.copy(type(self).db, os.path.join(self.folder, self.id() + '.db'))
 
     def test_every_cell_of_the_ledger_has_its_claims(self):
         entries = self.lines('posture')
@@ -96,7 +78,7 @@ class ForcesAndReviews(unittest.TestCase):
         self.assertTrue(self.ask('check', status=1).strip())
 
     def test_what_is_no_store_is_exit_3(self):
-        self.db = os.path.join(self.folder.name, 'other.db')
+        self.db = os.path.join(self.folder, 'other.db')
         self.ask('check', status=3)
         with sqlite3.connect(self.db) as connection:
             connection.execute('CREATE TABLE t (x)')

@@ -5,10 +5,11 @@ import gzip
 import json
 import os
 import random
+import subprocess
 import tempfile
 import unittest
 
-from program import hearsay
+from program import PROGRAM, hearsay, json_lines
 
 GOOD = 'The army shelled the town of Maaret on Monday, activists said.\n'
 
@@ -34,7 +35,7 @@ class HostileInputs(unittest.TestCase):
         self.assertIn(os.path.basename(bad.rstrip('/')).encode(), done.stderr)
         clean = hearsay('clean', '--format', 'jsonl', bad, self.good)
         self.assertEqual(clean.returncode, 1)
-        ids = [json.loads(line)['id'] for line in clean.stdout.decode().split('\n') if line]
+        ids = [row['id'] for row in json_lines(clean.stdout.decode())]
         self.assertIn('good', ids)
         return done
 
@@ -80,14 +81,12 @@ class HostileInputs(unittest.TestCase):
         done = hearsay('clean', '--format', 'jsonl', path)
         self.assertEqual(done.returncode, 1)
         self.assertIn(b'rows.jsonl, line 2', done.stderr)
-        self.assertEqual([json.loads(line)['id'] for line in done.stdout.decode().split('\n') if line], ['a', 'c'])
+        self.assertEqual([row['id'] for row in json_lines(done.stdout.decode())], ['a', 'c'])
 
     def test_full_disk_is_told(self):
         done = hearsay('clean', '--format', 'jsonl', self.good)
         self.assertEqual(done.returncode, 0)
         with open('/dev/full', 'wb') as full:
-            import subprocess
-            from program import PROGRAM
             run = subprocess.run([PROGRAM, 'clean', '--format', 'jsonl', self.good], stdout=full, stderr=subprocess.PIPE)
         self.assertEqual(run.returncode, 3)
         self.assertIn(b'No space left', run.stderr)

@@ -14,14 +14,14 @@ import sys
 import tempfile
 import time
 
-from program import EXAMPLES, PROGRAM, hearsay
+from program import EXAMPLES, PROGRAM, hearsay, json_lines
 
 COPIES = 12   # each example this many times under other ids, so that there is a middle to be killed in
 
 
 def make_reports(folder):
     """The examples, multiplied, as one JSONL file for each copy."""
-    whole = [json.loads(line) for line in hearsay('clean', '--format', 'jsonl', EXAMPLES).stdout.decode().split('\n') if line]
+    whole = json_lines(hearsay('clean', '--format', 'jsonl', EXAMPLES).stdout.decode())
     for copy in range(COPIES):
         with open(os.path.join(folder, f'{copy:02}.jsonl'), 'w', encoding='utf-8') as handle:
             for row in whole:
