@@ -5,28 +5,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include <hearsay/analyse/analyse.hpp>
-#include <hearsay/claims/attribution/attribution.hpp>
-#include <hearsay/claims/claims.hpp>
-#include <hearsay/clean/clean.hpp>
-#include <hearsay/link/link.hpp>
-#include <hearsay/packs/pack.hpp>
+#include "support/stages.hpp"
 
 namespace hearsay::tests {
 namespace {
-
-struct Stages {
-  Pack pack = packs::load_packs(std::filesystem::path(HEARSAY_SOURCE_DIR) / "packs", "levant").pack;
-  analyse::Models models{std::filesystem::path(HEARSAY_SOURCE_DIR) / "models", pack};
-  link::Knowledge knowledge{pack};
-  claims::CueRules cues{pack};
-  claims::Rules rules{pack};
-};
-
-const Stages& stages() {
-  static const Stages loaded;
-  return loaded;
-}
 
 struct Told {
   CleanText text;

@@ -9,31 +9,12 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <memory>
-
-#include <hearsay/analyse/analyse.hpp>
-#include <hearsay/claims/attribution/attribution.hpp>
-#include <hearsay/link/link.hpp>
-#include <hearsay/packs/pack.hpp>
 
 #include "support/case_file.hpp"
+#include "support/stages.hpp"
 
 namespace hearsay::tests {
 namespace {
-
-const std::filesystem::path k_source = HEARSAY_SOURCE_DIR;
-
-struct Stages {
-  Pack pack = packs::load_packs(k_source / "packs", "levant").pack;
-  analyse::Models models{k_source / "models", pack};
-  link::Knowledge knowledge{pack};
-  claims::CueRules cues{pack};
-};
-
-const Stages& stages() {
-  static const Stages loaded;
-  return loaded;
-}
 
 struct Coded {
   CleanText text;
@@ -147,7 +128,7 @@ void check(const Case& story) {
 }
 
 TEST(QuoteCases, SayWhoSaysWhat) {
-  for (const Case& story : read_case_folder(k_source / "tests/cases/quotes")) {
+  for (const Case& story : read_case_folder(std::filesystem::path(HEARSAY_SOURCE_DIR) / "tests/cases/quotes")) {
     SCOPED_TRACE(story.label());
     check(story);
   }

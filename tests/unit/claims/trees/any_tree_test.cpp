@@ -4,14 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <numeric>
 #include <random>
 
-#include <hearsay/analyse/analyse.hpp>
-#include <hearsay/claims/attribution/attribution.hpp>
-#include <hearsay/claims/claims.hpp>
-#include <hearsay/link/link.hpp>
+#include "support/stages.hpp"
 
 namespace hearsay::tests {
 namespace {
@@ -26,14 +22,6 @@ constexpr std::string_view k_report =
     // Keywords that ran into the headline: two repairs of this sentence together once made a circle.
     "Keywords Hawija airstrikes IS Iraq airstrikes Overnight airstrikes on the old city of Hawija killed nine people a "
     "medic said on Sunday.";
-
-struct Stages {
-  Pack pack = packs::load_packs(std::filesystem::path(HEARSAY_SOURCE_DIR) / "packs", "levant").pack;
-  analyse::Models models{std::filesystem::path(HEARSAY_SOURCE_DIR) / "models", pack};
-  link::Knowledge knowledge{pack};
-  claims::CueRules cues{pack};
-  claims::Rules rules{pack};
-};
 
 /// Some words of each sentence are hung on another word near by, with relations that coding asks for. It stays a tree.
 void bend(Analysis& analysis, int moves, std::mt19937& random) {
@@ -61,19 +49,18 @@ void bend(Analysis& analysis, int moves, std::mt19937& random) {
 }
 
 TEST(AnyTree, CodingEndsAndPointsIntoTheText) {
-  const Stages stages;
   CleanText text;
   text.id = "bent";
   text.text = k_report;
-  const Analysis straight = analyse::analyse_text(text, stages.models);
+  const Analysis straight = analyse::analyse_text(text, stages().models);
   std::mt19937 random(11);
   std::size_t claims = 0;
   for (int round = 0; round < 1000; ++round) {
     Analysis bent = straight;
     bend(bent, round == 0 ? 0 : 6, random);
-    const Links links = link::link_mentions(text, bent, stages.knowledge);
-    const auto attributions = claims::find_attributions(text, bent, links, stages.cues);
-    for (const Claim& claim : claims::find_claims({text, bent, links}, attributions, stages.rules).claims) {
+    const Links links = link::link_mentions(text, bent, stages().knowledge);
+    const auto attributions = claims::find_attributions(text, bent, links, stages().cues);
+    for (const Claim& claim : claims::find_claims({text, bent, links}, attributions, stages().rules).claims) {
       ++claims;
       ASSERT_LT(claim.trigger.begin, claim.trigger.end);
       ASSERT_LE(claim.trigger.end, text.text.size());
