@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any text, with a mark somewhere: spans in order on code points, trees, and nothing read where it says not to.
 #include <cstdint>
-#include <cstdlib>
 
 #include <hearsay/analyse/analyse.hpp>
 #include <hearsay/analyse/conllu.hpp>
 #include <hearsay/base/text/utf8.hpp>
 
+#include "must.hpp"
+#include "support/code_point_borders.hpp"
+
+using hearsay::tests::is_border;
+using hearsay::tests::must;
+
 namespace {
-
-void require(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
-
-bool is_border(const std::string& text, std::uint32_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-}
 
 void check(const hearsay::CleanText& text, const hearsay::Analysis& analysis) {
   std::uint32_t end = 0;
@@ -25,17 +20,17 @@ void check(const hearsay::CleanText& text, const hearsay::Analysis& analysis) {
     int roots = 0;
     for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
       const hearsay::Token& token = analysis.tokens[i];
-      require(end <= token.span.begin && token.span.begin < token.span.end && token.span.end <= text.text.size());
-      require(is_border(text.text, token.span.begin) && is_border(text.text, token.span.end));
-      require(token.head < static_cast<std::int32_t>(s.end_token));
-      require(token.head < 0 || token.head >= static_cast<std::int32_t>(s.first_token));
+      must(end <= token.span.begin && token.span.begin < token.span.end && token.span.end <= text.text.size());
+      must(is_border(text.text, token.span.begin) && is_border(text.text, token.span.end));
+      must(token.head < static_cast<std::int32_t>(s.end_token));
+      must(token.head < 0 || token.head >= static_cast<std::int32_t>(s.first_token));
       roots += token.head < 0 ? 1 : 0;
       end = token.span.end;
       for (const hearsay::Mark& mark : text.marks) {
-        require(!mark.span.overlaps(token.span));
+        must(!mark.span.overlaps(token.span));
       }
     }
-    require(roots == 1);
+    must(roots == 1);
   }
 }
 

@@ -4,31 +4,25 @@
 #include <hearsay/clean/clean.hpp>
 #include <hearsay/read/read.hpp>
 
+#include "must.hpp"
 #include "support/clean_pack.hpp"
+#include "support/code_point_borders.hpp"
 
 #include <cstdint>
-#include <cstdlib>
+
+using hearsay::tests::is_border;
+using hearsay::tests::must;
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
-
-bool is_border(const std::string& text, std::uint32_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-}
-
 void check(const hearsay::CleanText& made, const hearsay::RawReport& report) {
-  require(hearsay::is_utf8(made.text));
+  must(hearsay::is_utf8(made.text));
   for (const hearsay::Mark& mark : made.marks) {
-    require(mark.span.begin < mark.span.end && mark.span.end <= made.text.size());
-    require(is_border(made.text, mark.span.begin) && is_border(made.text, mark.span.end));
+    must(mark.span.begin < mark.span.end && mark.span.end <= made.text.size());
+    must(is_border(made.text, mark.span.begin) && is_border(made.text, mark.span.end));
   }
   for (const hearsay::OffsetRun& run : made.to_raw) {
-    require(made.text.compare(run.clean, run.length, report.text, run.raw, run.length) == 0);
+    must(made.text.compare(run.clean, run.length, report.text, run.raw, run.length) == 0);
   }
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as GeoNames lines, then as an index: nothing crashes, and what was taken can be found.
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
 
 #include <hearsay/packs/geonames_import.hpp>
+
+#include "must.hpp"
+
+using hearsay::tests::must;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hearsay::packs;
@@ -20,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::ostringstream out;
   importer.index().write(out);
   const auto index = WorldIndex::from_bytes(out.str());
-  assert(index && (*index)->size() == kept);
+  must(index && (*index)->size() == kept);
   if (const auto other = WorldIndex::from_bytes(std::string(bytes))) {
     for (std::uint32_t i = 0; i < (*other)->size(); ++i) {
       (*other)->row(i);

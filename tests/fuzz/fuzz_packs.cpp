@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a table and as a pack.toml: no crash, every row as wide as the header, the same problems twice.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include <hearsay/packs/pack.hpp>
 
+#include "must.hpp"
+
 using namespace hearsay::packs;
+using hearsay::tests::must;
 
 namespace {
-
-void must(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
 
 void check_table(std::string_view bytes) {
   std::vector<Problem> first, second;

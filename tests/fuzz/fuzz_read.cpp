@@ -5,22 +5,19 @@
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
+
+#include "must.hpp"
+
+using hearsay::tests::must;
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
-
 void check(const hearsay::RawReport& report) {
-  require(!report.id.empty() && !report.text.empty() && hearsay::is_utf8(report.text));
+  must(!report.id.empty() && !report.text.empty() && hearsay::is_utf8(report.text));
   const auto count = static_cast<std::int32_t>(report.page.nodes.size());
   for (std::int32_t i = 0; i < count; ++i) {
     const hearsay::PageNode& node = report.page.nodes[static_cast<std::size_t>(i)];
-    require(node.parent < i && node.end > i && node.end <= count && node.raw <= report.text.size());
+    must(node.parent < i && node.end > i && node.end <= count && node.raw <= report.text.size());
   }
 }
 

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a report and as a symbolic offset: no crash, spans inside the text, ordered days, the same answer twice.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include <hearsay/base/text/utf8.hpp>
 #include <hearsay/link/quantities/quantities.hpp>
 #include <hearsay/link/times/times.hpp>
 
+#include "must.hpp"
+
 using namespace hearsay;
+using hearsay::tests::must;
 
 namespace {
-
-void must(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
 
 /// A table as packs/lang-en has it, small: classes and words enough to reach every rule.
 Pack small_pack() {

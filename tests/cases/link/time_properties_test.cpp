@@ -9,6 +9,7 @@
 #include <hearsay/link/times/times.hpp>
 
 #include "plain_analysis.hpp"
+#include "support/code_point_borders.hpp"
 
 namespace hearsay {
 namespace {
@@ -179,17 +180,13 @@ class TimeProperties : public testing::Test {
   }
 };
 
-bool on_letter_border(const std::string& text, std::uint32_t at) {
-  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-}
-
 void expect_ordered(const std::vector<Linked>& mentions, const CleanText& text) {
   std::uint32_t last = 0;
   for (const Linked& mention : mentions) {
     EXPECT_LT(mention.span.begin, mention.span.end) << text.text;
     EXPECT_GE(mention.span.begin, last) << text.text;
     EXPECT_LE(mention.span.end, text.text.size()) << text.text;
-    EXPECT_TRUE(on_letter_border(text.text, mention.span.begin) && on_letter_border(text.text, mention.span.end));
+    EXPECT_TRUE(tests::is_border(text.text, mention.span.begin) && tests::is_border(text.text, mention.span.end));
     EXPECT_LT(mention.first_token, mention.end_token);
     last = mention.span.end;
   }

@@ -11,6 +11,7 @@
 #include <chrono>
 
 #include "support/clean_pack.hpp"
+#include "support/code_point_borders.hpp"
 
 namespace hearsay::clean {
 namespace {
@@ -18,10 +19,6 @@ namespace {
 const Rules& rules() {
   static const Rules made(tests::clean_pack());
   return made;
-}
-
-bool is_border(const std::string& text, std::uint32_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
 }
 
 void check(const RawReport& report) {
@@ -34,7 +31,8 @@ void check(const RawReport& report) {
     const Mark& mark = made.marks[i];
     ASSERT_LT(mark.span.begin, mark.span.end);
     ASSERT_LE(mark.span.end, made.text.size());
-    ASSERT_TRUE(is_border(made.text, mark.span.begin) && is_border(made.text, mark.span.end)) << report.text;
+    ASSERT_TRUE(tests::is_border(made.text, mark.span.begin) && tests::is_border(made.text, mark.span.end))
+        << report.text;
     ASSERT_TRUE(i == 0 || made.marks[i - 1] < mark);
     for (std::size_t j = 0; j < i; ++j) {
       ASSERT_FALSE(made.marks[j].kind == mark.kind && made.marks[j].span.overlaps(mark.span)) << report.text;

@@ -3,29 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
+
+#include "support/shipped_tables.hpp"
 
 namespace hearsay::claims::attribution {
 namespace {
 
-packs::Table read_table(const std::string& name) {
-  std::ifstream in(std::filesystem::path(HEARSAY_SOURCE_DIR) / "packs" / name, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  std::vector<packs::Problem> problems;
-  packs::Table table = packs::parse_table(bytes, name, problems);
-  EXPECT_TRUE(problems.empty());
-  return table;
-}
-
 Pack english() {
-  Pack pack;
-  for (const std::string name : {"lang-en/cues.tsv", "lang-en/sources.tsv"}) {
-    pack.tables[name] = read_table(name);
-  }
-  return pack;
+  return tests::shipped_tables({"lang-en/cues.tsv", "lang-en/sources.tsv"});
 }
 
 TEST(CueLexicon, EveryRowOfTheEnglishPackIsUnderstood) {

@@ -5,24 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
+
+#include "support/shipped_tables.hpp"
 
 namespace hearsay::claims {
 namespace {
-
-Pack english() {
-  Pack pack;
-  std::vector<packs::Problem> problems;
-  for (const std::string name : {"lang-en/cues.tsv", "lang-en/sources.tsv"}) {
-    std::ifstream in(std::filesystem::path(HEARSAY_SOURCE_DIR) / "packs" / name, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    pack.tables[name] = packs::parse_table(bytes, name, problems);
-  }
-  return pack;
-}
 
 struct Word {
   const char *form, *lemma, *xpos;
@@ -143,7 +131,7 @@ void check(const Made& made, const std::vector<Attribution>& all) {
 }
 
 TEST(AttributionProperties, HoldForRandomTreesAndLinks) {
-  const CueRules rules(english());
+  const CueRules rules(tests::shipped_tables({"lang-en/cues.tsv", "lang-en/sources.tsv"}));
   std::size_t found = 0;
   for (std::uint32_t seed = 0; seed < 1500; ++seed) {
     SCOPED_TRACE(seed);
@@ -160,7 +148,7 @@ TEST(AttributionProperties, HoldForRandomTreesAndLinks) {
 }
 
 TEST(AttributionProperties, SameReportSameAttributions) {
-  const CueRules rules(english());
+  const CueRules rules(tests::shipped_tables({"lang-en/cues.tsv", "lang-en/sources.tsv"}));
   const Made made = random_report(7);
   const auto once = find_attributions(made.text, made.analysis, made.links, rules);
   const auto again = find_attributions(made.text, made.analysis, made.links, rules);
