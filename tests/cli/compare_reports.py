@@ -52,7 +52,7 @@ class CompareReports(DemoStore):
 
     def test_differing_actors_are_told_by_name(self):
         text = ' '.join(self.ask('compare', '01-state-agency-strike', '02-opposition-site-strike').split())
-        self.assertIn('armed opposition (unspecified) [A] | Syrian government forces [AB]', text)
+        self.assertIn('armed opposition (unspecified) [A] | Syrian government forces [B]', text)
         self.assertNotIn('levant:', text)
 
     def test_lines_fit_80_columns(self):

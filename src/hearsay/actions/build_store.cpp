@@ -43,7 +43,7 @@ BuildSummary build_store(const BuildRequest& request) {
     store->put_report(to_stored(std::move(coded)));
   });
   if (!summary.code.stopped) {
-    compare_store(*store, parents_in(workshop.pack()));
+    compare_store(*store, known_actors_in(workshop.pack()));
   }
   const store::Counts counts = store->counts();
   summary.all_reports = counts.reports;

@@ -2,6 +2,8 @@
 #include <hearsay/actions/compare_store.hpp>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include <hearsay/compare/memory.hpp>
 
@@ -14,8 +16,8 @@ constexpr std::size_t k_portion = 200;  // documents in one transaction
 /// The comparer's memory, kept in the store.
 class StoreMemory : public compare::Memory {
  public:
-  StoreMemory(store::Store& store, const compare::Parents& parents)
-      : m_store(store), m_traces(store.traces()), m_parents(parents) {}
+  StoreMemory(store::Store& store, const compare::KnownActors& known)
+      : m_store(store), m_traces(store.traces()), m_known(known) {}
 
   compare::Loaded report(const std::string& doc) override { return loaded(m_store.report(doc)); }
   compare::Loaded text(const std::string& doc) override { return loaded(m_store.report_text(doc)); }
@@ -32,9 +34,9 @@ class StoreMemory : public compare::Memory {
   std::vector<Republication> republications_of(const std::string& doc) override {
     return m_traces.republications_of(doc);
   }
-  std::string parent_of(const std::string& entity) override {
-    const auto found = m_parents.find(entity);
-    return found == m_parents.end() ? "" : found->second;
+  compare::KnownActor known(const std::string& entity) override {
+    const auto found = m_known.find(entity);
+    return found == m_known.end() ? compare::KnownActor{} : found->second;
   }
   std::vector<ClaimRef> forget(const std::string& doc) override { return m_traces.forget(doc); }
   void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) override {
@@ -59,13 +61,13 @@ class StoreMemory : public compare::Memory {
 
   store::Store& m_store;
   store::Traces& m_traces;
-  const compare::Parents& m_parents;
+  const compare::KnownActors& m_known;
 };
 
 }  // namespace
 
-std::size_t compare_store(store::Store& store, const compare::Parents& parents, const std::function<bool()>& stop) {
-  StoreMemory memory(store, parents);
+std::size_t compare_store(store::Store& store, const compare::KnownActors& known, const std::function<bool()>& stop) {
+  StoreMemory memory(store, known);
   const std::vector<std::string> waiting = store.traces().pending();
   std::size_t done = 0;
   while (done < waiting.size() && !(stop && stop())) {
@@ -81,14 +83,27 @@ std::size_t compare_store(store::Store& store, const compare::Parents& parents, 
   return done;
 }
 
-compare::Parents parents_in(const packs::Pack& pack) {
-  compare::Parents parents;
+compare::KnownActors known_actors_in(const packs::Pack& pack) {
+  static constexpr std::array<std::string_view, 6> k_of_states = {"state",  "government", "military",
+                                                                  "police", "agency",     "coalition"};
+  compare::KnownActors known;
+  std::map<std::string, std::string> state_by_country;
   for (const packs::Actor& actor : pack.actors) {
-    if (!actor.parent.empty()) {
-      parents[actor.entity] = actor.parent;
+    const bool of_state = std::find(k_of_states.begin(), k_of_states.end(), actor.kind) != k_of_states.end();
+    const bool word = actor.kind == "class", helper = actor.kind == "ngo" || actor.kind == "igo";
+    known[actor.entity] = {actor.parent, helper ? "" : actor.side, word || helper, word || actor.kind == "coalition",
+                           of_state};
+    if (actor.kind == "state" && !actor.country.empty()) {
+      state_by_country[actor.country] = actor.entity;
     }
   }
-  return parents;
+  for (const packs::Place& place : pack.places) {  // "Turkish jets": the country stands for the state
+    const auto state = state_by_country.find(place.country);
+    if (place.feature == "PCLI" && state != state_by_country.end()) {
+      known[place.entity] = {state->second, known[state->second].side, false, false, true};
+    }
+  }
+  return known;
 }
 
 }  // namespace hearsay::actions

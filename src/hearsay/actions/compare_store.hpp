@@ -11,9 +11,10 @@ namespace hearsay::actions {
 
 /// Compares all documents that wait for it, in portions, each in one transaction: a run that is killed loses at most
 /// the portion it was at. Stops early, between portions, when `stop` says so. Returns how many documents were compared.
-std::size_t compare_store(store::Store& store, const compare::Parents& parents, const std::function<bool()>& stop = {});
+std::size_t compare_store(store::Store& store, const compare::KnownActors& known,
+                          const std::function<bool()>& stop = {});
 
-/// Whose forces or part every actor of the pack is.
-compare::Parents parents_in(const packs::Pack& pack);
+/// What the pack knows of its actors, and of the countries that stand for their states.
+compare::KnownActors known_actors_in(const packs::Pack& pack);
 
 }  // namespace hearsay::actions

@@ -8,13 +8,13 @@
 
 namespace hearsay::compare {
 
-Comparison compare_reports(std::span<const Report> reports, const Parents& parents) {
+Comparison compare_reports(std::span<const Report> reports, const KnownActors& known) {
   std::vector<std::string> docs;
   for (const Report& report : reports) {
     docs.push_back(report.text->id);
   }
   std::sort(docs.begin(), docs.end());
-  PlainMemory memory(reports, parents);
+  PlainMemory memory(reports, known);
   update(memory, docs);
   return memory.comparison();
 }

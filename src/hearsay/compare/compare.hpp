@@ -20,11 +20,18 @@ struct Report {
   std::vector<std::string> credited;  // entities or names of credited agencies
 };
 
-/// Whose forces or part an actor is, by entity.
-using Parents = std::map<std::string, std::string>;
+/// What is known of an actor beyond the words of a report.
+struct KnownActor {
+  std::string parent;    // entity whose forces or part it is (army: government), "" without one
+  std::string side;      // in the conflict, "" where it has none
+  bool general = false;  // a word for many ("rebels", "civilians"), or nobody who fights (a monitoring group)
+  bool many = false;     // others of its side may be meant: such a word, or a coalition
+  bool state = false;    // a state, or one of its bodies
+};
+using KnownActors = std::map<std::string, KnownActor>;  // by entity
 
 /// Deterministic whatever the order of the reports; ids must differ. To add to what was compared before, see
 /// memory.hpp.
-Comparison compare_reports(std::span<const Report> reports, const Parents& parents = {});
+Comparison compare_reports(std::span<const Report> reports, const KnownActors& known = {});
 
 }  // namespace hearsay::compare

@@ -38,8 +38,8 @@ class Memory {
   virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) = 0;
   virtual std::vector<Republication> republications_of(const std::string& doc) = 0;
 
-  /// The entity whose forces or part an actor is (army: government), "" without one: no contradiction to the other.
-  virtual std::string parent_of(const std::string& entity) = 0;
+  /// What is known of an actor; nothing of one that no pack lists.
+  virtual KnownActor known(const std::string& entity) = 0;
 
   // ---- keeping
   /// Forgets fingerprints, keys, joins and republications of a document, and gives back the claims of other documents

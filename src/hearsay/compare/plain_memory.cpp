@@ -7,7 +7,7 @@
 
 namespace hearsay::compare {
 
-PlainMemory::PlainMemory(std::span<const Report> reports, const Parents& parents) : m_parents(parents) {
+PlainMemory::PlainMemory(std::span<const Report> reports, const KnownActors& known) : m_known(known) {
   for (const Report& report : reports) {
     m_reports[report.text->id] = &report;
   }
@@ -87,9 +87,9 @@ std::vector<Republication> PlainMemory::republications_of(const std::string& doc
   return found;
 }
 
-std::string PlainMemory::parent_of(const std::string& entity) {
-  const auto found = m_parents.find(entity);
-  return found == m_parents.end() ? "" : found->second;
+KnownActor PlainMemory::known(const std::string& entity) {
+  const auto found = m_known.find(entity);
+  return found == m_known.end() ? KnownActor{} : found->second;
 }
 
 std::vector<ClaimRef> PlainMemory::forget(const std::string& doc) {

@@ -13,7 +13,7 @@ namespace hearsay::compare {
 /// The reports must outlive it.
 class PlainMemory : public Memory {
  public:
-  explicit PlainMemory(std::span<const Report> reports, const Parents& parents = {});
+  explicit PlainMemory(std::span<const Report> reports, const KnownActors& known = {});
   Comparison comparison() const;  // sorted
 
   Loaded report(const std::string& doc) override;
@@ -25,7 +25,7 @@ class PlainMemory : public Memory {
   std::vector<std::uint64_t> keys_of(const std::string& doc) override;
   std::vector<ClaimJoin> joins_of(const ClaimRef& claim) override;
   std::vector<Republication> republications_of(const std::string& doc) override;
-  std::string parent_of(const std::string& entity) override;
+  KnownActor known(const std::string& entity) override;
   std::vector<ClaimRef> forget(const std::string& doc) override;
   void put_fingerprints(const std::string& doc, std::span<const std::uint64_t> fingerprints) override;
   void put_keys(const std::string& doc, std::span<const ClaimKeys> keys) override;
@@ -41,7 +41,7 @@ class PlainMemory : public Memory {
   static JoinKey join_key(const ClaimRef& one, const ClaimRef& other, bool copied);
   void drop_event(const ClaimRef& claim);
   std::map<std::string, const Report*> m_reports;
-  Parents m_parents;
+  KnownActors m_known;
   std::unordered_map<std::uint64_t, std::set<std::string>> m_prints;
   std::unordered_map<std::uint64_t, std::set<ClaimRef>> m_keys;
   std::map<std::string, std::vector<std::uint64_t>> m_prints_of;

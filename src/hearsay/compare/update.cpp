@@ -74,9 +74,9 @@ class Session {
     one.coded = true;
     one.worded.loaded = m_memory.report(doc);
     const Report& report = one.worded.loaded.report;
-    const auto parent_of = [this](const std::string& entity) { return m_memory.parent_of(entity); };
+    const auto known_of = [this](const std::string& entity) { return m_memory.known(entity); };
     for (const Claim& claim : report.claims) {
-      one.facts.push_back(facts_of(claim, report, one.worded.made.words, parent_of));
+      one.facts.push_back(facts_of(claim, report, one.worded.made.words, known_of));
     }
     std::sort(one.facts.begin(), one.facts.end(),
               [](const Facts& a, const Facts& b) { return a.claim->id < b.claim->id; });

@@ -14,13 +14,15 @@ struct Standing {
   std::vector<Contested> contested;  // sorted by field
 };
 
-/// Fields "number" (a toll of one kind each), "actor", "recipient", "place", "time", "status".
+/// Fields "number" (a toll of one kind each), "actor", "recipient", "place", "time", "status". Only what two speakers
+/// tell of one act is contested: one speaker's several numbers are a total with its parts.
 ///
-/// Numbers: ranges that meet pairwise are a "range"; ranges that do not are an "update" when they only grow with the
-/// day of publication, else a "contradiction". Actors and recipients contradict when two claims name some of different
-/// sides (an army and its government are one).
-/// Places contradict when both are precise and farther apart than their radii. A denial beside an assertion is a
-/// "denial", a plan beside a deed "planned-done". `facts` sorted by document and claim.
+/// Numbers: ranges that meet are a "range"; ranges that do not are an "update" when they only grow with the day of
+/// publication, else a "contradiction". Actors and recipients contradict when no name of one can be a name of the other
+/// (an army and its government are one; "rebels" can be any group). Places and days of what happens once (the same
+/// toll, a town taken) contradict when they are precise and apart; a province around a town says the same. A denial
+/// beside an assertion, a plan or a possibility is a "denial", a plan beside a deed "planned-done", a halt beside
+/// movements a "contradiction" of status. `facts` sorted by document and claim.
 Standing standing_of(std::span<const Facts> facts);
 
 }  // namespace hearsay::compare

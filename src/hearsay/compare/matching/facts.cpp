@@ -53,6 +53,11 @@ std::string key_of(const std::string& entity, const std::string& name) {
   return entity.empty() ? to_lower(name) : entity;
 }
 
+void sort_each_once(std::vector<std::string>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
 std::vector<std::string> keys_of(const std::vector<Participant>& participants) {
   std::vector<std::string> keys;
   for (const Participant& one : participants) {
@@ -60,25 +65,42 @@ std::vector<std::string> keys_of(const std::vector<Participant>& participants) {
       keys.push_back(std::move(key));
     }
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  sort_each_once(keys);
   return keys;
 }
 
 constexpr int k_generations = 4;  // air force, army, government, state
 
-std::vector<std::string> kin_of(const std::vector<std::string>& own, const ParentOf& parent_of) {
-  std::vector<std::string> kin = own;
-  for (std::string one : own) {
-    for (int i = 0; i < k_generations && !one.empty(); ++i) {
-      one = parent_of(one);
-      if (!one.empty()) {
-        kin.push_back(one);
-      }
+Party party_of(const Participant& who, const KnownOf& known_of) {
+  const KnownActor known = who.entity.empty() ? KnownActor{} : known_of(who.entity);
+  Party party{key_of(who.entity, who.name), {}, known.side, known.general, known.many, known.state, false};
+  party.named = !known.general && !who.entity.empty();
+  party.kin = {party.key};
+  std::string above = known.parent;
+  for (int i = 0; i < k_generations && !above.empty(); ++i) {
+    party.kin.push_back(above);
+    above = known_of(above).parent;
+  }
+  sort_each_once(party.kin);
+  return party;
+}
+
+std::vector<Party> parties_of(const std::vector<Participant>& participants, const KnownOf& known_of) {
+  std::vector<Party> parties;
+  for (const Participant& who : participants) {
+    if (!who.entity.empty() || !who.name.empty()) {
+      parties.push_back(party_of(who, known_of));
     }
   }
-  std::sort(kin.begin(), kin.end());
-  kin.erase(std::unique(kin.begin(), kin.end()), kin.end());
+  return parties;
+}
+
+std::vector<std::string> kin_of(const std::vector<Party>& parties) {
+  std::vector<std::string> kin;
+  for (const Party& party : parties) {
+    kin.insert(kin.end(), party.kin.begin(), party.kin.end());
+  }
+  sort_each_once(kin);
   return kin;
 }
 
@@ -112,7 +134,7 @@ std::vector<std::uint64_t> content_words(const Words& words, Span sentence) {
 
 }  // namespace
 
-Facts facts_of(const Claim& claim, const Report& report, const Words& words, const ParentOf& parent_of) {
+Facts facts_of(const Claim& claim, const Report& report, const Words& words, const KnownOf& known_of) {
   Facts facts;
   facts.claim = &claim;
   facts.families = families_of(claim);
@@ -126,17 +148,21 @@ Facts facts_of(const Claim& claim, const Report& report, const Words& words, con
   }
   if (claim.time) {
     facts.days = days_of(claim.time->at.range);
+    facts.days_told = facts.days.bounded() && !claim.time->from_publication;
   }
   facts.published = days_of(report.text->published.range);
   facts.actors = keys_of(claim.actors);
   facts.recipients = keys_of(claim.recipients);
-  facts.actor_kin = kin_of(facts.actors, parent_of);
-  facts.recipient_kin = kin_of(facts.recipients, parent_of);
+  facts.actor_parties = parties_of(claim.actors, known_of);
+  facts.recipient_parties = parties_of(claim.recipients, known_of);
+  facts.actor_kin = kin_of(facts.actor_parties);
+  facts.recipient_kin = kin_of(facts.recipient_parties);
   for (const ClaimQuantity& quantity : claim.quantities) {
     if (quantity.amount.min || quantity.amount.max) {
       // A part of a total is no rival of the total.
-      const std::string what = to_lower(quantity.amount.what) + (quantity.amount.part_of.empty() ? "" : " (part)");
-      facts.tolls.push_back({what, quantity.amount.min, quantity.amount.max});
+      const bool part = !quantity.amount.part_of.empty();
+      const std::string what = to_lower(quantity.amount.what) + (part ? " (part)" : "");
+      facts.tolls.push_back({what, quantity.amount.min, quantity.amount.max, part});
     }
   }
   facts.words = content_words(words, claim.sentence);
@@ -145,6 +171,20 @@ Facts facts_of(const Claim& claim, const Report& report, const Words& words, con
     facts.trigger_word = trigger;
   }
   return facts;
+}
+
+bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& one) { return std::binary_search(b.begin(), b.end(), one); });
+}
+
+bool of_one_side(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Party& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Party& other) {
+      const bool same_side = (one.many || other.many) && !one.side.empty() && one.side == other.side;
+      return same_side || share_one(one.kin, other.kin);
+    });
+  });
 }
 
 }  // namespace hearsay::compare

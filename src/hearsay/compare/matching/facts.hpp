@@ -37,6 +37,16 @@ struct DayRange {
 struct Toll {
   std::string what;  // lower case: "killed", "trucks"
   std::optional<double> min, max;
+  bool part = false;  // of a total that is told too
+};
+
+/// Somebody who takes part, as far as one can tell him from others.
+struct Party {
+  std::string key;               // entity, else lower-case name
+  std::vector<std::string> kin;  // this with those whose forces or part it is, sorted
+  std::string side;              // as in KnownActor, likewise those below
+  bool general = false, many = false, state = false;
+  bool named = false;  // is an entity, no plain words ("bomber", "mob")
 };
 
 struct Facts {
@@ -47,16 +57,24 @@ struct Facts {
   double radius_km = 0;
   std::string place;  // entity, else lower-case name, else ""
   DayRange days, published;
+  bool days_told = false;                             // days with two ends, from the words of the report
   std::vector<std::string> actors, recipients;        // entities or lower-case names, sorted
   std::vector<std::string> actor_kin, recipient_kin;  // these with those whose forces or parts they are, sorted
+  std::vector<Party> actor_parties, recipient_parties;
   std::vector<Toll> tolls;
   std::vector<std::uint64_t> words;         // content words of the sentence, sorted, each once
   std::optional<std::size_t> trigger_word;  // index into the report's Words
 };
 
-/// The entity whose forces or part an entity is, "" without one.
-using ParentOf = std::function<std::string(const std::string& entity)>;
+using KnownOf = std::function<KnownActor(const std::string& entity)>;
 
-Facts facts_of(const Claim& claim, const Report& report, const Words& words, const ParentOf& parent_of);
+Facts facts_of(const Claim& claim, const Report& report, const Words& words, const KnownOf& known_of);
+
+/// Whether two sorted lists have something in common.
+bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+/// Whether somebody of one list is of the body or, where many may be meant, of the side of somebody of the other:
+/// "pro-government militias" are of the government's side.
+bool of_one_side(const std::vector<Party>& a, const std::vector<Party>& b);
 
 }  // namespace hearsay::compare

@@ -10,11 +10,7 @@
 
 namespace hearsay::compare {
 
-namespace {
-
-constexpr double k_precise_km = 30, k_region_km = 200;  // radius of a town or district, of a province
-
-// Great-circle distance; half a per cent off is nothing beside the radii of places. Sinnott 1984.
+// Sinnott 1984; half a per cent is nothing beside the radii of places.
 double distance_km(GeoPoint a, GeoPoint b) {
   const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
   const double lat = std::sin(radians(b.lat_deg - a.lat_deg) / 2), lon = std::sin(radians(b.lon_deg - a.lon_deg) / 2);
@@ -22,11 +18,6 @@ double distance_km(GeoPoint a, GeoPoint b) {
   return 2 * 6371.0088 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-bool too_far(const Facts& a, const Facts& b, const MatchLimits& limits) {
-  return a.point && b.point && distance_km(*a.point, *b.point) > a.radius_km + b.radius_km + limits.place_slack_km;
-}
-
-// Days between two ranges, 0 where they touch; open ends reach everywhere.
 int gap_days(const DayRange& a, const DayRange& b) {
   int gap = 0;
   if (a.to && b.from) {
@@ -36,6 +27,18 @@ int gap_days(const DayRange& a, const DayRange& b) {
     gap = std::max(gap, *a.from - *b.to);
   }
   return gap;
+}
+
+bool is_halt(const Claim& claim) {
+  return claim.type == "RETREAT" && claim.mode == "ceasefire";
+}
+
+namespace {
+
+constexpr double k_precise_km = 30, k_region_km = 200;  // radius of a town or district, of a province
+
+bool too_far(const Facts& a, const Facts& b, const MatchLimits& limits) {
+  return a.point && b.point && distance_km(*a.point, *b.point) > a.radius_km + b.radius_km + limits.place_slack_km;
 }
 
 template <class List>
@@ -49,10 +52,6 @@ std::size_t shared(const List& a, const List& b) {
     }
   }
   return count;
-}
-
-bool is_halt(const Claim& claim) {
-  return claim.type == "RETREAT" && claim.mode == "ceasefire";
 }
 
 class Evidence {
@@ -94,7 +93,7 @@ class Evidence {
   void of_kind() {
     const Claim &a = *m_a.claim, &b = *m_b.claim;
     if (is_halt(a) != is_halt(b)) {
-      const bool same_forces = shared(m_a.actor_kin, m_b.actor_kin) > 0;
+      const bool same_forces = of_one_side(m_a.actor_parties, m_b.actor_parties);
       add(same_forces && a.status == Status::asserted && b.status == Status::asserted ? 3.5 : -3.0,
           "one says halted what the other says goes on");
     }
@@ -115,7 +114,7 @@ class Evidence {
     const std::size_t actors = shared(m_a.actors, m_b.actors), recipients = shared(m_a.recipients, m_b.recipients);
     if (actors > 0) {
       add(1.2, "same actor");
-    } else if (shared(m_a.actor_kin, m_b.actor_kin) > 0) {
+    } else if (of_one_side(m_a.actor_parties, m_b.actor_parties)) {
       add(0.8, "actors of one side");
     } else if (!m_a.actors.empty() && !m_b.actors.empty()) {
       const bool swapped = shared(m_a.actors, m_b.recipients) + shared(m_a.recipients, m_b.actors) > 0;
@@ -209,7 +208,7 @@ class Evidence {
 bool other_forces(const Facts& a, const Facts& b) {
   return (a.families & b.families & k_posture) != 0 && a.claim->status != Status::denied &&
          b.claim->status != Status::denied && !a.actors.empty() && !b.actors.empty() &&
-         shared(a.actor_kin, b.actor_kin) == 0;
+         !of_one_side(a.actor_parties, b.actor_parties);
 }
 
 }  // namespace

@@ -19,6 +19,15 @@ struct Likeness {
 /// movements of forces of different sides.
 std::optional<Likeness> likeness_of(const Facts& a, const Facts& b, const MatchLimits& limits);
 
+/// Great-circle distance, half a per cent off at most.
+double distance_km(GeoPoint a, GeoPoint b);
+
+/// Days between two ranges, 0 where they touch; open ends reach everywhere.
+int gap_days(const DayRange& a, const DayRange& b);
+
+/// "Has halted its operations".
+bool is_halt(const Claim& claim);
+
 /// Whether the two cannot be one happening (the same test without the evidence).
 bool excludes(const Facts& a, const Facts& b, const MatchLimits& limits);
 
