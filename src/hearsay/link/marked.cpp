@@ -15,6 +15,40 @@ bool is_name_kind(MentionKind kind) {
   return kind != MentionKind::time && kind != MentionKind::quantity && kind != MentionKind::equipment;
 }
 
+/// The spans of mentions that have a point of their own. "Near the base" cuts "2 km south of the base", "the border
+/// dividing Homs" cuts a border that is listed: such phrases are not shown.
+class LocatedSpans {
+ public:
+  explicit LocatedSpans(const std::vector<Linked>& mentions) {
+    for (const Linked& mention : mentions) {
+      if (mention.place && mention.place->lat) {
+        m_spans.push_back(mention.span);
+      }
+    }
+    std::sort(m_spans.begin(), m_spans.end());
+    std::uint32_t reach = 0;
+    for (const Span span : m_spans) {
+      reach = std::max(reach, span.end);
+      m_reach.push_back(reach);
+    }
+  }
+
+  bool any_crosses(Span phrase) const {
+    const auto after =
+        std::partition_point(m_spans.begin(), m_spans.end(), [&](Span span) { return span.begin < phrase.end; });
+    for (auto i = static_cast<std::size_t>(after - m_spans.begin()); i-- > 0 && m_reach[i] > phrase.begin;) {
+      if (m_spans[i].crosses(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  std::vector<Span> m_spans;           // sorted
+  std::vector<std::uint32_t> m_reach;  // the farthest end of each and all before it
+};
+
 class Marker {
  public:
   Marker(const CleanText& text, const Analysis& analysis, const Links& links)
@@ -30,8 +64,9 @@ class Marker {
       take(i);
     }
     if (m_analysis.is_report) {
+      const LocatedSpans located(m_out);
       for (std::size_t t = 0; t < m_trained.size(); ++t) {
-        if (!m_taken[t] && !cuts_place(m_trained[t].span)) {
+        if (!m_taken[t] && !located.any_crosses(m_trained[t].span)) {
           add_phrase(m_trained[t]);
         }
       }
@@ -40,13 +75,6 @@ class Marker {
   }
 
  private:
-  /// "near the base" cuts "2 km south of the base", "the border dividing Homs" cuts a border that is listed: what has a
-  /// point of its own stays.
-  bool cuts_place(Span phrase) const {
-    return std::any_of(m_out.begin(), m_out.end(),
-                       [&](const Linked& m) { return m.place && m.place->lat && m.span.crosses(phrase); });
-  }
-
   /// The trained spans that touch a span.
   std::pair<std::size_t, std::size_t> touching(Span span) const {
     const auto first = std::partition_point(m_trained.begin(), m_trained.end(),
@@ -143,9 +171,10 @@ class Marker {
 
   /// The linked mention that the phrase's own name became; counts Links::mentions.
   std::int32_t antecedent_of(const Mention& phrase) const {
-    const auto same = std::find_if(m_links.phrases.begin(), m_links.phrases.end(),
-                                   [&](const Linked& l) { return l.span == phrase.span; });
-    return same == m_links.phrases.end() ? -1 : same->antecedent;
+    const auto& all = m_links.phrases;
+    const auto same =
+        std::partition_point(all.begin(), all.end(), [&](const Linked& l) { return l.span < phrase.span; });
+    return same == all.end() || same->span != phrase.span ? -1 : same->antecedent;
   }
 
   /// Sorted; of two that cross, the one that begins first stays. Antecedents follow.

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include <hearsay/base/geo/point_bands.hpp>
+
 namespace hearsay::link {
 
 namespace {
@@ -72,7 +74,9 @@ double kind_score(const PlaceCandidate& c, const KindWord* kind) {
 struct Company {
   std::map<std::string_view, double> countries;  // share of distinct names
   std::map<std::int32_t, double> containers;
-  std::vector<std::pair<std::string_view, GeoPoint>> points;  // name and point of what is narrower than a country
+  std::vector<GeoPoint> points;  // of what is narrower than a country
+  std::vector<std::string_view> names;
+  PointBands bands{{}};  // of the points
   double total = 0;
 };
 
@@ -96,9 +100,11 @@ Company company_of(const std::vector<Toponym>& toponyms) {
       out.containers[c.container] += 1;
     }
     if (kind != PlaceClass::country && kind != PlaceClass::division) {
-      out.points.emplace_back(t.key, c.point);
+      out.points.push_back(c.point);
+      out.names.push_back(t.key);
     }
   }
+  out.bands = PointBands(out.points);
   return out;
 }
 
@@ -129,9 +135,9 @@ double company_score(const Toponym& t, const PlaceCandidate& c, const Company& c
   }
   const auto kind = class_of(c.feature);
   const bool narrow = kind != PlaceClass::country && kind != PlaceClass::division && kind != PlaceClass::area;
-  const bool near = narrow && std::any_of(company.points.begin(), company.points.end(), [&](const auto& other) {
-                      return other.first != t.key && rough_km(other.second, c.point) < k_near_km;
-                    });
+  const bool near = narrow && company.bands.any_near(c.point, k_near_km, [&](std::uint32_t other) {
+    return company.names[other] != t.key && rough_km(company.points[other], c.point) < k_near_km;
+  });
   return score + (near ? k_near : 0);
 }
 
@@ -156,23 +162,33 @@ double holder_score(const Toponym& t, const PlaceCandidate& c, const std::vector
 }
 
 /// The holder is read as that which holds the name before it ("Lebanon, Pa." and "Tripoli, Lebanon").
-double held_score(std::size_t index, const PlaceCandidate& c, const std::vector<Toponym>& all,
+double held_score(const std::vector<std::uint32_t>& held, const PlaceCandidate& c, const std::vector<Toponym>& all,
                   const Gazetteer& gazetteer) {
-  for (const auto& t : all) {
-    if (t.holder == static_cast<std::int32_t>(index) && c.place >= 0 &&
-        std::any_of(t.candidates.begin(), t.candidates.end(),
-                    [&](const PlaceCandidate& i) { return gazetteer.holds(c.place, i); })) {
-      return k_holder / 2;
+  const bool holds = c.place >= 0 && std::any_of(held.begin(), held.end(), [&](std::uint32_t index) {
+                       const auto& inside = all[index].candidates;
+                       return std::any_of(inside.begin(), inside.end(),
+                                          [&](const PlaceCandidate& i) { return gazetteer.holds(c.place, i); });
+                     });
+  return holds ? k_holder / 2 : 0;
+}
+
+/// For every toponym those that it is named as the holder of.
+std::vector<std::vector<std::uint32_t>> held_by_each(const std::vector<Toponym>& all) {
+  std::vector<std::vector<std::uint32_t>> held(all.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (all[i].holder >= 0) {
+      held[static_cast<std::size_t>(all[i].holder)].push_back(i);
     }
   }
-  return 0;
+  return held;
 }
 
 void score_alone(std::vector<Toponym>& all, const Gazetteer& gazetteer, const ReportContext& context) {
+  const auto held = held_by_each(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (auto& c : all[i].candidates) {
       c.score = prior(c, context) + kind_score(c, all[i].kind) + holder_score(all[i], c, all, gazetteer) +
-                held_score(i, c, all, gazetteer);
+                held_score(held[i], c, all, gazetteer);
     }
     choose(all[i]);
   }
