@@ -137,13 +137,15 @@ bool is_alleged(const Reading& in, const Draft& outer, const Draft& inner) {
 
 /// An act of saying embeds its topic: "demanded that troops withdraw" is one REQUEST.
 bool is_topic(const Reading& in, const Drafts& drafts, const Draft& inner) {
+  const DraftRange here = drafts_of(drafts, inner.sentence);
   for (TokenIndex t = in.head(inner.trigger.frame), below = inner.trigger.frame; t >= 0; below = t, t = in.head(t)) {
     const Deprel deprel = in.deprel(below);
     if (deprel == Deprel::acl_relcl || universal(deprel) == Deprel::conj || universal(deprel) == Deprel::parataxis ||
         universal(deprel) == Deprel::nsubj) {
       return false;
     }
-    for (const Draft& outer : drafts) {
+    for (std::size_t other = here.first; other < here.last; ++other) {
+      const Draft& outer = drafts[other];
       if ((outer.trigger.token == t || outer.trigger.frame == t) && outer.claim.type == "PROTEST" &&
           inner.claim.type == "REQUEST") {
         return true;  // "marched to demand reforms": what a protest is for

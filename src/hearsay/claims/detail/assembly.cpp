@@ -268,32 +268,8 @@ std::size_t home_of(const Drafts& drafts, std::size_t draft) {
   return draft;
 }
 
-}  // namespace
-
-namespace {
-
-/// Drafts come in text order, so those of one sentence lie together: [first, last).
-struct Range {
-  std::size_t first = 0, last = 0;
-};
-
-Range sentence_of(const Drafts& drafts, std::size_t draft) {
-  Range range{draft, draft + 1};
-  while (range.first > 0 && drafts[range.first - 1].sentence == drafts[draft].sentence) {
-    --range.first;
-  }
-  while (range.last < drafts.size() && drafts[range.last].sentence == drafts[draft].sentence) {
-    ++range.last;
-  }
-  return range;
-}
-
-}  // namespace
-
-namespace {
-
 /// "The barrage killed ten, while the strikes killed nine": the deed that is the outcome's own subject.
-bool has_own_deed(const Reading& in, const Draft& outcome, const Drafts& drafts, Range here) {
+bool has_own_deed(const Reading& in, const Draft& outcome, const Drafts& drafts, DraftRange here) {
   for (std::size_t j = here.first; j < here.last; ++j) {
     if (!drafts[j].rule->result && drafts[j].claim.type == outcome.claim.type &&
         is_subject_of(in, drafts[j].trigger.token, outcome.trigger.token)) {
@@ -306,7 +282,7 @@ bool has_own_deed(const Reading& in, const Draft& outcome, const Drafts& drafts,
 /// "Seven were killed and 70 injured in attacks": the first outcome belongs to the deed that the second hangs on.
 void join_listed_outcome(const Reading& in, Drafts& drafts, std::size_t first) {
   Draft& outcome = drafts[first];
-  const Range here = sentence_of(drafts, first);
+  const DraftRange here = drafts_of(drafts, outcome.sentence);
   if (outcome.dropped || !outcome.rule->result || first + 1 >= here.last) {
     return;
   }
@@ -337,7 +313,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     }
     std::size_t best = drafts.size();
     int best_distance = 99;
-    const Range here = sentence_of(drafts, i);
+    const DraftRange here = drafts_of(drafts, drafts[i].sentence);
     for (std::size_t j = here.first; j < here.last; ++j) {
       const Draft& deed = drafts[j];
       if (j == i || home_of(drafts, j) == i || (deed.dropped && deed.joined == Draft::k_alone) ||
@@ -376,7 +352,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
     join_listed_outcome(in, drafts, i);
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Range here = sentence_of(drafts, i);
+    const DraftRange here = drafts_of(drafts, drafts[i].sentence);
     for (std::size_t j = here.first; j < here.last && !drafts[i].dropped; ++j) {
       if (i == j || drafts[j].dropped || drafts[i].sentence != drafts[j].sentence ||
           drafts[i].claim.type != drafts[j].claim.type) {

@@ -3,6 +3,8 @@
 #include <hearsay/claims/detail/denials.hpp>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace hearsay::claims::detail {
 
@@ -18,6 +20,7 @@ struct Denial {
   TokenIndex verb = -1;
   Points points = Points::nowhere;
   const Attribution* by = nullptr;
+  const Linked* denier = nullptr;  // of to_deed: the first mention of who denies, where he has an entity
 };
 
 bool is_negated(const Reading& in, TokenIndex verb) {
@@ -95,23 +98,65 @@ Points pointed_at(const Reading& in, TokenIndex verb) {
   return pronoun && thing ? Points::to_statement : Points::nowhere;
 }
 
-const Attribution* attribution_by(const std::vector<Attribution>& attributions, TokenIndex cue) {
-  const auto found = std::find_if(attributions.begin(), attributions.end(),
-                                  [&](const Attribution& one) { return one.cue_token == cue && !one.chain.empty(); });
-  return found == attributions.end() ? nullptr : &*found;
+/// Attributions that have a cue word, in the order of those words.
+using ByCue = std::vector<const Attribution*>;
+
+ByCue sort_by_cue(const std::vector<Attribution>& attributions) {
+  ByCue sorted;
+  for (const Attribution& one : attributions) {
+    if (one.cue_token >= 0) {
+      sorted.push_back(&one);
+    }
+  }
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Attribution* a, const Attribution* b) { return a->cue_token < b->cue_token; });
+  return sorted;
 }
 
-std::vector<Denial> find_denials(const Reading& in, const std::vector<Attribution>& attributions) {
+/// The first whose cue does not stand before a word.
+ByCue::const_iterator first_from(const ByCue& attributions, TokenIndex word) {
+  return std::partition_point(attributions.begin(), attributions.end(),
+                              [&](const Attribution* one) { return one->cue_token < word; });
+}
+
+const Attribution* attribution_by(const ByCue& attributions, TokenIndex cue) {
+  for (auto at = first_from(attributions, cue); at != attributions.end() && (*at)->cue_token == cue; ++at) {
+    if (!(*at)->chain.empty()) {
+      return *at;
+    }
+  }
+  return nullptr;
+}
+
+/// Mentions are looked up only where somebody denies a part in a deed, which few reports tell.
+void find_deniers(const Reading& in, std::vector<Denial>& denials) {
+  std::unordered_map<std::string_view, const Linked*> first;
+  for (Denial& denial : denials) {
+    if (denial.points != Points::to_deed) {
+      continue;
+    }
+    if (first.empty()) {
+      for (const Linked& mention : in.report.links.mentions) {
+        first.try_emplace(mention.entity, &mention);
+      }
+    }
+    const auto found = first.find(denial.by->voice.entity);
+    denial.denier = found == first.end() ? nullptr : found->second;
+  }
+}
+
+std::vector<Denial> find_denials(const Reading& in, const ByCue& attributions) {
   std::vector<Denial> found;
   for (TokenIndex t = 0; t < in.count(); ++t) {
     if (!in.in_class(t, in.book.bit_denying) || !in.word(t).verb || is_negated(in, t)) {
       continue;
     }
-    const Denial denial{t, pointed_at(in, t), attribution_by(attributions, t)};
+    const Denial denial{t, pointed_at(in, t), attribution_by(attributions, t), nullptr};
     if (denial.points != Points::nowhere && denial.by != nullptr) {
       found.push_back(denial);
     }
   }
+  find_deniers(in, found);
   return found;
 }
 
@@ -144,25 +189,50 @@ bool in_reach(const Draft& draft, const Denial& denial, std::uint32_t sentence) 
   return gap <= (told ? k_told_reach - 1 : k_this_reach);
 }
 
-/// Sentence of the nearest other speaker's cue before the denial, -1 when nobody else speaks before it.
-std::int64_t nearest_teller(const Reading& in, const std::vector<Attribution>& attributions, const Denial& denial) {
-  std::int64_t sentence = -1;
-  for (const Attribution& one : attributions) {
-    const bool tells = one.governs && one.cue_token >= 0 && one.cue_token < denial.verb && &one != denial.by &&
-                       one.stance != Stance::deny && !same_speaker(one.chain, denial.by->chain);
-    sentence = tells ? std::max<std::int64_t>(sentence, in.word(one.cue_token).sentence) : sentence;
+/// Sentence of the nearest other speaker's cue before the denial, -1 when nobody else speaks in its reach.
+std::int64_t nearest_teller(const Reading& in, const ByCue& attributions, const Denial& denial) {
+  for (auto at = first_from(attributions, denial.verb); at != attributions.begin();) {
+    const Attribution& one = **--at;
+    const std::uint32_t sentence = in.word(one.cue_token).sentence;
+    if (sentence + k_told_reach < in.word(denial.verb).sentence) {
+      break;
+    }
+    if (one.governs && &one != denial.by && one.stance != Stance::deny && !same_speaker(one.chain, denial.by->chain)) {
+      return sentence;
+    }
   }
-  return sentence;
+  return -1;
 }
 
-/// The drafts that the denial denies: those of the nearest speaker before it, of one sentence.
-std::vector<std::size_t> antecedents(const Reading& in, const Drafts& drafts, const Denial& denial,
+/// Drafts of a sentence and of k_told_reach sentences before it, the last first. Those up to `sorted` are in text
+/// order; behind them stand the denied ones, in the order of their denials.
+std::vector<std::size_t> drafts_before(const Drafts& drafts, std::size_t sorted, std::uint32_t sentence) {
+  const auto is_far = [&](const Draft& draft) { return draft.sentence + k_told_reach < sentence; };
+  std::vector<std::size_t> found;
+  for (std::size_t i = drafts.size(); i > sorted && !is_far(drafts[i - 1]); --i) {
+    found.push_back(i - 1);
+  }
+  const auto end = drafts.begin() + static_cast<std::ptrdiff_t>(sorted);
+  const auto after =
+      std::partition_point(drafts.begin(), end, [&](const Draft& draft) { return draft.sentence <= sentence; });
+  for (auto i = static_cast<std::size_t>(after - drafts.begin()); i > 0 && !is_far(drafts[i - 1]); --i) {
+    found.push_back(i - 1);
+  }
+  return found;
+}
+
+/// The drafts that the denial denies: of the candidates those of the nearest speaker before it, of one sentence.
+std::vector<std::size_t> antecedents(const Reading& in, const Drafts& drafts,
+                                     const std::vector<std::size_t>& candidates, const Denial& denial,
                                      std::int64_t teller) {
   const std::uint32_t sentence = in.word(denial.verb).sentence;
   std::vector<std::size_t> found;
-  for (std::size_t i = drafts.size(); i-- > 0 && found.size() < k_at_most;) {
+  for (const std::size_t i : candidates) {
     const Draft& draft = drafts[i];
-    if (draft.sentence > sentence || !can_be_denied(in, draft, denial) || !in_reach(draft, denial, sentence)) {
+    if (found.size() >= k_at_most) {
+      break;
+    }
+    if (!can_be_denied(in, draft, denial) || !in_reach(draft, denial, sentence)) {
       continue;
     }
     if (denial.points == Points::to_telling && draft.sentence < teller) {
@@ -192,15 +262,13 @@ void put_voices(Claim& claim, const Attribution& by) {
 }
 
 /// Who denies a part in a deed is the one who would have acted: the speaker, or whom he speaks for.
-void put_denier(const Reading& in, Claim& claim, const Attribution& by) {
-  const Voice& voice = by.voice;
+void put_denier(Claim& claim, const Denial& denial) {
+  const Voice& voice = denial.by->voice;
   if (voice.entity.empty() || voice.kind == VoiceKind::official) {
     return;
   }
-  const auto& mentions = in.report.links.mentions;
-  const auto known =
-      std::find_if(mentions.begin(), mentions.end(), [&](const Linked& one) { return one.entity == voice.entity; });
-  claim.actors = {{voice.entity, known == mentions.end() ? voice.name : known->name, voice.source, false}};
+  const std::string& name = denial.denier == nullptr ? voice.name : denial.denier->name;
+  claim.actors = {{voice.entity, name, voice.source, false}};
 }
 
 /// Whether the deed hangs on the part by phrases only ("a role in the strike", not "saying its strikes hit a depot").
@@ -218,10 +286,12 @@ bool is_part_of_deed(const Reading& in, TokenIndex deed, TokenIndex part) {
 }
 
 /// "Denied any role in the strike on the school": the deed has words of its own and becomes the denied claim.
-bool deny_in_place(const Reading& in, Drafts& drafts, const Denial& denial) {
+bool deny_in_place(const Reading& in, Drafts& drafts, const std::vector<std::size_t>& candidates,
+                   const Denial& denial) {
   const TokenIndex part = patient_of(in, denial.verb);
   bool found = false;
-  for (Draft& draft : drafts) {
+  for (const std::size_t i : candidates) {
+    Draft& draft = drafts[i];
     const TokenIndex deed = draft.trigger.token;
     const bool beside = deed > part && in.head(deed) == denial.verb && universal(in.deprel(deed)) == Deprel::obl;
     if (denial.points != Points::to_deed || draft.dropped || !(beside || is_part_of_deed(in, deed, part))) {
@@ -232,7 +302,7 @@ bool deny_in_place(const Reading& in, Drafts& drafts, const Denial& denial) {
     put_voices(draft.claim, *denial.by);
     explain(draft.claim, "denial", std::string(in.form(denial.verb)));
     if (draft.claim.actors.empty() || draft.claim.actors.front().inferred) {
-      put_denier(in, draft.claim, *denial.by);
+      put_denier(draft.claim, denial);
     }
   }
   return found;
@@ -259,7 +329,7 @@ Draft deny(const Reading& in, const Draft& told, const Denial& denial) {
     }
   }
   if (denial.points == Points::to_deed) {
-    put_denier(in, claim, *denial.by);
+    put_denier(claim, denial);
   }
   explain(claim, "trigger", rule_name(*draft.rule));
   std::string said(in.form(denial.verb));
@@ -277,16 +347,18 @@ bool denies_what_was_told(const Reading& in, TokenIndex verb) {
 
 void add_denials(const Reading& in, Drafts& drafts, const std::vector<Attribution>& attributions) {
   const std::size_t before = drafts.size();
-  for (const Denial& denial : find_denials(in, attributions)) {
-    if (deny_in_place(in, drafts, denial)) {
+  const ByCue by_cue = sort_by_cue(attributions);
+  for (const Denial& denial : find_denials(in, by_cue)) {
+    const auto candidates = drafts_before(drafts, before, in.word(denial.verb).sentence);
+    if (deny_in_place(in, drafts, candidates, denial)) {
       continue;
     }
-    const std::vector<std::size_t> told = antecedents(in, drafts, denial, nearest_teller(in, attributions, denial));
+    const auto told = antecedents(in, drafts, candidates, denial, nearest_teller(in, by_cue, denial));
     if (told.empty()) {
       continue;
     }
-    for (Draft& draft : drafts) {
-      draft.dropped = draft.dropped || draft.trigger.token == denial.verb;
+    for (const std::size_t i : candidates) {
+      drafts[i].dropped = drafts[i].dropped || drafts[i].trigger.token == denial.verb;
     }
     for (const std::size_t i : told) {
       drafts.push_back(deny(in, drafts[i], denial));

@@ -70,9 +70,11 @@ void take_recipients_of_aims(const Reading& in, Drafts& drafts) {
         (mine.claim.type != "ASSAULT" && mine.claim.type != "MOBILIZE") || mine.claim.status == Status::denied) {
       continue;
     }
-    for (const Draft& aim : drafts) {
-      const bool told = !aim.dropped && aim.sentence == mine.sentence && aim.claim.type == "ASSAULT" &&
-                        aim.claim.status == Status::planned && !aim.claim.recipients.empty();
+    const DraftRange here = drafts_of(drafts, mine.sentence);
+    for (std::size_t other = here.first; other < here.last; ++other) {
+      const Draft& aim = drafts[other];
+      const bool told = !aim.dropped && aim.claim.type == "ASSAULT" && aim.claim.status == Status::planned &&
+                        !aim.claim.recipients.empty();
       if (told && &aim != &mine && in.below(aim.trigger.token, mine.trigger.frame) &&
           !share(aim.claim.recipients, mine.claim.actors)) {
         mine.claim.recipients = aim.claim.recipients;

@@ -32,8 +32,10 @@ TokenIndex first_word(const Reading& in, const Linked& place, Span words) {
 }
 
 bool told_by_a_verb(const Drafts& drafts, std::uint32_t sentence) {
-  return std::any_of(drafts.begin(), drafts.end(),
-                     [&](const Draft& draft) { return draft.sentence == sentence && draft.claim.mode == "geography"; });
+  const DraftRange here = drafts_of(drafts, sentence);
+  return std::any_of(drafts.begin() + static_cast<std::ptrdiff_t>(here.first),
+                     drafts.begin() + static_cast<std::ptrdiff_t>(here.last),
+                     [](const Draft& draft) { return draft.claim.mode == "geography"; });
 }
 
 }  // namespace

@@ -16,10 +16,11 @@ WayWord way_word(const Reading& in, WordId word) {
   return word < in.book.ways.size() ? in.book.ways[word] : WayWord{};
 }
 
-bool is_trigger(const Drafts& drafts, TokenIndex t) {
-  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
-    return !draft.dropped && (draft.trigger.token == t || draft.trigger.frame == t);
-  });
+bool is_trigger(const Drafts& drafts, DraftRange here, TokenIndex t) {
+  const auto begin = drafts.begin();
+  return std::any_of(
+      begin + static_cast<std::ptrdiff_t>(here.first), begin + static_cast<std::ptrdiff_t>(here.last),
+      [&](const Draft& draft) { return !draft.dropped && (draft.trigger.token == t || draft.trigger.frame == t); });
 }
 
 /// "Trucks from Iraq came": what a thing comes with, its origin too; "fighters from Iraq" are Iraqis.
@@ -32,6 +33,7 @@ bool is_cargo(const Reading& in, TokenIndex noun) {
 
 /// Whether a modifier tells of the draft's movement: no other event between them, and nobody it could describe.
 bool belongs(const Reading& in, const Drafts& drafts, const Draft& draft, TokenIndex modifier) {
+  const DraftRange here = drafts_of(drafts, draft.sentence);
   TokenIndex below = modifier;
   for (int steps = 0; steps < 8; ++steps) {
     const TokenIndex above = in.head(below);
@@ -42,7 +44,7 @@ bool belongs(const Reading& in, const Drafts& drafts, const Draft& draft, TokenI
       return true;
     }
     const bool describes = universal(in.deprel(below)) == Deprel::nmod && !is_cargo(in, above);
-    if (describes || is_trigger(drafts, above)) {
+    if (describes || is_trigger(drafts, here, above)) {
       return false;
     }
     below = above;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <hearsay/base/geo/point.hpp>
+#include <hearsay/base/geo/point_bands.hpp>
 #include <hearsay/claims/detail/likeness.hpp>
 #include <hearsay/claims/detail/things.hpp>
 
@@ -51,11 +52,16 @@ class Scenes {
   Scenes(const Reading& in, Drafts& drafts, const std::vector<Span>& words_of_saying)
       : m_in(in), m_drafts(drafts), m_saying(words_of_saying), m_home(home_country(in)) {
     m_country = country_of_report();
+    std::map<std::string_view, GeoPoint> by_entity;
     for (const Linked& mention : in.report.links.mentions) {
       if (is_named_place(mention) && mention.place->country == m_home && !is_country(*mention.place)) {
-        m_home_points.try_emplace(mention.entity, GeoPoint{*mention.place->lat, *mention.place->lon});
+        by_entity.try_emplace(mention.entity, GeoPoint{*mention.place->lat, *mention.place->lon});
       }
     }
+    for (const auto& [entity, point] : by_entity) {
+      m_home_points.push_back(point);
+    }
+    m_home_bands = PointBands(m_home_points);
   }
 
   void share() {
@@ -101,8 +107,9 @@ class Scenes {
     if (place.country.empty() || place.country == m_home || !place.lat || !place.lon) {
       return false;
     }
-    return std::none_of(m_home_points.begin(), m_home_points.end(), [&](const auto& home) {
-      return distance_m(home.second, {*place.lat, *place.lon}) < k_across_border_m;
+    const GeoPoint point{*place.lat, *place.lon};
+    return !m_home_bands.any_near(point, k_across_border_m / 1000, [&](std::uint32_t home) {
+      return distance_m(m_home_points[home], point) < k_across_border_m;
     });
   }
 
@@ -180,20 +187,18 @@ class Scenes {
   const Linked* where_it_is_said(const Draft& draft) const {
     const Sentence& sentence = m_in.sentence(draft.trigger.token);
     const auto& mentions = m_in.report.links.mentions;
-    const Linked* found = nullptr;
     const auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const Linked& mention) {
       return mention.span.begin < sentence.span.begin;
     });
     for (auto at = first; at != mentions.end() && at->span.begin < sentence.span.end; ++at) {
       const Linked& mention = *at;
       const bool there = is_named_place(mention) && sentence.span.contains(mention.span) &&
-                         !is_country(*mention.place) && mention.place->feature != "PPLC" &&
-                         !is_abroad(*mention.place) && !mention.attributive;
-      if (there && lies_in(m_saying, mention.span)) {
-        found = found == nullptr ? &mention : found;
+                         !is_country(*mention.place) && mention.place->feature != "PPLC" && !mention.attributive;
+      if (there && lies_in(m_saying, mention.span) && !is_abroad(*mention.place)) {
+        return &mention;
       }
     }
-    return found;
+    return nullptr;
   }
 
   static constexpr int k_near_words = 4;  // tree steps between an event and what it is told of
@@ -202,8 +207,9 @@ class Scenes {
   Drafts& m_drafts;
   const std::vector<Span>& m_saying;
   std::string m_home;
-  std::map<std::string, GeoPoint> m_home_points;  // by entity
-  const Linked* m_country = nullptr;              // a mention of the home country
+  std::vector<GeoPoint> m_home_points;  // of its places that the report names
+  PointBands m_home_bands{{}};
+  const Linked* m_country = nullptr;  // a mention of the home country
 };
 
 }  // namespace
