@@ -14,7 +14,7 @@ class StoreCommands(DemoStore):
         self.assertEqual(self.built.returncode, 0, self.built.stderr)
         before = self.lines('events')
         again = hearsay('build', EXAMPLES, '--db', self.db)
-        self.assertIn(b'0 report(s) coded now', again.stderr)
+        self.assertIn(b'0 reports coded now', again.stderr)
         self.assertEqual(self.lines('events'), before)
 
     def test_the_repost_is_found_with_its_direction(self):
@@ -44,10 +44,37 @@ class StoreCommands(DemoStore):
         self.assertIn('.tsv:', self.ask('why', claim['id'][:12]))
         self.ask('show', 'no-such-thing', status=1)
 
-    def test_lines_fit_80_columns(self):
-        for command in ('timeline', 'events', 'sources', 'republished'):
-            widest = max(len(line) for line in self.ask(command, '--format', 'table').split('\n'))
-            self.assertLessEqual(widest, 80, command)
+    def test_an_event_explains_itself(self):
+        event = max(self.lines('events'), key=lambda e: len(e['claims']))
+        told = self.ask('why', 'event', event['event'][:8])
+        joins, _, claims = told.partition('brought together because')[2].partition('\n\n')
+        self.assertGreaterEqual(len([line for line in joins.split('\n') if line.startswith('  ') and line[2] != ' ']),
+                                len(event['claims']) - 1)
+        for claim in event['claims']:
+            self.assertIn(claim['id'][:8], claims)
+        shown = self.lines('why', 'event', event['event'])[0]
+        self.assertEqual((shown['event'], len(shown['claims'])), (event['event'], len(event['claims'])))
+        self.assertGreaterEqual(len(shown['why']), len(event['claims']) - 1)
+
+    def test_an_id_of_two_things_is_told_of_both(self):
+        event = max(self.lines('events'), key=lambda e: len(e['claims']))
+        both, claim = self.ask('why', event['event']), self.ask('why', 'claim', event['event'])
+        self.assertTrue(both.startswith(claim))
+        self.assertIn('coded so because', claim)
+        self.assertNotIn('brought together because', claim)
+        self.assertIn('brought together because', both)
+        for one in event['claims']:
+            self.assertIn('in event %s with' % event['event'][:8], self.ask('show', 'claim', one['id']))
+        self.ask('why', 'report', event['event'], status=1)
+        self.ask('why', 'village', event['event'], status=2)
+
+    def test_a_claim_is_told_with_the_words_of_its_report(self):
+        claims = [c for r in ('01-state-agency-strike', '02-opposition-site-strike') for c in self.lines('show', r)[0]['claims']]
+        framed = next(c for c in claims if c.get('framing') and c['actor'] and c['actor']['text'] != c['actor']['name'])
+        told = ' '.join(self.ask('show', 'claim', framed['id']).split())
+        self.assertIn('%s ("%s")' % (framed['actor']['name'], framed['actor']['text']), told)
+        self.assertIn('its words "%s"' % framed['framing'][0]['word'], told)
+        self.assertNotIn('levant:', told)
 
     def test_a_missing_or_foreign_store_is_exit_3(self):
         done = hearsay('timeline', '--db', os.path.join(self.folder, 'none.db'))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/ask.hpp>
+#include <hearsay/actions/event_of.hpp>
 #include <hearsay/base/error.hpp>
 #include <hearsay/compare/corroboration/cut_down.hpp>
 
@@ -40,14 +41,6 @@ std::string narrowest_place(const std::vector<ClaimRow>& claims) {
     }
   }
   return best == nullptr ? "" : best->name;
-}
-
-std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims) {
-  std::vector<ClaimRef> refs;
-  for (const Claim& claim : claims) {
-    refs.push_back({claim.doc, claim.id});
-  }
-  return refs;
 }
 
 EventAnswer answer_for(Event event, const store::Store& store) {
@@ -100,6 +93,14 @@ std::unique_ptr<store::Store> open(const std::string& db) {
   return store::open_store(db, {});
 }
 
+ClaimAnswer claim_answer(ClaimRow row, store::Store& store) {
+  const ClaimRef ref{row.claim.doc, row.claim.id};
+  auto report = store.report_edition(ref.doc, row.claim.text);
+  std::vector<Event> events = events_of(store, std::span(&ref, 1));
+  return {std::move(row), report ? std::move(*report) : StoredReport{}, store.reviews(ref),
+          events.empty() ? std::nullopt : std::optional(std::move(events.front()))};
+}
+
 SourceAnswer& source_of(std::map<std::string, SourceAnswer>& sources, const std::string& entity,
                         const std::string& name, std::string_view kind) {
   const std::string& key = entity.empty() ? name : entity;
@@ -135,6 +136,14 @@ std::vector<EventAnswer> events_in(store::Store& store, const Filter& filter) {
   std::stable_sort(answers.begin(), answers.end(),
                    [](const EventAnswer& a, const EventAnswer& b) { return sort_day(a) < sort_day(b); });
   return answers;
+}
+
+std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims) {
+  std::vector<ClaimRef> refs;
+  for (const Claim& claim : claims) {
+    refs.push_back({claim.doc, claim.id});
+  }
+  return refs;
 }
 
 EventAnswer event_answer(Event event, const store::Store& store) {
@@ -191,21 +200,27 @@ std::vector<Republication> list_republications(const AskRequest& request) {
   return open(request.db)->republications();
 }
 
-Expected<ShowAnswer> show(const std::string& db, const std::string& id) {
-  const auto store = open(db);
-  if (auto report = store->report(id)) {
+Expected<std::vector<ShowAnswer>> show(const ShowRequest& request) {
+  const auto store = open(request.db);
+  const auto asked = [&](std::string_view kind) { return request.kind.empty() || request.kind == kind; };
+  std::vector<ShowAnswer> answers;
+  if (auto report = asked("report") ? store->report(request.id) : std::nullopt) {
     std::vector<Review> reviews = store->reviews_of(refs_of(report->claims));
-    return ReportAnswer{std::move(*report), std::move(reviews)};
+    answers.push_back(ReportAnswer{std::move(*report), std::move(reviews)});
+    return answers;
   }
-  if (auto row = store->claim(id)) {
-    auto report = store->report(row->claim.doc);
-    std::vector<Review> reviews = store->reviews(ClaimRef{row->claim.doc, row->claim.id});
-    return ClaimAnswer{std::move(*row), report ? std::move(*report) : StoredReport{}, std::move(reviews)};
+  if (auto row = asked("claim") ? store->claim(request.id) : std::nullopt) {
+    answers.push_back(claim_answer(std::move(*row), *store));
   }
-  if (auto event = store->event(id)) {
-    return answer_for(std::move(*event), *store);
+  auto event = asked("event") ? store->event(request.id) : std::nullopt;
+  if (event && (answers.empty() || event->claims.size() > 1)) {
+    answers.push_back(answer_for(std::move(*event), *store));
   }
-  return fail(ErrorKind::not_found, "no document, claim or event '" + id + "' in " + db);
+  if (answers.empty()) {
+    const std::string kind = request.kind.empty() ? "report, claim or event" : request.kind;
+    return fail(ErrorKind::not_found, "no " + kind + " '" + request.id + "' in " + request.db);
+  }
+  return answers;
 }
 
 }  // namespace hearsay::actions

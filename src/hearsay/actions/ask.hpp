@@ -33,6 +33,9 @@ struct EventAnswer {
 std::vector<EventAnswer> list_events(const AskRequest& request);
 std::vector<EventAnswer> events_in(store::Store& store, const Filter& filter);
 
+/// Documents and ids of the claims, in their order.
+std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims);
+
 /// The event with its claims and their reviews.
 EventAnswer event_answer(Event event, const store::Store& store);
 
@@ -61,10 +64,18 @@ struct ClaimAnswer {
   ClaimRow row;
   StoredReport report;
   std::vector<Review> reviews;
+  std::optional<Event> event{};  // that it stands in
 };
 using ShowAnswer = std::variant<ReportAnswer, ClaimAnswer, EventAnswer>;
 
-/// By document id, claim id or event id (a prefix of six digits is enough for the latter two).
-Expected<ShowAnswer> show(const std::string& db, const std::string& id);
+struct ShowRequest {
+  std::string db;
+  std::string id;    // a prefix of six digits is enough for claims and events
+  std::string kind;  // "report", "claim", "event"; "": any
+};
+
+/// The report with that id; else the claim with it and, where it is the first of several claims, the event that has the
+/// same id.
+Expected<std::vector<ShowAnswer>> show(const ShowRequest& request);
 
 }  // namespace hearsay::actions

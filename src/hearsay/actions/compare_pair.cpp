@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/compare_pair.hpp>
+#include <hearsay/actions/event_of.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace hearsay::actions {
 
@@ -54,40 +54,17 @@ std::optional<Republication> republication_between(store::Traces& traces, const 
   return std::nullopt;
 }
 
-/// All claims that joins lead to from these: the events of these claims lie among them.
-std::set<ClaimRef> reachable(store::Traces& traces, const std::vector<Claim>& claims) {
-  std::set<ClaimRef> seen;
-  std::vector<ClaimRef> open;
-  for (const Claim& claim : claims) {
-    open.push_back({claim.doc, claim.id});
-  }
-  while (!open.empty()) {
-    const ClaimRef at = open.back();
-    open.pop_back();
-    if (!seen.insert(at).second) {
-      continue;
-    }
-    for (const ClaimJoin& join : traces.joins_of(at)) {
-      open.push_back(join.a == at ? join.b : join.a);
-    }
-  }
-  return seen;
-}
-
 bool tells(const Event& event, const std::string& doc) {
   return std::any_of(event.claims.begin(), event.claims.end(), [&](const ClaimRef& ref) { return ref.doc == doc; });
 }
 
-/// Events have the id of their smallest claim, so asking for every claim's id finds them all.
 std::vector<SharedEvent> shared_events(store::Store& store, const StoredReport& a, const std::string& b) {
   std::vector<SharedEvent> events;
-  std::set<ClaimId> asked;
-  for (const ClaimRef& ref : reachable(store.traces(), a.claims)) {
-    auto event = asked.insert(ref.id).second ? store.event(to_hex(ref.id)) : std::nullopt;
-    if (!event || !tells(*event, a.text.id) || !tells(*event, b)) {
+  for (Event& event : events_of(store, refs_of(a.claims))) {
+    if (!tells(event, b)) {
       continue;
     }
-    SharedEvent shared{event_answer(std::move(*event), store), {}, {}, {}};
+    SharedEvent shared{event_answer(std::move(event), store), {}, {}, {}};
     shared.in_a = claims_in(shared.answer, a.text.id);
     shared.in_b = claims_in(shared.answer, b);
     shared.differing = differing_in(shared.answer.event, a.text.id, b);

@@ -2,6 +2,8 @@
 #include <hearsay/base/error.hpp>
 #include <hearsay/present/cli/cli.hpp>
 #include <hearsay/present/cli/commands.hpp>
+#include <hearsay/present/cli/help_format.hpp>
+#include <hearsay/present/cli/output.hpp>
 #include <hearsay/present/cli/version.hpp>
 
 #include <fmt/format.h>
@@ -27,15 +29,17 @@ std::vector<Command> declare_commands(CLI::App& app) {
 
 int parse_and_run(int argc, char** argv) {
   CLI::App app(
-      "hearsay reads open news reports about an armed conflict and says who says what: attributed claims,\n"
+      "hearsay reads open news reports about an armed conflict and says who says what: attributed claims, "
       "and how the sources stand to each other. It never says what is true.",
       "hearsay");
+  app.formatter(std::make_shared<HelpFormat>());
   bool version = false;
   bool json = false;
   app.add_flag("--version", version, "Print the version and stop");
   app.add_flag("--json", json, "With --version: as JSON, with the contract's version");
   const std::vector<Command> commands = declare_commands(app);
-  app.footer("Try:\n  hearsay build reports/ --db war.db && hearsay timeline --db war.db\n  hearsay COMMAND --help");
+  app.footer(
+      "Examples:\n  hearsay build reports/ --db war.db && hearsay timeline --db war.db\n  hearsay COMMAND --help");
   try {
     app.parse(argc, argv);
     if (version) {
@@ -64,6 +68,8 @@ int run_command_line(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told by write(), not by dying
   try {
     return parse_and_run(argc, argv);
+  } catch (const ReaderLeft&) {
+    return 0;  // "hearsay timeline | head"
   } catch (const Fatal& error) {
     fmt::print(stderr, "hearsay: {}\n", error.what());
   } catch (const std::bad_alloc&) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // hearsay build: reads, codes, compares and keeps.
 #include <hearsay/actions/build_store.hpp>
+#include <hearsay/present/cli/claim_lines.hpp>
 #include <hearsay/present/cli/commands.hpp>
 #include <hearsay/present/cli/output.hpp>
 #include <hearsay/present/cli/run_inputs.hpp>
@@ -29,10 +30,10 @@ int run(const Options& options) {
   const actions::BuildSummary summary = actions::build_store(request);
   bar.clear();
   if (!options.input.quiet) {
-    fmt::print(stderr, "{}: {} report(s) coded now, {} stored before; {} claims coded\n", options.db,
-               summary.code.reports, summary.code.unwanted, summary.claims);
-    fmt::print(stderr, "now holds {} report(s), {} events, {} repetitions of one report by another\n",
-               summary.all_reports, summary.events, summary.republications);
+    fmt::print(stderr, "{}: {} coded now, {} stored before; {} coded\n", options.db,
+               counted(summary.code.reports, "report"), summary.code.unwanted, counted(summary.claims, "claim"));
+    fmt::print(stderr, "now holds {}, {}, {} of one report by another\n", counted(summary.all_reports, "report"),
+               counted(summary.events, "event"), counted(summary.republications, "repetition"));
   }
   return conclude(summary.code, options.input);
 }
@@ -46,9 +47,10 @@ Command declare_build(CLI::App& app) {
   command->add_option("--db", options->db, "The store, an SQLite file; made if it is not there, else added to")
       ->required()
       ->type_name("FILE");
-  add_examples(*command,
-               "  hearsay build reports/ --db war.db\n"
-               "  zcat archive.jsonl.gz | hearsay build - --db war.db");
+  add_foot(*command,
+           "  hearsay build reports/ --db war.db\n"
+           "  zcat archive.jsonl.gz | hearsay build - --db war.db",
+           exits_of_reading());
   return {command, [options] { return run(*options); }};
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 struct Options {
   InputOptions input;
-  FormatOption format;
+  ViewOptions view;
   bool explain = false;
 };
 
@@ -29,7 +29,7 @@ std::string json_lines(const actions::CodedReport& report) {
   return out;
 }
 
-std::string table_of(const actions::CodedReport& report) {
+std::string table_of(const actions::CodedReport& report, const Screen& screen) {
   std::vector<std::vector<Cell>> rows;
   for (const Claim& claim : report.coded.claims) {
     rows.push_back({type_of(claim),
@@ -39,14 +39,14 @@ std::string table_of(const actions::CodedReport& report) {
                     claim.place ? claim.place->name : "?",
                     voice_of(claim, "")});
   }
-  return coloured(report.text.id, Colour::bold) + "\n" +
+  return heading(report.text.id, screen) +
          render_table({{"what", false, true},
                        {"status"},
                        {"who", false, true},
                        {"to whom", false, true},
                        {"where", false, true},
                        {"says", false, true}},
-                      rows, output_width()) +
+                      rows, screen) +
          "\n";
 }
 
@@ -60,8 +60,9 @@ std::string silences_of(const actions::CodedReport& report) {
 }
 
 int run(const Options& options) {
-  const std::string format = chosen_format(options.format, "table", "jsonl");
-  Output output;
+  const std::string format = chosen_format(options.view, "table", "jsonl");
+  const Screen screen = screen_of(options.view.wishes);
+  Output output(screen);
   if (format == "csv") {
     output.write(claim_csv_header());
   }
@@ -71,7 +72,7 @@ int run(const Options& options) {
         output.write(claim_csv_row(claim, report.text.text, CodePoints(report.text.text)));
       }
     } else {
-      output.write(format == "table" ? table_of(report) : json_lines(report));
+      output.write(format == "table" ? table_of(report, screen) : json_lines(report));
     }
     if (options.explain) {
       fmt::print(stderr, "{}", silences_of(report));
@@ -87,12 +88,13 @@ Command declare_claims(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("claims", "Attributed claims: who is said to have done what, says who");
   add_input_options(*command, options->input);
-  add_format_option(*command, options->format, {"table", "jsonl", "csv"});
+  add_view_options(*command, options->view, {"table", "jsonl", "csv"});
   command->add_flag("--explain", options->explain, "Also say, on standard error, why a trigger word gave no claim");
-  add_examples(*command,
-               "  hearsay claims report.txt --published 2017-06-16\n"
-               "  hearsay claims reports.jsonl --format jsonl > claims.jsonl\n"
-               "  hearsay claims page.html --explain");
+  add_foot(*command,
+           "  hearsay claims report.txt --published 2017-06-16\n"
+           "  hearsay claims reports.jsonl --format jsonl > claims.jsonl\n"
+           "  hearsay claims page.html --explain",
+           exits_of_reading());
   return {command, [options] { return run(*options); }};
 }
 

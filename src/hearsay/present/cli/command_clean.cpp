@@ -11,7 +11,7 @@ namespace {
 
 struct Options {
   InputOptions input;
-  FormatOption format;
+  ViewOptions view;
 };
 
 /// The text without boilerplate and repeated paragraphs; blank lines are run together.
@@ -38,8 +38,8 @@ std::string main_text(const CleanText& text) {
 }
 
 int run(const Options& options) {
-  const std::string format = chosen_format(options.format, "text", "jsonl");
-  Output output;
+  const std::string format = chosen_format(options.view, "text", "jsonl");
+  Output output(screen_of(options.view.wishes));
   const int status = run_inputs(options.input, actions::Depth::clean, [&](actions::CodedReport&& report) {
     output.line(format == "text" ? main_text(report.text) : to_line(clean_json(report.text)));
   });
@@ -53,9 +53,9 @@ Command declare_clean(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("clean", "Main text of reports, and marks on what is not article");
   add_input_options(*command, options->input);
-  add_format_option(*command, options->format, {"text", "jsonl"});
-  add_examples(*command,
-               "  hearsay clean page.html --format text\n  hearsay clean reports/ --format jsonl > clean.jsonl");
+  add_view_options(*command, options->view, {"text", "jsonl"});
+  add_foot(*command, "  hearsay clean page.html --format text\n  hearsay clean reports/ --format jsonl > clean.jsonl",
+           exits_of_reading());
   return {command, [options] { return run(*options); }};
 }
 

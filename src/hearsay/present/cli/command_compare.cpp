@@ -19,7 +19,7 @@ namespace {
 
 struct Options {
   std::string db, a, b;
-  FormatOption format;
+  ViewOptions view;
 };
 
 /// The passage in A's text.
@@ -30,82 +30,86 @@ Span span_in_b(const actions::PairAnswer& pair, const SharedPassage& passage) {
   return pair.republication->from == pair.a.text.id ? passage.in_to : passage.in_from;
 }
 
-std::string report_line(const char* letter, const actions::StoredReport& report, std::size_t only) {
-  return wrap(fmt::format("{}  {}  {}  {}  {} claim(s), {} alone", letter, report.text.id,
-                          report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
-                          days_of(report.text.published.range), report.claims.size(), only),
-              output_width(), 0) +
-         "\n";
+std::string report_lines(const char* letter, const char* other, const actions::StoredReport& report, std::size_t only,
+                         const Screen& screen) {
+  const std::string told = report.claims.empty() ? "no claims"
+                                                 : fmt::format("{}, {} of them on events that {} does not tell",
+                                                               counted(report.claims.size(), "claim"), only, other);
+  const std::string what =
+      fmt::format("{}, {}; {}", report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
+                  report.text.published.range.known() ? days_of(report.text.published.range) : "undated", told);
+  return heading(fmt::format("{}  {}", letter, report.text.id), screen) +
+         wrap(what, {.width = screen.width, .indent = 3, .hang = 2}) + "\n";
 }
 
-std::string wording_text(const actions::PairAnswer& pair) {
+std::string wording_text(const actions::PairAnswer& pair, const Screen& screen) {
   if (!pair.republication) {
     return "no shared wording\n";
   }
   const Republication& copy = *pair.republication;
-  std::string out =
-      fmt::format("shared wording: {}, {} words, {:.0f}% of the shorter{}{}", to_string(copy.kind), copy.shared_words,
-                  100 * copy.coverage, copy.directed ? ", from " + copy.from : ", direction open",
-                  copy.wire.empty() ? "" : ", wire " + copy.wire);
-  out = wrap(out, output_width(), 0) + "\n";
+  const std::string from = copy.from == pair.a.text.id ? "A to B" : "B to A";
+  const std::string head = fmt::format("shared wording: {}, {}, {:.0f}% of the shorter; {}{}", readable(copy.kind),
+                                       counted(copy.shared_words, "word"), 100 * copy.coverage,
+                                       copy.directed ? "from " + from : "who copied is not known",
+                                       copy.wire.empty() ? "" : "; credited agency: " + words_of_entity(copy.wire));
+  std::string out = wrap(head, {.width = screen.width, .hang = 2}) + "\n";
   for (const SharedPassage& passage : copy.passages) {
-    out +=
-        wrap("\"" + std::string(text_of(pair.a.text.text, span_in_a(pair, passage))) + "\"", output_width(), 2) + "\n";
+    const std::string words(text_of(pair.a.text.text, span_in_a(pair, passage)));
+    out += wrap("\"" + words + "\"", {.width = screen.width, .indent = 2, .hang = 1}) + "\n";
   }
   return out;
 }
 
-std::string claim_line(const char* letter, const Claim& claim, const std::string& outlet) {
+std::string claim_line(const char* letter, const Claim& claim, const std::string& outlet, const Screen& screen) {
   const std::string amounts = amounts_of(claim);
-  const std::string text = fmt::format(
-      "{}  {}  {} -> {}{}{}; says {}", letter, to_hex(claim.id).substr(0, 8), names_of(claim.actors),
-      names_of(claim.recipients), amounts.empty() ? "" : "; " + amounts,
-      claim.status == Status::asserted ? "" : fmt::format(" [{}]", to_string(claim.status)), voice_of(claim, outlet));
-  return coloured(wrap(text, output_width(), 4), colour_of(claim.status)) + "\n";
+  const std::string status = claim.status == Status::asserted ? "" : fmt::format("[{}] ", to_string(claim.status));
+  const std::string text = fmt::format("{} {} {}{}{}; says {}", letter, to_hex(claim.id).substr(0, 8), status,
+                                       sides_of(claim), amounts.empty() ? "" : "; " + amounts, voice_of(claim, outlet));
+  return screen.coloured(wrap(text, {.width = screen.width, .indent = 4, .hang = 2}), colour_of(claim.status)) + "\n";
 }
 
 std::string differing_text(const Contested& contested, const actions::EventAnswer& answer,
-                           const actions::PairAnswer& pair) {
-  std::string out = fmt::format("differ in {} ({}):", contested.field, contested.kind);
-  for (const ContestedValue& value : contested.values) {
+                           const actions::PairAnswer& pair, const Screen& screen) {
+  std::string out = "differ in " + contested_title(contested) + ":";
+  const char* between = " ";
+  for (const ContestedValue& value : in_order(contested)) {
     std::string who;
     for (const auto& [letter, id] : {std::pair{"A", pair.a.text.id}, std::pair{"B", pair.b.text.id}}) {
       const auto is_its = [&doc = id](const ClaimRef& ref) { return ref.doc == doc; };
       who += std::any_of(value.claims.begin(), value.claims.end(), is_its) ? letter : "";
     }
-    out += fmt::format("{} {} [{}]", &value == contested.values.data() ? "" : " |", readable_value(answer, value.value),
-                       who);
+    out += fmt::format("{}{} [{}]", between, readable_value(answer, value.value), who);
+    between = " | ";
   }
-  return coloured(wrap(out, output_width(), 4), Colour::yellow) + "\n";
+  return screen.coloured(wrap(out, {.width = screen.width, .indent = 4, .hang = 2}), Colour::yellow) + "\n";
 }
 
-std::string event_text(const actions::SharedEvent& event, const actions::PairAnswer& pair) {
+std::string shared_event_text(const actions::SharedEvent& event, const actions::PairAnswer& pair,
+                              const Screen& screen) {
   const Event& it = event.answer.event;
   std::string out =
-      coloured(fit(fmt::format("  {}  {}  {}  event {}", days_of(event.answer.time),
-                               event.answer.place.empty() ? "(place not told)" : event.answer.place,
-                               it.mode.empty() ? it.type : it.type + "/" + it.mode, to_hex(it.id).substr(0, 8)),
-                   output_width()),
-               Colour::bold) +
-      "\n";
+      heading(fmt::format("  {}  {}  {}  event {}", days_of(event.answer.time),
+                          event.answer.place.empty() ? "(place not told)" : event.answer.place,
+                          it.mode.empty() ? it.type : it.type + "/" + it.mode, to_hex(it.id).substr(0, 8)),
+              screen);
   for (const Claim& claim : event.in_a) {
-    out += claim_line("A", claim, pair.a.outlet_name);
+    out += claim_line("A", claim, pair.a.outlet_name, screen);
   }
   for (const Claim& claim : event.in_b) {
-    out += claim_line("B", claim, pair.b.outlet_name);
+    out += claim_line("B", claim, pair.b.outlet_name, screen);
   }
   for (const Contested& contested : event.differing) {
-    out += differing_text(contested, event.answer, pair);
+    out += differing_text(contested, event.answer, pair, screen);
   }
   return out;
 }
 
-std::string pair_text(const actions::PairAnswer& pair) {
-  std::string out =
-      report_line("A", pair.a, pair.only_a) + report_line("B", pair.b, pair.only_b) + "\n" + wording_text(pair) + "\n";
-  out += fmt::format("{} shared event(s)\n", pair.events.size());
+std::string pair_text(const actions::PairAnswer& pair, const Screen& screen) {
+  std::string out = report_lines("A", "B", pair.a, pair.only_a, screen) +
+                    report_lines("B", "A", pair.b, pair.only_b, screen) + "\n" + wording_text(pair, screen) + "\n";
+  out += pair.events.empty() ? "no shared events\n" : counted(pair.events.size(), "shared event") + "\n";
   for (const actions::SharedEvent& event : pair.events) {
-    out += event_text(event, pair);
+    out += shared_event_text(event, pair, screen);
   }
   return out;
 }
@@ -160,9 +164,10 @@ int run(const Options& options) {
     fmt::print(stderr, "hearsay: {}\n", pair.error().message);
     return 1;
   }
-  Output output;
-  output.write(chosen_format(options.format, "table", "table") == "json" ? to_line(pair_json(*pair)) + "\n"
-                                                                         : pair_text(*pair));
+  const Screen screen = screen_of(options.view.wishes);
+  Output output(screen);
+  output.write(chosen_format(options.view, "table", "table") == "json" ? to_line(pair_json(*pair)) + "\n"
+                                                                       : pair_text(*pair, screen));
   output.finish();
   return 0;
 }
@@ -175,10 +180,11 @@ Command declare_compare(CLI::App& app) {
   command->add_option("a", options->a, "A document id")->required()->type_name("A");
   command->add_option("b", options->b, "Another one")->required()->type_name("B");
   add_db_option(*command, options->db);
-  add_format_option(*command, options->format, {"table", "json"});
-  add_examples(*command,
-               "  hearsay compare report-12 report-17 --db war.db\n"
-               "  hearsay compare report-12 report-17 --db war.db --format json | jq .wording");
+  add_view_options(*command, options->view, {"table", "json"});
+  add_foot(*command,
+           "  hearsay compare report-12 report-17 --db war.db\n"
+           "  hearsay compare report-12 report-17 --db war.db --format json | jq .wording",
+           exits_of_naming());
   return {command, [options] { return run(*options); }};
 }
 

@@ -107,11 +107,12 @@ Command declare_export(CLI::App& app) {
       ->capture_default_str()
       ->type_name("NAME");
   add_ask_options(*command, options->ask);
-  add_examples(*command,
-               "  hearsay export --db war.db --to geojson -o war.geojson\n"
-               "  hearsay export --db war.db --to acled --since 2017-06-01 -o june.csv\n"
-               "  hearsay export --db war.db --to gdelt -o war.export.CSV\n"
-               "  hearsay export --db war.db --to gold > reviewed.jsonl");
+  add_foot(*command,
+           "  hearsay export --db war.db --to geojson -o war.geojson\n"
+           "  hearsay export --db war.db --to acled --since 2017-06-01 -o june.csv\n"
+           "  hearsay export --db war.db --to gdelt -o war.export.CSV\n"
+           "  hearsay export --db war.db --to gold > reviewed.jsonl",
+           {"done", "", "nothing could be done: the store is missing or damaged, the file cannot be written"});
   return {command, [options] { return run(*options); }};
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 struct Options {
   InputOptions input;
-  FormatOption format;
+  ViewOptions view;
 };
 
 std::string meaning_of(const Linked& linked) {
@@ -36,21 +36,22 @@ std::string meaning_of(const Linked& linked) {
   return meaning;
 }
 
-std::string table_of(const actions::CodedReport& report) {
+std::string table_of(const actions::CodedReport& report, const Screen& screen) {
   std::vector<std::vector<Cell>> rows;
   for (const Linked& linked : report.links.mentions) {
     rows.push_back(
         {std::string(text_of(report.text.text, linked.span)), std::string(to_string(linked.kind)), meaning_of(linked)});
   }
-  return coloured(report.text.id, Colour::bold) + "\n" +
-         render_table({{"text", false, true}, {"kind"}, {"means", false, true}}, rows, output_width()) + "\n";
+  return heading(report.text.id, screen) +
+         render_table({{"text", false, true}, {"kind"}, {"means", false, true}}, rows, screen) + "\n";
 }
 
 int run(const Options& options) {
-  const std::string format = chosen_format(options.format, "table", "jsonl");
-  Output output;
+  const std::string format = chosen_format(options.view, "table", "jsonl");
+  const Screen screen = screen_of(options.view.wishes);
+  Output output(screen);
   const int status = run_inputs(options.input, actions::Depth::mentions, [&](actions::CodedReport&& report) {
-    output.write(format == "table" ? table_of(report)
+    output.write(format == "table" ? table_of(report, screen)
                                    : to_line(mentions_json(report.text, report.links, report.marked)) + "\n");
   });
   output.finish();
@@ -63,8 +64,9 @@ Command declare_mentions(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("mentions", "Names, places, times and amounts in reports, resolved");
   add_input_options(*command, options->input);
-  add_format_option(*command, options->format, {"table", "jsonl"});
-  add_examples(*command, "  hearsay mentions report.txt\n  hearsay mentions reports/ --format jsonl > mentions.jsonl");
+  add_view_options(*command, options->view, {"table", "jsonl"});
+  add_foot(*command, "  hearsay mentions report.txt\n  hearsay mentions reports/ --format jsonl > mentions.jsonl",
+           exits_of_reading());
   return {command, [options] { return run(*options); }};
 }
 

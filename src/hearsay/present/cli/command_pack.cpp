@@ -3,6 +3,7 @@
 #include <hearsay/actions/data_folder.hpp>
 #include <hearsay/actions/import_geonames.hpp>
 #include <hearsay/present/cli/commands.hpp>
+#include <hearsay/present/cli/options.hpp>
 #include <hearsay/present/cli/output.hpp>
 #include <hearsay/present/cli/run_inputs.hpp>
 
@@ -44,13 +45,18 @@ Command declare_pack(CLI::App& app) {
   CLI::App* import =
       command->add_subcommand("import-geonames", "Make the index of the world's places out of GeoNames dumps");
   import->add_option("FILE", options->files, "Dumps of 19 columns, then alternateNamesV2; .txt, .gz or .zip")
-      ->required();
-  import->add_option("--output", options->output,
-                     "Index to write (default: your own, which is read before the shipped one)");
+      ->required()
+      ->type_name("FILE...");
+  import
+      ->add_option("--output", options->output,
+                   "Index to write; without it your own, which is read before the shipped one")
+      ->type_name("FILE");
   import->add_flag("--quiet", options->quiet, "No progress bar");
-  import->footer(
-      "Example:\n  hearsay pack import-geonames allCountries.zip alternateNamesV2.zip\n"
-      "GeoNames is CC BY 4.0: name geonames.org where you publish results.");
+  const ExitWords exits{"done", "done, but lines of a dump were broken and left out",
+                        "nothing could be done: a dump is missing, the index cannot be written"};
+  const std::string example = "  hearsay pack import-geonames allCountries.zip alternateNamesV2.zip";
+  add_foot(*import, example + "\n\nGeoNames is CC BY 4.0: name geonames.org where you publish results.", exits);
+  add_foot(*command, example, exits);
   return {command, [options] { return run_import(*options); }};
 }
 

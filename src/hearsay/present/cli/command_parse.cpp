@@ -11,12 +11,12 @@ namespace {
 
 struct Options {
   InputOptions input;
-  FormatOption format;
+  ViewOptions view;
   std::string input_kind = "text";
 };
 
 int run(const Options& options) {
-  Output output;
+  Output output(screen_of(options.view.wishes));
   const Print print = [&](actions::CodedReport&& report) {
     std::string lines;
     append_conllu(lines, report.text.text, report.analysis, {.doc_id = report.text.id});
@@ -37,12 +37,13 @@ Command declare_parse(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("parse", "Sentences, words, tags and heads as CoNLL-U");
   add_input_options(*command, options->input);
-  add_format_option(*command, options->format, {"conllu"});
+  add_view_options(*command, options->view, {"conllu"});
   command->add_option("--input", options->input_kind, "text: raw text; conllu: sentences and tokens are given")
       ->check(CLI::IsMember({"text", "conllu"}))
       ->capture_default_str()
       ->type_name("KIND");
-  add_examples(*command, "  hearsay parse report.txt > report.conllu\n  hearsay parse --input conllu tokens.conllu");
+  add_foot(*command, "  hearsay parse report.txt > report.conllu\n  hearsay parse --input conllu tokens.conllu",
+           exits_of_reading());
   return {command, [options] { return run(*options); }};
 }
 

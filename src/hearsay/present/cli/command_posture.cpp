@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
   AskOptions ask;
-  FormatOption format;
+  ViewOptions view;
 };
 
 std::string place_of(const PostureEntry& entry) {
@@ -45,49 +45,51 @@ std::string counts_of(const PostureEntry& entry) {
 }
 
 std::string claims_of(const PostureEntry& entry) {
-  std::string out = fmt::format("{} claim(s){}:", entry.claims.size(), counts_of(entry));
+  std::string out = fmt::format("{}{}:", counted(entry.claims.size(), "claim"), counts_of(entry));
   for (const ClaimRef& ref : entry.claims) {
     out += " " + to_hex(ref.id).substr(0, 8);
   }
   return out;
 }
 
-std::string entry_text(const actions::PostureAnswer& answer, std::size_t width) {
+std::string entry_text(const actions::PostureAnswer& answer, const Screen& screen) {
   const PostureEntry& entry = answer.entry;
   const std::string what = what_of(entry);
   const std::string head =
-      fmt::format("{}  {}  {}{}", days_of(entry.time), entry.actor_name.empty() ? "(nobody named)" : entry.actor_name,
-                  entry.kind, what.empty() ? "" : ": " + what);
-  std::string out = wrap(head, width, 2) + "\n";
+      fmt::format("{} {}: {}{}", days_of(entry.time), entry.actor_name.empty() ? "(nobody named)" : entry.actor_name,
+                  entry.kind, what.empty() ? "" : "; " + what);
+  std::string out = wrap(head, {.width = screen.width, .indent = 2, .hang = 4}) + "\n";
   const auto line = [&](const char* label, const std::string& values, Colour colour) {
-    out += values.empty() ? "" : coloured(wrap(fmt::format("{} {}", label, values), width, 6), colour) + "\n";
+    const WrapOptions hanging{.width = screen.width, .indent = 6, .hang = 2};
+    out += values.empty() ? "" : screen.coloured(wrap(fmt::format("{} {}", label, values), hanging), colour) + "\n";
   };
   line("from", listed(entry.origins, " | "), Colour::plain);
-  line("way:", listed(entry.ways, " | "), Colour::plain);
+  line("way", listed(entry.ways, " | "), Colour::plain);
   line("says", listed(answer.said_by, "; "), Colour::dim);
   line("disputed by", listed(answer.disputed_by, "; "), Colour::yellow);
-  return out + coloured(wrap(claims_of(entry), width, 6), Colour::dim) + "\n";
+  return out + screen.coloured(wrap(claims_of(entry), {.width = screen.width, .indent = 6, .hang = 2}), Colour::dim) +
+         "\n";
 }
 
-std::string text_of(const std::vector<actions::PostureAnswer>& answers) {
-  const std::size_t width = output_width();
+std::string text_of(const std::vector<actions::PostureAnswer>& answers, const Screen& screen) {
   std::string out;
   const PostureEntry* before = nullptr;
   for (const actions::PostureAnswer& answer : answers) {
     const PostureEntry& entry = answer.entry;
     if (before == nullptr || before->place != entry.place || before->place_name != entry.place_name) {
       out += before == nullptr ? "" : "\n";
-      out += coloured(fit(place_of(entry), width), Colour::bold) + "\n";
+      out += heading(place_of(entry), screen);
     }
-    out += entry_text(answer, width);
+    out += entry_text(answer, screen);
     before = &entry;
   }
   return out;
 }
 
-std::string rendered(const std::vector<actions::PostureAnswer>& answers, const std::string& format) {
+std::string rendered(const std::vector<actions::PostureAnswer>& answers, const std::string& format,
+                     const Screen& screen) {
   if (format == "table") {
-    return text_of(answers);
+    return text_of(answers, screen);
   }
   std::string out = format == "csv" ? posture_csv_header() : "";
   Json all = Json::array();
@@ -104,9 +106,10 @@ std::string rendered(const std::vector<actions::PostureAnswer>& answers, const s
 }
 
 int run(const Options& options) {
-  Output output;
+  const Screen screen = screen_of(options.view.wishes);
+  Output output(screen);
   output.write(
-      rendered(actions::list_posture(to_request(options.ask)), chosen_format(options.format, "table", "table")));
+      rendered(actions::list_posture(to_request(options.ask)), chosen_format(options.view, "table", "table"), screen));
   output.finish();
   return 0;
 }
@@ -117,11 +120,12 @@ Command declare_posture(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("posture", "Who is said to be, hold or bring what where");
   add_ask_options(*command, options->ask);
-  add_format_option(*command, options->format, {"table", "jsonl", "json", "csv"});
-  add_examples(*command,
-               "  hearsay posture --db war.db --place Raqqa --since 2017-06-01\n"
-               "  hearsay posture --db war.db --actor \"United States\" --as-of 2017-06-14\n"
-               "  hearsay posture --db war.db --type STATE/control --format csv");
+  add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
+  add_foot(*command,
+           "  hearsay posture --db war.db --place Raqqa --since 2017-06-01\n"
+           "  hearsay posture --db war.db --actor \"United States\" --as-of 2017-06-14\n"
+           "  hearsay posture --db war.db --type STATE/control --format csv",
+           {});
   return {command, [options] { return run(*options); }};
 }
 

@@ -12,10 +12,10 @@ namespace {
 
 struct Options {
   InputOptions input;
-  FormatOption format;
+  ViewOptions view;
 };
 
-std::string table_of(const actions::CodedReport& report) {
+std::string table_of(const actions::CodedReport& report, const Screen& screen) {
   std::vector<std::vector<Cell>> rows;
   const auto words = [&](const std::vector<Span>& spans) {
     std::string out;
@@ -27,16 +27,17 @@ std::string table_of(const actions::CodedReport& report) {
   for (const Attribution& attribution : report.attributions) {
     rows.push_back({words(attribution.source), words(attribution.cue), words(attribution.content)});
   }
-  return coloured(report.text.id, Colour::bold) + "\n" +
-         render_table({{"source", false, true}, {"cue", false, true}, {"content", false, true}}, rows, output_width()) +
-         "\n";
+  return heading(report.text.id, screen) +
+         render_table({{"source", false, true}, {"cue", false, true}, {"content", false, true}}, rows, screen) + "\n";
 }
 
 int run(const Options& options) {
-  const std::string format = chosen_format(options.format, "table", "jsonl");
-  Output output;
+  const std::string format = chosen_format(options.view, "table", "jsonl");
+  const Screen screen = screen_of(options.view.wishes);
+  Output output(screen);
   const int status = run_inputs(options.input, actions::Depth::quotes, [&](actions::CodedReport&& report) {
-    output.write(format == "table" ? table_of(report) : to_line(quotes_json(report.text, report.attributions)) + "\n");
+    output.write(format == "table" ? table_of(report, screen)
+                                   : to_line(quotes_json(report.text, report.attributions)) + "\n");
   });
   output.finish();
   return status;
@@ -48,8 +49,9 @@ Command declare_quotes(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("quotes", "Who says what: source, cue and content of every attribution");
   add_input_options(*command, options->input);
-  add_format_option(*command, options->format, {"table", "jsonl"});
-  add_examples(*command, "  hearsay quotes report.txt\n  hearsay quotes reports/ --format jsonl > quotes.jsonl");
+  add_view_options(*command, options->view, {"table", "jsonl"});
+  add_foot(*command, "  hearsay quotes report.txt\n  hearsay quotes reports/ --format jsonl > quotes.jsonl",
+           exits_of_reading());
   return {command, [options] { return run(*options); }};
 }
 

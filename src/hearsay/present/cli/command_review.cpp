@@ -19,7 +19,7 @@ namespace {
 
 struct Options {
   actions::ReviewRequest review;
-  FormatOption format;
+  ViewOptions view;
 };
 
 std::string now() {
@@ -45,7 +45,7 @@ int add(actions::ReviewRequest request) {
   return 0;
 }
 
-std::string table_of(const std::vector<actions::Review>& reviews) {
+std::string table_of(const std::vector<actions::Review>& reviews, const Screen& screen) {
   std::vector<std::vector<Cell>> rows;
   for (const actions::Review& review : reviews) {
     rows.push_back({{review.claim.doc},
@@ -57,7 +57,7 @@ std::string table_of(const std::vector<actions::Review>& reviews) {
   }
   return render_table(
       {{"document", false, true}, {"claim"}, {"verdict"}, {"by", false, true}, {"on"}, {"note", false, true}}, rows,
-      output_width());
+      screen);
 }
 
 std::string csv_of(const std::vector<actions::Review>& reviews) {
@@ -69,11 +69,11 @@ std::string csv_of(const std::vector<actions::Review>& reviews) {
   return out;
 }
 
-int list(const std::string& db, const std::string& format) {
+int list(const std::string& db, const std::string& format, const Screen& screen) {
   const auto reviews = actions::list_reviews(db);
-  Output output;
+  Output output(screen);
   if (format == "table") {
-    output.write(table_of(reviews));
+    output.write(table_of(reviews, screen));
   } else if (format == "csv") {
     output.write(csv_of(reviews));
   } else {
@@ -92,14 +92,15 @@ int run(const Options& options) {
   if (!options.review.verdict.empty()) {
     throw CLI::RequiredError("CLAIM");
   }
-  return list(options.review.db, chosen_format(options.format, "table", "jsonl"));
+  return list(options.review.db, chosen_format(options.view, "table", "jsonl"), screen_of(options.view.wishes));
 }
 
 }  // namespace
 
 Command declare_review(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("review", "Say whether a claim is coded right, or list what was said");
+  CLI::App* command = app.add_subcommand(
+      "review", "Say whether a claim is coded right, or list what was said; no review is ever changed");
   command->add_option("claim", options->review.claim, "A claim id (six digits are enough)")->type_name("CLAIM");
   add_db_option(*command, options->review.db);
   command->add_option("--verdict", options->review.verdict, "What you found")
@@ -107,11 +108,11 @@ Command declare_review(CLI::App& app) {
       ->type_name("V");
   command->add_option("--note", options->review.note, "Why, in your words")->type_name("TEXT");
   command->add_option("--reviewer", options->review.reviewer, "Who says so")->type_name("NAME");
-  add_format_option(*command, options->format, {"table", "jsonl", "csv"});
-  add_examples(*command,
-               "  hearsay review 3fa9c2 --db war.db --verdict wrong --note \"another strike\"\n"
-               "  hearsay review --db war.db --format csv\n"
-               "A review is never changed or deleted; a second one stands beside the first.");
+  add_view_options(*command, options->view, {"table", "jsonl", "csv"});
+  add_foot(*command,
+           "  hearsay review 3fa9c2 --db war.db --verdict wrong --note \"another strike\"\n"
+           "  hearsay review --db war.db --format csv",
+           exits_of_naming());
   return {command, [options] { return run(*options); }};
 }
 

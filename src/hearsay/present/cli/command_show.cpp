@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // hearsay show and hearsay why: one document, claim or event with its sentences; how a claim was coded.
-#include <hearsay/base/error.hpp>
 #include <hearsay/present/cli/claim_lines.hpp>
+#include <hearsay/present/cli/claim_text.hpp>
 #include <hearsay/present/cli/commands.hpp>
 #include <hearsay/present/cli/event_text.hpp>
 #include <hearsay/present/cli/options.hpp>
@@ -12,81 +12,78 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace hearsay::present {
 
 namespace {
 
 struct Options {
-  std::string db, id;
-  FormatOption format;
+  std::string db;
+  std::vector<std::string> id;  // an id, or its kind and an id
+  ViewOptions view;
 };
 
-/// The sentence with its trigger set off: in colour on a terminal, in ⟦brackets⟧ elsewhere.
-std::string highlighted(std::string_view text, Span sentence, Span trigger) {
-  const std::string word(text_of(text, trigger));
-  const std::string marked = output_is_terminal() ? coloured(word, Colour::red) : "[" + word + "]";
-  return std::string(text_of(text, {sentence.begin, trigger.begin})) + marked +
-         std::string(text_of(text, {trigger.end, sentence.end}));
-}
-
-std::string reviews_text(const Claim& claim, const std::vector<actions::Review>& reviews) {
+std::string reviews_text(const Claim& claim, const std::vector<actions::Review>& reviews, const Screen& screen) {
   std::string out;
   for (const actions::Review& review : reviews) {
     if (review.claim == ClaimRef{claim.doc, claim.id}) {
-      out += coloured(wrap(review_line(review), output_width(), 2), colour_of_verdict(review.verdict)) + "\n";
+      out += screen.coloured(wrap(review_line(review), screen.width, 2), colour_of_verdict(review.verdict)) + "\n";
     }
   }
   return out;
 }
 
-std::string claim_text(const Claim& claim, std::string_view text, const std::string& outlet) {
-  const auto row = [](std::string_view name, const std::string& value) {
-    return value.empty() ? std::string() : fmt::format("  {:<11} {}\n", name, value);
-  };
-  std::string out =
-      coloured(fmt::format("claim {}  {}  {}", to_hex(claim.id).substr(0, 12), type_of(claim), to_string(claim.status)),
-               Colour::bold) +
-      "\n";
-  out += row("who", names_of(claim.actors)) + row("to whom", names_of(claim.recipients));
-  if (claim.place) {
-    const PlaceRef& at = claim.place->at;
-    out += row("where", at.lat ? fmt::format("{} ({:.3f}, {:.3f} within {:g} km)", claim.place->name, *at.lat, *at.lon,
-                                             at.radius_km)
-                               : claim.place->name + " (in no gazetteer)");
+std::string event_pointer(const std::optional<Event>& event, const Screen& screen) {
+  if (!event || event->claims.size() < 2) {
+    return "";
   }
-  if (claim.time) {
-    out += row("when", days_of(claim.time->at.range) +
-                           (claim.time->at.symbolic.empty() ? "" : " (" + claim.time->at.symbolic + ")"));
-  }
-  out += row("how many", amounts_of(claim)) + row("says", voice_of(claim, outlet));
-  for (const Framing& framing : claim.framing) {
-    out += row("its words", "\"" + framing.word + "\"" + (framing.of.empty() ? "" : " for " + framing.of));
-  }
-  return out + wrap(highlighted(text, claim.sentence, claim.trigger), output_width(), 4) + "\n";
+  const std::string id = to_hex(event->id).substr(0, 8);
+  return screen.coloured(wrap(fmt::format("in event {} with {}; 'why event {}' says why", id,
+                                          counted(event->claims.size() - 1, "other claim"), id),
+                              {.width = screen.width, .indent = 2, .hang = 2}),
+                         Colour::dim) +
+         "\n";
 }
 
-std::string report_text(const actions::ReportAnswer& answer) {
+std::string report_text(const actions::ReportAnswer& answer, const Screen& screen) {
   const actions::StoredReport& report = answer.report;
-  std::string out = coloured(report.text.id, Colour::bold) + "\n";
-  out +=
-      fmt::format("  {}  {}\n  {} claim(s)\n\n", report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
-                  days_of(report.text.published.range), report.claims.size());
+  std::string out = heading(report.text.id, screen);
+  for (const std::string& line :
+       {report.text.title, report.text.url,
+        fmt::format("{}, {}", report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name,
+                    report.text.published.range.known() ? "published " + days_of(report.text.published.range)
+                                                        : "day of publication not known"),
+        counted(report.claims.size(), "claim")}) {
+    out += line.empty() ? "" : wrap(line, {.width = screen.width, .indent = 2, .hang = 2}) + "\n";
+  }
   for (const Claim& claim : report.claims) {
-    out += claim_text(claim, report.text.text, report.outlet_name) + reviews_text(claim, answer.reviews) + "\n";
+    out += "\n" + claim_text({claim, report}, screen) + reviews_text(claim, answer.reviews, screen);
   }
   return out;
 }
 
-std::string event_with_claims(const actions::EventAnswer& answer) {
-  std::string out = event_text(answer, output_width()) + "\n";
+std::string event_with_claims(const actions::EventAnswer& answer, const Screen& screen) {
+  std::string out = event_text(answer, screen);
+  out += "\n" + heading("brought together because", screen);
+  if (answer.event.why.empty()) {
+    out += wrap("(one claim alone)", screen.width, 2) + "\n";
+  }
   for (const std::string& reason : answer.event.why) {
-    out += wrap("joined: " + reason, output_width(), 2) + "\n";
+    out += wrap(reason, {.width = screen.width, .indent = 2, .hang = 4}) + "\n";
   }
+  std::vector<std::vector<Cell>> rows;
   for (const actions::ClaimRow& row : answer.claims) {
-    out += fmt::format("  {}  {}  {}\n", row.claim.doc, to_hex(row.claim.id).substr(0, 12),
-                       voice_of(row.claim, row.outlet_name));
+    rows.push_back({to_hex(row.claim.id).substr(0, 8),
+                    row.claim.doc,
+                    {std::string(to_string(row.claim.status)), colour_of(row.claim.status)},
+                    sides_of(row.claim),
+                    voice_of(row.claim, row.outlet_name)});
   }
-  return out;
+  return out + "\n" +
+         render_table({{"claim"}, {"report", false, true}, {"status"}, {"who", false, true}, {"says", false, true}},
+                      rows, screen);
 }
 
 Json reviewed_json(const Claim& claim, std::string_view text, const CodePoints& points,
@@ -111,71 +108,84 @@ std::string report_json(const actions::ReportAnswer& answer) {
   return to_line(json);
 }
 
-std::string rendered(const actions::ShowAnswer& answer, bool json) {
+std::string event_json_of(const actions::EventAnswer& answer) {
+  Json json = event_json(answer);
+  json["why"] = answer.event.why;
+  return to_line(json);
+}
+
+std::string json_of(const actions::ShowAnswer& answer) {
   if (const auto* report = std::get_if<actions::ReportAnswer>(&answer)) {
-    return json ? report_json(*report) : report_text(*report);
+    return report_json(*report);
   }
   if (const auto* claim = std::get_if<actions::ClaimAnswer>(&answer)) {
     const std::string& text = claim->report.text.text;
-    return json ? to_line(reviewed_json(claim->row.claim, text, CodePoints(text), claim->reviews))
-                : claim->row.claim.doc + "\n" + claim_text(claim->row.claim, text, claim->row.outlet_name) +
-                      reviews_text(claim->row.claim, claim->reviews);
+    return to_line(reviewed_json(claim->row.claim, text, CodePoints(text), claim->reviews));
   }
-  const auto& event = std::get<actions::EventAnswer>(answer);
-  return json ? to_line(event_json(event)) : event_with_claims(event);
+  return event_json_of(std::get<actions::EventAnswer>(answer));
 }
 
-/// The answer, or a message on standard error and nothing.
-std::optional<actions::ShowAnswer> find(const Options& options) {
-  Expected<actions::ShowAnswer> answer = actions::show(options.db, options.id);
-  if (!answer) {
-    fmt::print(stderr, "hearsay: {}; 'hearsay events --db {}' lists events\n", answer.error().message, options.db);
-    return std::nullopt;
+std::string text_of(const actions::ShowAnswer& answer, const Screen& screen) {
+  if (const auto* report = std::get_if<actions::ReportAnswer>(&answer)) {
+    return report_text(*report, screen);
   }
-  return std::move(*answer);
+  if (const auto* claim = std::get_if<actions::ClaimAnswer>(&answer)) {
+    return heading(claim->row.claim.doc, screen) + claim_text({claim->row.claim, claim->report}, screen) +
+           reviews_text(claim->row.claim, claim->reviews, screen) + event_pointer(claim->event, screen);
+  }
+  return event_with_claims(std::get<actions::EventAnswer>(answer), screen);
 }
 
-int run_show(const Options& options) {
-  const auto answer = find(options);
-  if (!answer) {
+std::string why_text(const actions::ShowAnswer& answer, const Screen& screen) {
+  const auto* claim = std::get_if<actions::ClaimAnswer>(&answer);
+  return claim == nullptr ? text_of(answer, screen)
+                          : text_of(answer, screen) + "\n" + heading("coded so because", screen) +
+                                steps_text(claim->row.claim, screen);
+}
+
+actions::ShowRequest to_request(const Options& options) {
+  constexpr std::array<std::string_view, 3> k_kinds = {"report", "claim", "event"};
+  const std::string& kind = options.id.front();
+  if (options.id.size() == 1) {
+    return {options.db, kind, ""};
+  }
+  if (std::find(k_kinds.begin(), k_kinds.end(), kind) == k_kinds.end()) {
+    throw CLI::ValidationError("ID", "give one id, or 'report', 'claim' or 'event' and an id");
+  }
+  return {options.db, options.id.back(), kind};
+}
+
+/// An event has the id of its first claim: who asks for that one is told of both.
+int run(const Options& options, std::string (*render)(const actions::ShowAnswer&, const Screen&)) {
+  const auto answers = actions::show(to_request(options));
+  if (!answers) {
+    fmt::print(stderr, "hearsay: {}; 'hearsay events --db {}' lists events\n", answers.error().message, options.db);
     return 1;
   }
-  Output output;
-  output.line(rendered(*answer, chosen_format(options.format, "table", "table") == "jsonl"));
-  output.finish();
-  return 0;
-}
-
-std::string why_text(const actions::ClaimAnswer& answer) {
-  const Claim& claim = answer.row.claim;
-  std::string out =
-      claim_text(claim, answer.report.text.text, answer.row.outlet_name) + reviews_text(claim, answer.reviews) + "\n";
-  for (const Step& step : claim.why) {
-    out += fmt::format("  {:<12} {}\n", step.stage, step.detail);
-  }
-  return out;
-}
-
-int run_why(const Options& options) {
-  const auto answer = find(options);
-  if (!answer) {
-    return 1;
-  }
-  Output output;
-  if (const auto* claim = std::get_if<actions::ClaimAnswer>(&*answer)) {
-    output.write(why_text(*claim));
+  const Screen screen = screen_of(options.view.wishes);
+  Output output(screen);
+  if (chosen_format(options.view, "table", "table") == "jsonl") {
+    output.line(json_of(answers->front()));
   } else {
-    output.line(rendered(*answer, false));
+    for (const actions::ShowAnswer& answer : *answers) {
+      output.write((&answer == answers->data() ? "" : "\n") + render(answer, screen));
+    }
   }
   output.finish();
   return 0;
 }
 
 void add_id_options(CLI::App& command, Options& options) {
-  command.add_option("id", options.id, "A document, claim or event id (six digits of the latter two are enough)")
+  command
+      .add_option(
+          "id", options.id,
+          "A report's, claim's or event's id; six digits of the latter two are enough. 'event ID' and 'claim ID' "
+          "ask for one of the two that share an id")
       ->required()
-      ->type_name("ID");
+      ->expected(1, 2)
+      ->type_name("[KIND] ID");
   add_db_option(command, options.db);
+  add_view_options(command, options.view, {"table", "jsonl"});
 }
 
 }  // namespace
@@ -184,17 +194,20 @@ Command declare_show(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("show", "One document, claim or event with its sentences");
   add_id_options(*command, *options);
-  add_format_option(*command, options->format, {"table", "jsonl"});
-  add_examples(*command, "  hearsay show report-12 --db war.db\n  hearsay show 3fa9c2 --db war.db");
-  return {command, [options] { return run_show(*options); }};
+  add_foot(*command,
+           "  hearsay show report-12 --db war.db\n"
+           "  hearsay show 3fa9c2 --db war.db\n"
+           "  hearsay show event 3fa9c2 --db war.db --format jsonl",
+           exits_of_naming());
+  return {command, [options] { return run(*options, text_of); }};
 }
 
 Command declare_why(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("why", "How a claim was coded, or why claims were brought together");
   add_id_options(*command, *options);
-  add_examples(*command, "  hearsay why 3fa9c2 --db war.db");
-  return {command, [options] { return run_why(*options); }};
+  add_foot(*command, "  hearsay why 3fa9c2 --db war.db\n  hearsay why event 3fa9c2 --db war.db", exits_of_naming());
+  return {command, [options] { return run(*options, why_text); }};
 }
 
 }  // namespace hearsay::present

@@ -14,16 +14,18 @@ namespace {
 
 struct Options {
   AskOptions ask;
-  FormatOption format;
+  ViewOptions view;
 };
 
 using Rows = std::vector<std::vector<Cell>>;
 
 /// The listing in every rendering: `to_json` and `to_row` say what one item is.
 template <class Item, class ToJson, class ToRow>
-int print_list(const std::vector<Item>& items, const std::string& format, const std::vector<Column>& columns,
+int print_list(const std::vector<Item>& items, const ViewOptions& view, const std::vector<Column>& columns,
                const ToJson& to_json, const ToRow& to_row) {
-  Output output;
+  const std::string format = chosen_format(view, "table", "jsonl");
+  const Screen screen = screen_of(view.wishes);
+  Output output(screen);
   Rows rows;
   Json all = Json::array();
   for (const Item& item : items) {
@@ -38,7 +40,7 @@ int print_list(const std::vector<Item>& items, const std::string& format, const 
   if (format == "json") {
     output.line(to_line(all));
   } else if (format == "table") {
-    output.write(render_table(columns, rows, output_width()));
+    output.write(render_table(columns, rows, screen));
   } else if (format == "csv") {
     std::vector<std::string> cells;
     for (const Column& column : columns) {
@@ -62,8 +64,8 @@ int run_sources(const Options& options) {
   const std::vector<Column> columns = {{"source", false, true}, {"reports", true}, {"claims", true},
                                        {"alone", true},         {"corrob.", true}, {"contested", true},
                                        {"copies", true},        {"copied", true}};
-  return print_list(actions::list_sources(to_request(options.ask)), chosen_format(options.format, "table", "jsonl"),
-                    columns, source_json, [](const actions::SourceAnswer& source) {
+  return print_list(actions::list_sources(to_request(options.ask)), options.view, columns, source_json,
+                    [](const actions::SourceAnswer& source) {
                       std::vector<Cell> row = {source.name};
                       for (const std::size_t count : {source.reports, source.claims, source.alone, source.corroborated,
                                                       source.contested, source.republishing, source.republished}) {
@@ -77,8 +79,7 @@ int run_republished(const Options& options) {
   const std::vector<Column> columns = {{"from", false, true}, {"to", false, true}, {"kind"},
                                        {"words", true},       {"share", true},     {"direction"},
                                        {"wire", false, true}};
-  return print_list(actions::list_republications(to_request(options.ask)),
-                    chosen_format(options.format, "table", "jsonl"), columns, republication_json,
+  return print_list(actions::list_republications(to_request(options.ask)), options.view, columns, republication_json,
                     [](const Republication& copy) {
                       return std::vector<Cell>{copy.from,
                                                copy.to,
@@ -96,8 +97,8 @@ Command declare_sources(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("sources", "Outlets and named sources, and what each brought");
   add_ask_options(*command, options->ask);
-  add_format_option(*command, options->format, {"table", "jsonl", "json", "csv"});
-  add_examples(*command, "  hearsay sources --db war.db\n  hearsay sources --db war.db --place Idlib --format csv");
+  add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
+  add_foot(*command, "  hearsay sources --db war.db\n  hearsay sources --db war.db --place Idlib --format csv", {});
   return {command, [options] { return run_sources(*options); }};
 }
 
@@ -105,8 +106,8 @@ Command declare_republished(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("republished", "Which report repeats which");
   add_db_option(*command, options->ask.db);
-  add_format_option(*command, options->format, {"table", "jsonl", "json", "csv"});
-  add_examples(*command, "  hearsay republished --db war.db");
+  add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
+  add_foot(*command, "  hearsay republished --db war.db", {});
   return {command, [options] { return run_republished(*options); }};
 }
 

@@ -10,13 +10,15 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace hearsay::present {
 
 namespace {
 
 struct Options {
   AskOptions ask;
-  FormatOption format;
+  ViewOptions view;
 };
 
 std::string csv_of(const actions::EventAnswer& answer) {
@@ -31,36 +33,57 @@ std::string csv_of(const actions::EventAnswer& answer) {
                    std::to_string(event.independent), contested});
 }
 
-/// "!" marks events with something contested.
-std::string events_table(const std::vector<actions::EventAnswer>& answers) {
+/// One sign for how an event stands: something contested, or what all its claims say of it; "" where it is asserted.
+Cell standing_of(const actions::EventAnswer& answer) {
+  if (!answer.event.contested.empty()) {
+    return {"!", Colour::yellow};
+  }
+  std::set<Status> all;
+  for (const actions::ClaimRow& row : answer.claims) {
+    all.insert(row.claim.status);
+  }
+  const Status only = all.size() == 1 ? *all.begin() : Status::asserted;
+  const char* sign = only == Status::denied ? "x" : only == Status::planned ? "+" : only == Status::possible ? "?" : "";
+  return {sign, colour_of(only)};
+}
+
+std::string events_table(const std::vector<actions::EventAnswer>& answers, const Screen& screen) {
   std::vector<std::vector<Cell>> rows;
   for (const actions::EventAnswer& answer : answers) {
     const Event& event = answer.event;
-    rows.push_back({to_hex(event.id).substr(0, 8),
-                    days_of(answer.time),
-                    event.mode.empty() ? event.type : event.type + "/" + event.mode,
-                    answer.place,
-                    std::to_string(event.claims.size()),
-                    std::to_string(event.independent),
-                    {event.contested.empty() ? "" : "!", Colour::yellow}});
+    rows.push_back({to_hex(event.id).substr(0, 8), days_of(answer.time),
+                    event.mode.empty() ? event.type : event.type + "/" + event.mode, answer.place,
+                    std::to_string(event.claims.size()), std::to_string(event.independent), standing_of(answer)});
   }
-  return render_table(
-      {{"event"}, {"when"}, {"what"}, {"where", false, true}, {"claims", true}, {"voices", true}, {"!"}}, rows,
-      output_width());
+  return render_table({{"event"},
+                       {"when"},
+                       {"what", false, true, 16},
+                       {"where", false, true},
+                       {"claims", true},
+                       {"voices", true},
+                       {"!"}},
+                      rows, screen);
 }
 
-std::string rendered(const std::vector<actions::EventAnswer>& answers, const std::string& format, bool timeline) {
+struct Rendering {
+  std::string format;
+  bool timeline = false;
+  Screen screen;
+};
+
+std::string rendered(const std::vector<actions::EventAnswer>& answers, const Rendering& as) {
+  const std::string& format = as.format;
   std::string out;
   if (format == "csv") {
     out = csv_line({"event", "type", "mode", "place", "from", "to", "claims", "sources", "independent", "contested"});
   }
-  if (format == "table" && !timeline) {
-    return events_table(answers);
+  if (format == "table" && !as.timeline) {
+    return events_table(answers, as.screen);
   }
   Json all = Json::array();
   for (const actions::EventAnswer& answer : answers) {
     if (format == "table") {
-      out += event_text(answer, output_width()) + "\n";
+      out += event_text(answer, as.screen) + "\n";
     } else if (format == "csv") {
       out += csv_of(answer);
     } else if (format == "json") {
@@ -73,33 +96,44 @@ std::string rendered(const std::vector<actions::EventAnswer>& answers, const std
 }
 
 int run(const Options& options, bool timeline) {
-  const std::string format = chosen_format(options.format, "table", timeline ? "table" : "jsonl");
-  Output output;
-  output.write(rendered(actions::list_events(to_request(options.ask)), format, timeline));
+  const Rendering rendering{chosen_format(options.view, "table", timeline ? "table" : "jsonl"), timeline,
+                            screen_of(options.view.wishes)};
+  Output output(rendering.screen);
+  output.write(rendered(actions::list_events(to_request(options.ask)), rendering));
   output.finish();
   return 0;
 }
 
-Command declare(CLI::App& app, const char* name, const char* summary, bool timeline) {
+struct Names {
+  const char *name, *summary, *note;
+};
+
+Command declare(CLI::App& app, const Names& names, bool timeline) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand(name, summary);
+  CLI::App* command = app.add_subcommand(names.name, names.summary);
   add_ask_options(*command, options->ask);
-  add_format_option(*command, options->format, {"table", "jsonl", "json", "csv"});
-  add_examples(*command, fmt::format("  hearsay {0} --db war.db\n"
-                                     "  hearsay {0} --db war.db --place Raqqa --since 2017-06-01 --type ASSAULT\n"
-                                     "  hearsay {0} --db war.db --as-of 2017-06-16 --format jsonl",
-                                     name));
+  add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
+  add_foot(*command,
+           fmt::format("  hearsay {0} --db war.db\n"
+                       "  hearsay {0} --db war.db --place Raqqa --since 2017-06-01 --type ASSAULT\n"
+                       "  hearsay {0} --db war.db --as-of 2017-06-16 --format jsonl{1}",
+                       names.name, names.note),
+           {});
   return {command, [options, timeline] { return run(*options, timeline); }};
 }
 
 }  // namespace
 
 Command declare_timeline(CLI::App& app) {
-  return declare(app, "timeline", "Happenings in the order of time, who says so, and what is contested", true);
+  return declare(app, {"timeline", "Happenings in the order of time, who says so, and what is contested", ""}, true);
 }
 
 Command declare_events(CLI::App& app) {
-  return declare(app, "events", "Clusters of claims about one happening", false);
+  return declare(
+      app,
+      {"events", "Clusters of claims about one happening, a line each",
+       "\n\nIn the last column of the table ! is contested, x only denied, + only planned, ? only\npossible."},
+      false);
 }
 
 }  // namespace hearsay::present

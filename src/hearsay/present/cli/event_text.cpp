@@ -5,7 +5,10 @@
 #include <hearsay/present/cli/table.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <vector>
@@ -26,7 +29,7 @@ std::vector<Saying> sayings_of(const actions::EventAnswer& answer) {
   std::map<std::string, std::size_t> seen;
   for (const actions::ClaimRow& row : answer.claims) {
     const Claim& claim = row.claim;
-    std::string what = names_of(claim.actors) + " -> " + names_of(claim.recipients);
+    std::string what = sides_of(claim);
     if (const std::string amounts = amounts_of(claim); !amounts.empty()) {
       what += "; " + amounts;
     }
@@ -52,66 +55,111 @@ std::string doc_voice(const actions::EventAnswer& answer, const ClaimRef& ref) {
   return ref.doc;
 }
 
-std::string contested_text(const actions::EventAnswer& answer, const Contested& contested) {
-  std::string out;
-  for (const ContestedValue& value : contested.values) {
+std::string contested_text(const actions::EventAnswer& answer, const Contested& contested, const Screen& screen) {
+  std::string out = wrap("contested " + contested_title(contested), screen.width, 2) + "\n";
+  for (const ContestedValue& value : in_order(contested)) {
     std::set<std::string> voices;
     for (const ClaimRef& ref : value.claims) {
       voices.insert(doc_voice(answer, ref));
     }
-    std::string said_by;
-    for (const std::string& voice : voices) {
-      said_by += (said_by.empty() ? "" : "; ") + voice;
-    }
-    out += (out.empty() ? "" : " | ") + readable_value(answer, value.value) + " [" + said_by + "]";
+    const std::string said_by = fmt::format("{}", fmt::join(voices, "; "));
+    out += wrap(readable_value(answer, value.value) + ": " + said_by, {.width = screen.width, .indent = 6, .hang = 2}) +
+           "\n";
   }
-  return fmt::format("contested {} ({}): {}", contested.field, contested.kind, out);
+  return out;
+}
+
+std::string name_of(const actions::EventAnswer& answer, const std::string& entity) {
+  for (const actions::ClaimRow& row : answer.claims) {
+    for (const auto* side : {&row.claim.actors, &row.claim.recipients}) {
+      for (const Participant& who : *side) {
+        if (who.entity == entity) {
+          return who.name;
+        }
+      }
+    }
+    if (row.claim.place && row.claim.place->entity == entity) {
+      return row.claim.place->name;
+    }
+  }
+  return entity;
+}
+
+std::string foot_of(const Event& event) {
+  std::string foot = fmt::format("{}, {}, {}", counted(event.claims.size(), "claim"), counted(event.sources, "outlet"),
+                                 counted(event.independent, "independent voice"));
+  if (event.anonymous > 0) {
+    foot += fmt::format(", {} unnamed", event.anonymous);
+  }
+  return foot + ", event " + to_hex(event.id).substr(0, 8);
+}
+
+double leading_number(const std::string& text) {
+  const std::size_t digit = text.find_first_of("0123456789");
+  return digit == std::string::npos ? 0 : std::strtod(text.c_str() + digit, nullptr);
+}
+
+/// "2017-04-03/2017-04-04" as all other days are told; "" for what is no stretch of days.
+std::string readable_days(const std::string& value) {
+  const std::size_t slash = value.find('/');
+  const auto from = parse_iso_day(value.substr(0, slash));
+  const auto to = slash == std::string::npos ? std::nullopt : parse_iso_day(value.substr(slash + 1));
+  return slash == std::string::npos || (!from && !to) ? "" : days_of({from, to});
 }
 
 }  // namespace
 
 std::string readable_value(const actions::EventAnswer& answer, const std::string& value) {
-  for (const actions::ClaimRow& row : answer.claims) {
-    for (const auto* side : {&row.claim.actors, &row.claim.recipients}) {
-      for (const Participant& who : *side) {
-        if (who.entity == value && !value.empty()) {
-          return who.name;
-        }
-      }
-    }
-    if (row.claim.place && row.claim.place->entity == value && !value.empty()) {
-      return row.claim.place->name;
-    }
+  if (std::string days = readable_days(value); !days.empty()) {
+    return days;
   }
-  return value;
+  constexpr std::string_view k_and = " + ";
+  std::string out;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t end = std::min(value.find(k_and, at), value.size());
+    out += (at == 0 ? "" : std::string(k_and)) + name_of(answer, value.substr(at, end - at));
+    at = end + k_and.size();
+  }
+  return out;
 }
 
-std::string event_text(const actions::EventAnswer& answer, std::size_t width) {
+std::string contested_title(const Contested& contested) {
+  return fmt::format("{} ({})", contested.field, contested.kind == "planned-done" ? "planned or done" : contested.kind);
+}
+
+std::vector<ContestedValue> in_order(const Contested& contested) {
+  std::vector<ContestedValue> values = contested.values;
+  if (contested.field == "number") {
+    std::stable_sort(values.begin(), values.end(), [](const ContestedValue& a, const ContestedValue& b) {
+      return leading_number(a.value) < leading_number(b.value);
+    });
+  }
+  return values;
+}
+
+std::string event_text(const actions::EventAnswer& answer, const Screen& screen) {
   const Event& event = answer.event;
+  const WrapOptions hanging{.width = screen.width, .indent = 2, .hang = 4};
   const std::string head =
       fmt::format("{}  {}  {}", days_of(answer.time), answer.place.empty() ? "(place not told)" : answer.place,
                   event.mode.empty() ? event.type : event.type + "/" + event.mode);
-  std::string out = coloured(fit(head, width), Colour::bold) + "\n";
+  std::string out = heading(head, screen);
   for (const Saying& saying : sayings_of(answer)) {
     const std::string status = saying.status == Status::asserted ? "" : fmt::format("[{}] ", to_string(saying.status));
-    out += coloured(wrap(status + saying.what, width, 2), colour_of(saying.status)) + "\n";
+    out += screen.coloured(wrap(status + saying.what, hanging), colour_of(saying.status)) + "\n";
     for (const std::string& voice : saying.voices) {
-      out += coloured(wrap("says " + voice, width, 6), Colour::dim) + "\n";
+      out +=
+          screen.coloured(wrap("says " + voice, {.width = screen.width, .indent = 6, .hang = 2}), Colour::dim) + "\n";
     }
   }
   for (const Contested& contested : event.contested) {
-    out += coloured(wrap(contested_text(answer, contested), width, 2), Colour::yellow) + "\n";
+    out += screen.coloured(contested_text(answer, contested, screen), Colour::yellow);
   }
   for (const actions::Review& review : answer.reviews) {
-    out += coloured(wrap("claim " + to_hex(review.claim.id).substr(0, 8) + " " + review_line(review), width, 2),
-                    colour_of_verdict(review.verdict)) +
-           "\n";
+    const std::string line = "claim " + to_hex(review.claim.id).substr(0, 8) + " " + review_line(review);
+    out += screen.coloured(wrap(line, hanging), colour_of_verdict(review.verdict)) + "\n";
   }
-  const std::string foot =
-      fmt::format("{} claim(s), {} outlet(s), {} independent voice(s){}, event {}", event.claims.size(), event.sources,
-                  event.independent, event.anonymous > 0 ? fmt::format(", {} unnamed", event.anonymous) : "",
-                  to_hex(event.id).substr(0, 8));
-  return out + coloured("  " + foot, Colour::dim) + "\n";
+  return out + screen.coloured(wrap(foot_of(event), hanging), Colour::dim) + "\n";
 }
 
 }  // namespace hearsay::present

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hearsay/present/cli/display.hpp>
 #include <hearsay/present/cli/options.hpp>
-#include <hearsay/present/cli/output.hpp>
 
 #include <fmt/format.h>
 
@@ -65,15 +65,22 @@ actions::CodeRequest to_request(const InputOptions& options, actions::Depth dept
   return request;
 }
 
-void add_format_option(CLI::App& command, FormatOption& option, const std::vector<std::string>& formats) {
-  command.add_option("--format", option.format, "Rendering of the results")
-      ->check(CLI::IsMember(formats))
-      ->type_name("F");
+void add_view_options(CLI::App& command, ViewOptions& options, const std::vector<std::string>& formats) {
+  if (!formats.empty()) {
+    command.add_option("--format", options.format, "Rendering of the results")
+        ->check(CLI::IsMember(formats))
+        ->type_name("F");
+  }
+  command.add_option("--color", options.wishes.color, "Colours: auto means on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str()
+      ->type_name("WHEN");
+  command.add_flag("--no-pager", options.wishes.no_pager, "Long output straight onto the terminal, not through $PAGER");
 }
 
-std::string chosen_format(const FormatOption& option, const std::string& on_terminal, const std::string& elsewhere) {
-  if (!option.format.empty()) {
-    return option.format;
+std::string chosen_format(const ViewOptions& options, const std::string& on_terminal, const std::string& elsewhere) {
+  if (!options.format.empty()) {
+    return options.format;
   }
   return output_is_terminal() ? on_terminal : elsewhere;
 }
@@ -116,8 +123,25 @@ actions::AskRequest to_request(const AskOptions& options) {
   return request;
 }
 
-void add_examples(CLI::App& command, const std::string& examples) {
-  command.footer("Examples:\n" + examples);
+ExitWords exits_of_reading() {
+  return {"done", "done, but an input was skipped or bytes of one were lost; each is named on standard error",
+          "nothing could be done: pack or models missing, disk full"};
+}
+
+ExitWords exits_of_naming() {
+  ExitWords exits;
+  exits.lost = "the store has nothing by that id";
+  return exits;
+}
+
+void add_foot(CLI::App& command, const std::string& examples, const ExitWords& exits) {
+  std::string foot = "Exit status:\n";
+  for (const auto& [status, words] :
+       {std::pair{"0", exits.done}, std::pair{"1", exits.lost}, std::pair{"2", std::string("wrong command line")},
+        std::pair{"3", exits.nothing}}) {
+    foot += words.empty() ? "" : wrap(words, 80, 5).replace(2, 1, status) + "\n";
+  }
+  command.footer(foot + "\nExamples:\n" + examples);
 }
 
 }  // namespace hearsay::present

@@ -7,6 +7,7 @@
 
 #include <hearsay/actions/ask.hpp>
 #include <hearsay/actions/code_reports.hpp>
+#include <hearsay/present/cli/screen.hpp>
 
 namespace hearsay::present {
 
@@ -22,13 +23,14 @@ struct InputOptions {
 void add_input_options(CLI::App& command, InputOptions& options);
 actions::CodeRequest to_request(const InputOptions& options, actions::Depth depth);
 
-/// Which rendering; "" until the user or the terminal decides.
-struct FormatOption {
-  std::string format;
+/// How results are shown.
+struct ViewOptions {
+  std::string format;  // "" until the user or the terminal decides
+  ScreenWishes wishes;
 };
-/// `formats`: the first is used on a terminal, the second elsewhere.
-void add_format_option(CLI::App& command, FormatOption& option, const std::vector<std::string>& formats);
-std::string chosen_format(const FormatOption& option, const std::string& on_terminal, const std::string& elsewhere);
+/// --format, --color and --no-pager. No formats: the command has one rendering only.
+void add_view_options(CLI::App& command, ViewOptions& options, const std::vector<std::string>& formats);
+std::string chosen_format(const ViewOptions& options, const std::string& on_terminal, const std::string& elsewhere);
 
 /// What a command that asks a store is told.
 struct AskOptions {
@@ -41,7 +43,18 @@ void add_ask_options(CLI::App& command, AskOptions& options);
 /// Throws CLI::ValidationError naming the option that makes no sense.
 actions::AskRequest to_request(const AskOptions& options);
 
-/// "Examples:" at the foot of --help.
-void add_examples(CLI::App& command, const std::string& examples);
+/// What the exit status of a command says; 0, 2 and 3 are the same for all.
+struct ExitWords {
+  std::string done = "done";
+  std::string lost;  // status 1, "" where there is none
+  std::string nothing = "nothing could be done: the store is missing or damaged";
+};
+/// Of commands that read reports.
+ExitWords exits_of_reading();
+/// Of commands that name a report, claim or event.
+ExitWords exits_of_naming();
+
+/// "Exit status:" and "Examples:" at the foot of --help.
+void add_foot(CLI::App& command, const std::string& examples, const ExitWords& exits);
 
 }  // namespace hearsay::present

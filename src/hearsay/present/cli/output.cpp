@@ -2,14 +2,9 @@
 #include <hearsay/base/error.hpp>
 #include <hearsay/present/cli/output.hpp>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-#include <array>
+#include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
 namespace hearsay::present {
@@ -18,9 +13,16 @@ namespace {
 
 constexpr std::size_t k_buffer_bytes = 1U << 16U;
 
+[[noreturn]] void give_up() {
+  if (errno == EPIPE) {
+    throw ReaderLeft{};
+  }
+  throw Fatal(std::string("cannot write to standard output: ") + std::strerror(errno));
+}
+
 void write_all(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
-    throw Fatal(std::string("cannot write to standard output: ") + std::strerror(errno));
+    give_up();
   }
 }
 
@@ -29,46 +31,48 @@ void write_all(std::string_view text) {
 void Output::write(std::string_view text) {
   m_buffer += text;
   if (m_buffer.size() >= k_buffer_bytes) {
-    write_all(m_buffer);
-    m_buffer.clear();
+    flush();
   }
+}
+
+/// Lines longer than the screen is wide count as often as they are wide; bytes stand for columns.
+bool Output::fills_screen() const {
+  std::size_t rows = 0;
+  std::string_view left = m_buffer;
+  while (!left.empty() && rows < m_screen.rows) {
+    const std::size_t length = std::min(left.find('\n'), left.size());
+    rows += 1 + length / m_screen.width;
+    left.remove_prefix(std::min(length + 1, left.size()));
+  }
+  return rows >= m_screen.rows;
+}
+
+void Output::flush() {
+  if (m_screen.pages && fills_screen()) {
+    m_screen.pages = false;  // decided
+    if (const std::string command = pager_command(); !command.empty()) {
+      m_pager = std::make_unique<Pager>(command);
+    }
+  }
+  if (m_pager && m_pager->runs()) {
+    if (!m_pager->write(m_buffer)) {
+      m_pager->close();
+      throw ReaderLeft{};
+    }
+  } else {
+    write_all(m_buffer);
+  }
+  m_buffer.clear();
 }
 
 void Output::finish() {
-  write_all(m_buffer);
-  m_buffer.clear();
+  flush();
+  if (m_pager) {
+    m_pager->close();
+  }
   if (std::fflush(stdout) != 0) {
-    throw Fatal(std::string("cannot write to standard output: ") + std::strerror(errno));
+    give_up();
   }
-}
-
-bool output_is_terminal() {
-  return isatty(STDOUT_FILENO) != 0;
-}
-bool errors_are_terminal() {
-  return isatty(STDERR_FILENO) != 0;
-}
-
-std::size_t output_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    return size.ws_col;
-  }
-  std::size_t columns = 80;
-  if (const char* set = std::getenv("COLUMNS")) {
-    std::from_chars(set, set + std::strlen(set), columns);
-  }
-  return columns < 40 ? 40 : columns;
-}
-
-std::string coloured(std::string_view text, Colour colour) {
-  static const bool wanted = output_is_terminal() && std::getenv("NO_COLOR") == nullptr;
-  constexpr std::array<std::string_view, 7> k_codes = {"", "2", "1", "31", "32", "33", "34"};
-  if (!wanted || colour == Colour::plain) {
-    return std::string(text);
-  }
-  std::string out = "\x1b[";
-  return out.append(k_codes[static_cast<std::size_t>(colour)]).append("m").append(text).append("\x1b[0m");
 }
 
 }  // namespace hearsay::present

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Standard output that notices when it cannot be written, and what the terminal can do.
+// Standard output that notices when it cannot be written, and goes through a pager where it is long.
 #pragma once
-#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include <hearsay/present/cli/pager.hpp>
+#include <hearsay/present/cli/screen.hpp>
+
 namespace hearsay::present {
 
-/// Buffers and writes to standard output. A full disk or a closed pipe is Fatal, never silent.
+/// Whoever reads our output has closed it: nothing is left to do, and nothing went wrong. Caught once, in cli.cpp.
+struct ReaderLeft {};
+
+/// Buffers and writes to standard output. A full disk is Fatal, a reader that goes away ReaderLeft. On a screen that
+/// pages, what is longer than the screen goes through the pager.
 class Output {
  public:
   Output() = default;
+  explicit Output(const Screen& screen) : m_screen(screen) {}
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   void write(std::string_view text);
@@ -22,18 +30,12 @@ class Output {
   void finish();
 
  private:
+  void flush();
+  bool fills_screen() const;
+
+  Screen m_screen;
   std::string m_buffer;
+  std::unique_ptr<Pager> m_pager;
 };
-
-bool output_is_terminal();
-bool errors_are_terminal();
-
-/// Columns of the terminal, $COLUMNS, or 80.
-std::size_t output_width();
-
-enum class Colour { plain, dim, bold, red, green, yellow, blue };
-
-/// The text in that colour when standard output is a terminal and NO_COLOR is unset; else as it is.
-std::string coloured(std::string_view text, Colour colour);
 
 }  // namespace hearsay::present

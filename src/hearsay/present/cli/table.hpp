@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include <hearsay/present/cli/output.hpp>
+#include <hearsay/present/cli/display.hpp>
+#include <hearsay/present/cli/screen.hpp>
 
 namespace hearsay::present {
 
@@ -19,22 +20,18 @@ struct Cell {
 
 struct Column {
   std::string title;
-  bool right = false;    // numbers
-  bool elastic = false;  // may be cut with "…" so that the row fits
+  bool right = false;     // numbers
+  bool elastic = false;   // may be cut with "…" so that the row fits
+  std::size_t least = 8;  // columns of an elastic one that are not cut
 };
 
-/// How many columns of a terminal the text takes (wide characters two, combining marks none).
-std::size_t display_width(std::string_view text);
-
-/// At most `width` columns; a longer text ends in "…".
-std::string fit(std::string_view text, std::size_t width);
-
-/// Lines of at most `width` columns, broken at spaces, each begun by `indent` blanks.
-std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
-
-/// Header, rows and nothing else; elastic columns share what is left of `width`.
+/// Header and rows, no line wider than the screen. Elastic columns give way, the one with most to give first, down to
+/// their least; where that is not enough every row becomes a block of lines "title  cell" instead, uncut.
 std::string render_table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rows,
-                         std::size_t width);
+                         const Screen& screen);
+
+/// A line of its own above a table, bold.
+std::string heading(std::string_view text, const Screen& screen);
 
 /// One CSV line (RFC 4180), with its line end.
 std::string csv_line(const std::vector<std::string>& cells);
