@@ -120,7 +120,7 @@ std::vector<Attribution> find_attributions(const CleanText& text, const Analysis
                                            const CueRules& rules) {
   const attribution::Tree tree(analysis, text.text);
   const std::vector<attribution::Quotation> quotations = attribution::find_quotations(text.text);
-  const Reading reading{tree, rules.data().lexicon, quotations, links};
+  const Reading reading{tree, rules.data().lexicon, quotations, links, attribution::named_organisations(links)};
   std::vector<Draft> drafts = draft_all(reading);
   drop_consumed(drafts, tree);
   attribution::give_open_quotations(reading, drafts);

@@ -3,12 +3,16 @@
 #include <hearsay/claims/attribution/detail/chains.hpp>
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 
 #include <hearsay/base/text/utf8.hpp>
 
 namespace hearsay::claims::attribution {
 
 namespace {
+
+constexpr std::size_t k_voice_kinds = static_cast<std::size_t>(VoiceKind::unnamed) + 1;
 
 /// What a later "he" or "the source" may stand for.
 struct Spoken {
@@ -17,10 +21,48 @@ struct Spoken {
   std::uint32_t paragraph = 0;
 };
 
+/// Who spoke so far, in text order, with the last of each sort at hand. Indexes; -1: nobody.
+class Speakers {
+ public:
+  void add(Spoken spoken) {
+    const auto index = static_cast<std::int32_t>(m_all.size());
+    const Voice& voice = spoken.chain.back();
+    m_of_kind[static_cast<std::size_t>(voice.kind)] = index;
+    m_of_noun.insert_or_assign(spoken.noun, index);
+    m_of_name.insert_or_assign(key_of(voice), index);
+    m_all.push_back(std::move(spoken));
+  }
+
+  const Spoken& operator[](std::int32_t index) const { return m_all[static_cast<std::size_t>(index)]; }
+  std::int32_t last_of_kind(VoiceKind kind) const { return m_of_kind[static_cast<std::size_t>(kind)]; }
+  std::int32_t last_with_noun(const std::string& lemma) const { return find_in(m_of_noun, lemma); }
+  /// By name and entity.
+  std::int32_t last_of(const Voice& voice) const { return find_in(m_of_name, key_of(voice)); }
+
+ private:
+  using Index = std::unordered_map<std::string, std::int32_t>;
+
+  static std::string key_of(const Voice& voice) { return voice.name + '\n' + voice.entity; }
+  static std::int32_t find_in(const Index& index, const std::string& key) {
+    const auto found = index.find(key);
+    return found == index.end() ? -1 : found->second;
+  }
+
+  std::vector<Spoken> m_all;
+  std::array<std::int32_t, k_voice_kinds> m_of_kind = filled();
+  Index m_of_noun, m_of_name;
+
+  static constexpr std::array<std::int32_t, k_voice_kinds> filled() {
+    std::array<std::int32_t, k_voice_kinds> nobody{};
+    nobody.fill(-1);
+    return nobody;
+  }
+};
+
 struct Chainer {
   const Reading& reading;
   const std::vector<std::string>& outlet_names;
-  std::vector<Spoken> spoken;  // in text order
+  Speakers spoken;
 };
 
 bool same_voice(const Voice& a, const Voice& b) {
@@ -45,46 +87,68 @@ std::uint32_t paragraph_of(const Tree& tree, std::int32_t token) {
   return tree.analysis().sentences[tree.sentence(token)].paragraph;
 }
 
-bool may_be(const Chainer& chainer, const Spoken& before, std::int32_t head, bool pronoun) {
-  const Token& token = chainer.reading.tree.token(head);
-  const Voice& voice = before.chain.back();
-  const SourceNoun* said = source_noun(chainer.reading, head);
-  if (!pronoun && said != nullptr && said->of == "speaker") {
-    return voice.kind != VoiceKind::document && voice.kind != VoiceKind::outlet && voice.kind != VoiceKind::agency;
-  }
-  if (!pronoun) {
-    const auto noun = chainer.reading.lexicon.sources.find(token.lemma);
-    const bool same_kind = noun != chainer.reading.lexicon.sources.end() && noun->second.kind == voice.kind &&
-                           (voice.kind == VoiceKind::group || voice.kind == VoiceKind::agency ||
-                            voice.kind == VoiceKind::outlet || voice.kind == VoiceKind::spokesman);
-    return before.noun == token.lemma || same_kind;
-  }
-  const bool person = voice.kind == VoiceKind::spokesman || voice.kind == VoiceKind::official ||
-                      voice.kind == VoiceKind::witness || voice.kind == VoiceKind::unnamed;
-  const bool thing = voice.kind == VoiceKind::group || voice.kind == VoiceKind::agency ||
-                     voice.kind == VoiceKind::outlet || voice.kind == VoiceKind::document;
-  if (token.lemma == "it") {
+/// Whether "he", "it" or "they" can be somebody of this kind.
+bool fits_pronoun(const Token& pronoun, VoiceKind kind) {
+  const bool person = kind == VoiceKind::spokesman || kind == VoiceKind::official || kind == VoiceKind::witness ||
+                      kind == VoiceKind::unnamed;
+  const bool thing =
+      kind == VoiceKind::group || kind == VoiceKind::agency || kind == VoiceKind::outlet || kind == VoiceKind::document;
+  if (pronoun.lemma == "it") {
     return thing;
   }
-  if (token.lemma == "they") {
-    return voice.kind == VoiceKind::unnamed || voice.kind == VoiceKind::witness || thing;
+  if (pronoun.lemma == "they") {
+    return kind == VoiceKind::unnamed || kind == VoiceKind::witness || thing;
   }
   return person;
+}
+
+/// The last who can be meant by a pronoun, and is told by his kind alone.
+std::int32_t last_for_pronoun(const Chainer& chainer, const Token& pronoun) {
+  std::int32_t last = -1;
+  for (std::size_t k = 0; k < k_voice_kinds; ++k) {
+    const auto kind = static_cast<VoiceKind>(k);
+    last = fits_pronoun(pronoun, kind) ? std::max(last, chainer.spoken.last_of_kind(kind)) : last;
+  }
+  return last;
+}
+
+/// The last who can be meant by "the speaker": no paper or agency.
+std::int32_t last_person(const Chainer& chainer) {
+  std::int32_t last = -1;
+  for (const VoiceKind kind :
+       {VoiceKind::spokesman, VoiceKind::official, VoiceKind::group, VoiceKind::witness, VoiceKind::unnamed}) {
+    last = std::max(last, chainer.spoken.last_of_kind(kind));
+  }
+  return last;
+}
+
+/// The last who can be meant by a noun: "the source" was a source, "the agency" of the agencies' kind.
+std::int32_t last_for_noun(const Chainer& chainer, std::int32_t head) {
+  const SourceNoun* said = source_noun(chainer.reading, head);
+  if (said != nullptr && said->of == "speaker") {
+    return last_person(chainer);
+  }
+  const std::string& lemma = chainer.reading.tree.token(head).lemma;
+  const std::int32_t same_noun = chainer.spoken.last_with_noun(lemma);
+  const auto noun = chainer.reading.lexicon.sources.find(lemma);
+  if (noun == chainer.reading.lexicon.sources.end()) {
+    return same_noun;
+  }
+  const VoiceKind kind = noun->second.kind;
+  const bool told_by_kind = kind == VoiceKind::group || kind == VoiceKind::agency || kind == VoiceKind::outlet ||
+                            kind == VoiceKind::spokesman;
+  return told_by_kind ? std::max(same_noun, chainer.spoken.last_of_kind(kind)) : same_noun;
 }
 
 /// The attribution whose speaker a pronoun or "the source" stands for: the nearest fitting one, at most two paragraphs
 /// up.
 const Spoken* antecedent(const Chainer& chainer, std::int32_t head, bool pronoun) {
-  const std::uint32_t here = paragraph_of(chainer.reading.tree, head);
-  for (auto before = chainer.spoken.rbegin(); before != chainer.spoken.rend(); ++before) {
-    if (before->paragraph + (pronoun ? 2 : 12) < here) {
-      break;
-    }
-    if (may_be(chainer, *before, head, pronoun)) {
-      return &*before;
-    }
+  const Tree& tree = chainer.reading.tree;
+  const std::int32_t last = pronoun ? last_for_pronoun(chainer, tree.token(head)) : last_for_noun(chainer, head);
+  if (last < 0 || chainer.spoken[last].paragraph + (pronoun ? 2 : 12) < paragraph_of(tree, head)) {
+    return nullptr;
   }
-  return nullptr;
+  return &chainer.spoken[last];
 }
 
 /// "one of the sources": the last noun of those behind "of"; the head itself where there is none.
@@ -106,10 +170,8 @@ std::int32_t counted_among(const Tree& tree, std::int32_t head, TokenRange exten
 
 /// The chain through which this speaker spoke last; he alone when he did not.
 std::vector<Voice> chain_of(const Chainer& chainer, Voice speaker, Span source) {
-  const auto spoke = std::find_if(chainer.spoken.rbegin(), chainer.spoken.rend(), [&](const Spoken& spoken) {
-    return spoken.chain.back().name == speaker.name && spoken.chain.back().entity == speaker.entity;
-  });
-  std::vector<Voice> chain = spoke == chainer.spoken.rend() ? std::vector<Voice>{std::move(speaker)} : spoke->chain;
+  const std::int32_t spoke = chainer.spoken.last_of(speaker);
+  std::vector<Voice> chain = spoke < 0 ? std::vector<Voice>{std::move(speaker)} : chainer.spoken[spoke].chain;
   chain.back().source = source;
   chain.back().cue = {};
   return chain;
@@ -334,8 +396,7 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
       made.voice = made.chain.back();
       if (made.governs) {
         const std::int32_t head = draft.inner >= 0 ? draft.inner : draft.source_token;
-        chainer.spoken.push_back(
-            {made.chain, reading.tree.token(head).lemma, paragraph_of(reading.tree, draft.cue_token)});
+        chainer.spoken.add({made.chain, reading.tree.token(head).lemma, paragraph_of(reading.tree, draft.cue_token)});
       }
     } else {
       made.voice.anonymous = true;

@@ -36,7 +36,11 @@ struct Reading {
   const CueLexicon& lexicon;
   const std::vector<Quotation>& quotations;
   const Links& links;
+  std::vector<const Linked*> organisations;  // groups and outlets with an entity: the first mention of each name
 };
+
+/// What Reading::organisations holds.
+std::vector<const Linked*> named_organisations(const Links& links);
 
 // ---- extents ------------------------------------------------------------------------------------------------------
 /// The noun phrase of a source: appositions and short relative clauses in, relative clauses after a comma out.

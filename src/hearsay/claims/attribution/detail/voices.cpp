@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a source's words to a voice: a linked name, or a short noun phrase that stays anonymous.
 #include <algorithm>
+#include <unordered_set>
 
 #include <hearsay/base/text/utf8.hpp>
 #include <hearsay/claims/attribution/detail/draft.hpp>
@@ -333,14 +334,9 @@ const Linked* longer_name(const Reading& reading, std::int32_t head, TokenRange 
     return nullptr;
   }
   const std::string_view word = tree.form(head);
-  for (const Linked& m : reading.links.mentions) {
-    const bool organisation =
-        m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet;
-    if (organisation && !m.entity.empty() && has_word(m.name, word)) {
-      return &m;
-    }
-  }
-  return nullptr;
+  const auto& all = reading.organisations;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Linked* m) { return has_word(m->name, word); });
+  return found == all.end() ? nullptr : *found;
 }
 
 /// The mention that names the speaker and may be used: people keep their own words.
@@ -368,6 +364,19 @@ const SourceNoun* source_noun(const Reading& reading, std::int32_t token) {
   return found == sources.end() ? nullptr : &found->second;
 }
 
+std::vector<const Linked*> named_organisations(const Links& links) {
+  std::vector<const Linked*> out;
+  std::unordered_set<std::string_view> names;
+  for (const Linked& m : links.mentions) {
+    const bool organisation =
+        m.kind == MentionKind::organisation || m.kind == MentionKind::armed_group || m.kind == MentionKind::outlet;
+    if (organisation && !m.entity.empty() && names.insert(m.name).second) {
+      out.push_back(&m);
+    }
+  }
+  return out;
+}
+
 const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange extent) {
   const Tree& tree = reading.tree;
   bool watches = false;
@@ -380,10 +389,11 @@ const Linked* named_later(const Reading& reading, std::int32_t head, TokenRange 
   }
   constexpr std::uint32_t k_reach = 900;  // bytes: the name follows in the next two or three sentences
   const std::uint32_t from = tree.token(head).span.end;
-  for (const Linked& m : reading.links.mentions) {
-    if (m.span.begin > from && m.span.begin < from + k_reach && m.kind == MentionKind::organisation &&
-        m.type == "ngo" && !m.entity.empty()) {
-      return &m;
+  const auto& all = reading.links.mentions;
+  auto at = std::partition_point(all.begin(), all.end(), [&](const Linked& m) { return m.span.begin <= from; });
+  for (; at != all.end() && at->span.begin < from + k_reach; ++at) {
+    if (at->kind == MentionKind::organisation && at->type == "ngo" && !at->entity.empty()) {
+      return &*at;
     }
   }
   return nullptr;
