@@ -101,26 +101,6 @@ ClaimAnswer claim_answer(ClaimRow row, store::Store& store) {
           events.empty() ? std::nullopt : std::optional(std::move(events.front()))};
 }
 
-SourceAnswer& source_of(std::map<std::string, SourceAnswer>& sources, const std::string& entity,
-                        const std::string& name, std::string_view kind) {
-  const std::string& key = entity.empty() ? name : entity;
-  SourceAnswer& source = sources[key];
-  source.source = key;
-  source.name = source.name.empty() ? name : source.name;
-  source.kind = source.kind.empty() ? std::string(kind) : source.kind;
-  return source;
-}
-
-void count_claim(SourceAnswer& source, const Event* event) {
-  ++source.claims;
-  if (event == nullptr || event->independent <= 1) {
-    ++source.alone;
-  } else {
-    ++source.corroborated;
-  }
-  source.contested += event != nullptr && !event->contested.empty() ? 1 : 0;
-}
-
 }  // namespace
 
 std::vector<EventAnswer> list_events(const AskRequest& request) {
@@ -148,52 +128,6 @@ std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims) {
 
 EventAnswer event_answer(Event event, const store::Store& store) {
   return answer_for(std::move(event), store);
-}
-
-std::vector<SourceAnswer> list_sources(const AskRequest& request) {
-  const auto store = open(request.db);
-  const std::vector<Event> events = store->events({});
-  std::map<ClaimRef, const Event*> event_of;
-  for (const Event& event : events) {
-    for (const ClaimRef& ref : event.claims) {
-      event_of[ref] = &event;
-    }
-  }
-  std::map<std::string, SourceAnswer> sources;
-  std::map<std::string, SourceAnswer*> outlet_of;
-  for (const StoredReport& report : store->reports(request.filter)) {
-    SourceAnswer& outlet = source_of(sources, report.outlet,
-                                     report.outlet_name.empty() ? "(unknown outlet)" : report.outlet_name, "outlet");
-    ++outlet.reports;
-    outlet_of[report.text.id] = &outlet;
-  }
-  for (const ClaimRow& row : store->claims(request.filter)) {
-    const auto found = event_of.find({row.claim.doc, row.claim.id});
-    const Event* event = found == event_of.end() ? nullptr : found->second;
-    if (const auto outlet = outlet_of.find(row.claim.doc); outlet != outlet_of.end()) {
-      count_claim(*outlet->second, event);
-    }
-    // An unnamed voice is no source one could list: it stays with its outlet.
-    if (!row.claim.attribution.empty() && !row.claim.anonymous && !row.claim.attribution.back().name.empty()) {
-      const Voice& voice = row.claim.attribution.back();
-      count_claim(source_of(sources, voice.entity, voice.name, to_string(voice.kind)), event);
-    }
-  }
-  for (const Republication& copy : store->republications()) {
-    const auto from = outlet_of.find(copy.from);
-    const auto to = outlet_of.find(copy.to);
-    if (from != outlet_of.end() && to != outlet_of.end()) {
-      ++from->second->republished;
-      ++to->second->republishing;
-    }
-  }
-  std::vector<SourceAnswer> answers;
-  for (auto& [key, source] : sources) {
-    answers.push_back(std::move(source));
-  }
-  std::stable_sort(answers.begin(), answers.end(),
-                   [](const SourceAnswer& a, const SourceAnswer& b) { return a.claims > b.claims; });
-  return answers;
 }
 
 std::vector<Republication> list_republications(const AskRequest& request) {

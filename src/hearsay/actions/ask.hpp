@@ -39,20 +39,6 @@ std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims);
 /// The event with its claims and their reviews.
 EventAnswer event_answer(Event event, const store::Store& store);
 
-/// One outlet or named source, and what it brought.
-struct SourceAnswer {
-  std::string source;                             // entity, or the name where unlinked
-  std::string name, kind;                         // kind: "outlet" or the VoiceKind
-  std::size_t reports = 0;                        // outlets only
-  std::size_t claims = 0;                         // said by it
-  std::size_t alone = 0;                          // of these: no other independent voice in the event
-  std::size_t corroborated = 0;                   // of these: at least two independent voices in the event
-  std::size_t contested = 0;                      // of these: the event has a contested field
-  std::size_t republishing = 0, republished = 0;  // reports that repeat others / are repeated by others
-};
-
-std::vector<SourceAnswer> list_sources(const AskRequest& request);
-
 std::vector<Republication> list_republications(const AskRequest& request);
 
 /// A document, a claim with its report, or an event with its claims.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // hearsay sources and hearsay republished: who brought what, and who repeats whom.
+#include <hearsay/present/cli/claim_lines.hpp>
 #include <hearsay/present/cli/commands.hpp>
 #include <hearsay/present/cli/options.hpp>
 #include <hearsay/present/cli/output.hpp>
@@ -8,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 namespace hearsay::present {
 
 namespace {
@@ -15,90 +18,158 @@ namespace {
 struct Options {
   AskOptions ask;
   ViewOptions view;
+  bool framing = false;
 };
 
-using Rows = std::vector<std::vector<Cell>>;
+/// A listing in every rendering: `to_json` gives all of an item, `to_row` what people see of it; CSV has the JSON's
+/// fields that hold one value.
+template <class Item>
+struct Listing {
+  std::vector<std::string> fields;  // of CSV
+  std::vector<Column> columns;
+  std::function<Json(const Item&)> to_json;
+  std::function<std::vector<Cell>(const Item&)> to_row;
+};
 
-/// The listing in every rendering: `to_json` and `to_row` say what one item is.
-template <class Item, class ToJson, class ToRow>
-int print_list(const std::vector<Item>& items, const ViewOptions& view, const std::vector<Column>& columns,
-               const ToJson& to_json, const ToRow& to_row) {
+std::string csv_of(const Json& json, const std::vector<std::string>& fields) {
+  std::vector<std::string> cells;
+  for (const std::string& field : fields) {
+    const Json& value = json.at(field);
+    cells.push_back(value.is_null() ? "" : value.is_string() ? value.get<std::string>() : value.dump());
+  }
+  return csv_line(cells);
+}
+
+template <class Item>
+int print_list(const std::vector<Item>& items, const ViewOptions& view, const Listing<Item>& listing) {
   const std::string format = chosen_format(view, "table", "jsonl");
   const Screen screen = screen_of(view.wishes);
   Output output(screen);
-  Rows rows;
+  std::vector<std::vector<Cell>> rows;
   Json all = Json::array();
+  output.write(format == "csv" ? csv_line(listing.fields) : "");
   for (const Item& item : items) {
-    if (format == "jsonl") {
-      output.line(to_line(to_json(item)));
+    if (format == "table") {
+      rows.push_back(listing.to_row(item));
     } else if (format == "json") {
-      all.push_back(to_json(item));
+      all.push_back(listing.to_json(item));
     } else {
-      rows.push_back(to_row(item));
+      const Json json = listing.to_json(item);
+      output.write(format == "csv" ? csv_of(json, listing.fields) : to_line(json) + "\n");
     }
   }
   if (format == "json") {
     output.line(to_line(all));
   } else if (format == "table") {
-    output.write(render_table(columns, rows, screen));
-  } else if (format == "csv") {
-    std::vector<std::string> cells;
-    for (const Column& column : columns) {
-      cells.push_back(column.title);
-    }
-    output.write(csv_line(cells));
-    for (const auto& row : rows) {
-      cells.clear();
-      for (const Cell& cell : row) {
-        cells.push_back(cell.text);
-      }
-      output.write(csv_line(cells));
-    }
+    output.write(render_table(listing.columns, rows, screen));
   }
   output.finish();
   return 0;
 }
 
+/// Where reports is 0 the source is a voice inside others' reports; JSON and CSV have its kind.
+Listing<actions::SourceAnswer> sources_listing() {
+  return {{"source", "name", "kind", "reports", "claims", "alone", "corroborated", "copied", "contested",
+           "contradicted", "republishing", "republished", "sharing"},
+          {{"source", false, true},
+           {"reports", true},
+           {"claims", true},
+           {"alone", true},
+           {"others", true},
+           {"copied", true},
+           {"countered", true},
+           {"repeated", true}},
+          source_json,
+          [](const actions::SourceAnswer& source) {
+            std::vector<Cell> row = {source.name};
+            for (const std::size_t count : {source.reports, source.claims, source.alone, source.corroborated,
+                                            source.copied, source.contradicted, source.republished}) {
+              row.emplace_back(std::to_string(count));
+            }
+            return row;
+          }};
+}
+
+/// One line of the framing table.
+struct Wording {
+  std::string source, name;
+  actions::UsedWord used;
+};
+
+std::vector<Wording> wordings_of(const std::vector<actions::SourceAnswer>& sources) {
+  std::vector<Wording> wordings;
+  for (const actions::SourceAnswer& source : sources) {
+    for (const actions::UsedWord& used : source.framing) {
+      wordings.push_back({source.source, source.name, used});
+    }
+  }
+  return wordings;
+}
+
+std::string whom(const actions::UsedWord& used) {
+  return used.of_name.empty() ? words_of_entity(used.of) : used.of_name;
+}
+
+Listing<Wording> framing_listing() {
+  return {{"source", "name", "word", "of", "of_name", "claims"},
+          {{"source", false, true}, {"its word", false, true}, {"for whom", false, true}, {"claims", true}},
+          [](const Wording& one) -> Json {
+            return {{"source", one.source}, {"name", one.name},          {"word", one.used.word},
+                    {"of", one.used.of},    {"of_name", whom(one.used)}, {"claims", one.used.claims}};
+          },
+          [](const Wording& one) -> std::vector<Cell> {
+            return {one.name, "\"" + one.used.word + "\"", whom(one.used), std::to_string(one.used.claims)};
+          }};
+}
+
 int run_sources(const Options& options) {
-  // Where reports is 0 the source is a voice inside others' reports; JSON has its kind.
-  const std::vector<Column> columns = {{"source", false, true}, {"reports", true}, {"claims", true},
-                                       {"alone", true},         {"corrob.", true}, {"contested", true},
-                                       {"copies", true},        {"copied", true}};
-  return print_list(actions::list_sources(to_request(options.ask)), options.view, columns, source_json,
-                    [](const actions::SourceAnswer& source) {
-                      std::vector<Cell> row = {source.name};
-                      for (const std::size_t count : {source.reports, source.claims, source.alone, source.corroborated,
-                                                      source.contested, source.republishing, source.republished}) {
-                        row.emplace_back(std::to_string(count));
-                      }
-                      return row;
-                    });
+  const std::vector<actions::SourceAnswer> sources = actions::list_sources(to_request(options.ask));
+  return options.framing ? print_list(wordings_of(sources), options.view, framing_listing())
+                         : print_list(sources, options.view, sources_listing());
+}
+
+Listing<Republication> republished_listing() {
+  return {{"from", "to", "kind", "directed", "shared", "longest", "coverage", "wire"},
+          {{"from", false, true},
+           {"to", false, true},
+           {"kind", false, true, 10},
+           {"words", true},
+           {"share", true},
+           {"who first", false, true, 9},
+           {"wire", false, true}},
+          republication_json,
+          [](const Republication& copy) -> std::vector<Cell> {
+            return {copy.from,
+                    copy.to,
+                    readable(copy.kind),
+                    std::to_string(copy.shared_words),
+                    fmt::format("{:.0f}%", 100 * copy.coverage),
+                    copy.directed ? "from" : "not known",
+                    words_of_entity(copy.wire)};
+          }};
 }
 
 int run_republished(const Options& options) {
-  const std::vector<Column> columns = {{"from", false, true}, {"to", false, true}, {"kind"},
-                                       {"words", true},       {"share", true},     {"direction"},
-                                       {"wire", false, true}};
-  return print_list(actions::list_republications(to_request(options.ask)), options.view, columns, republication_json,
-                    [](const Republication& copy) {
-                      return std::vector<Cell>{copy.from,
-                                               copy.to,
-                                               std::string(to_string(copy.kind)),
-                                               std::to_string(copy.shared_words),
-                                               fmt::format("{:.0f}%", 100 * copy.coverage),
-                                               copy.directed ? "from -> to" : "open",
-                                               copy.wire};
-                    });
+  return print_list(actions::list_republications(to_request(options.ask)), options.view, republished_listing());
 }
 
 }  // namespace
 
 Command declare_sources(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("sources", "Outlets and named sources, and what each brought");
+  CLI::App* command = app.add_subcommand("sources", "Outlets and named sources, what each brought, in which words");
   add_ask_options(*command, options->ask);
+  command->add_flag("--framing", options->framing, "Which words each outlet uses for whom, instead of the counts");
   add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
-  add_foot(*command, "  hearsay sources --db war.db\n  hearsay sources --db war.db --place Idlib --format csv", {});
+  add_foot(*command,
+           "  hearsay sources --db war.db\n"
+           "  hearsay sources --db war.db --place Idlib --format csv\n"
+           "  hearsay sources --db war.db --framing\n\n"
+           "alone, others: claims of events that no other, or another, independent voice\n"
+           "tells; copied: in words taken from another outlet; countered: another voice\n"
+           "published something irreconcilable, or a denial, later; repeated: reports that\n"
+           "another outlet repeats. None of these says who is right.",
+           {});
   return {command, [options] { return run_sources(*options); }};
 }
 
@@ -107,7 +178,7 @@ Command declare_republished(CLI::App& app) {
   CLI::App* command = app.add_subcommand("republished", "Which report repeats which");
   add_db_option(*command, options->ask.db);
   add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
-  add_foot(*command, "  hearsay republished --db war.db", {});
+  add_foot(*command, "  hearsay republished --db war.db\n  hearsay republished --db war.db --format csv", {});
   return {command, [options] { return run_republished(*options); }};
 }
 

@@ -406,16 +406,27 @@ Json event_json(const actions::EventAnswer& answer) {
 }
 
 Json source_json(const actions::SourceAnswer& source) {
-  return {{"source", source.source},
-          {"name", source.name},
-          {"kind", source.kind},
-          {"reports", source.reports},
-          {"claims", source.claims},
-          {"alone", source.alone},
-          {"corroborated", source.corroborated},
-          {"contested", source.contested},
-          {"republishing", source.republishing},
-          {"republished", source.republished}};
+  Json json = {{"source", source.source},
+               {"name", source.name},
+               {"kind", source.kind},
+               {"reports", source.reports},
+               {"claims", source.claims},
+               {"alone", source.alone},
+               {"corroborated", source.corroborated},
+               {"copied", source.copied},
+               {"contested", source.contested},
+               {"contradicted", source.contradicted},
+               {"republishing", source.republishing},
+               {"republished", source.republished},
+               {"sharing", source.sharing}};
+  json["framing"] = Json::array();
+  for (const actions::UsedWord& used : source.framing) {
+    json["framing"].push_back({{"word", used.word},
+                               {"of", text_or_null(used.of)},
+                               {"name", text_or_null(used.of_name)},
+                               {"claims", used.claims}});
+  }
+  return json;
 }
 
 Json republication_json(const Republication& copy) {

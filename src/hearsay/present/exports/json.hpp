@@ -6,6 +6,7 @@
 
 #include <hearsay/actions/ask.hpp>
 #include <hearsay/actions/code_reports.hpp>
+#include <hearsay/actions/list_sources.hpp>
 #include <hearsay/base/text/utf8.hpp>
 
 namespace hearsay::present {
