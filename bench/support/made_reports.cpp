@@ -235,6 +235,19 @@ std::vector<MadeReport> make_reports(const Pack& pack, std::size_t count) {
   return reports;
 }
 
+MadeReport make_long_report(const Pack& pack, std::size_t bytes) {
+  const Names names = names_of(pack);
+  MadeReport report;
+  report.id = fmt::format("made-long-{}", bytes);
+  report.title = Teller(names, 0).tell(k_headlines);
+  report.published = "2016-03-14";
+  std::string& text = report.paragraphs.emplace_back();
+  for (std::size_t number = 1; text.size() < bytes; ++number) {
+    text.append(text.empty() ? "" : " ").append(Teller(names, number).tell(k_sentences));
+  }
+  return report;
+}
+
 std::string to_plain_text(const MadeReport& report) {
   std::string text = report.title;
   for (const std::string& paragraph : report.paragraphs) {

@@ -19,6 +19,10 @@ struct MadeReport {
 /// Throws Fatal when the theatre names no towns, actors, persons or outlets.
 std::vector<MadeReport> make_reports(const Pack& pack, std::size_t count);
 
+/// One report of about so many bytes: running text in one paragraph, every sentence with people and places of its own,
+/// as no report is. Depends on the size and on the pack's names alone. Throws as make_reports.
+MadeReport make_long_report(const Pack& pack, std::size_t bytes);
+
 /// Title and paragraphs, with blank lines between them.
 std::string to_plain_text(const MadeReport& report);
 
