@@ -20,6 +20,9 @@ class Install(unittest.TestCase):
             there = subprocess.run([program, 'claims', '--format', 'jsonl', report], capture_output=True, cwd=prefix)
             self.assertEqual(there.returncode, 0, there.stderr)
             self.assertEqual(there.stdout, hearsay('claims', '--format', 'jsonl', report).stdout)
+            for page in ('man/man1/hearsay.1', 'man/man1/hearsay-timeline.1', 'bash-completion/completions/hearsay',
+                         'zsh/site-functions/_hearsay', 'fish/vendor_completions.d/hearsay.fish'):
+                self.assertTrue(os.path.exists(os.path.join(prefix, 'share', page)), page)
 
     def test_without_data_it_says_where_it_looked(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -132,7 +132,7 @@ Command declare_events(CLI::App& app) {
   return declare(
       app,
       {"events", "Clusters of claims about one happening, a line each",
-       "\n\nIn the last column of the table ! is contested, x only denied, + only planned, ? only\npossible."},
+       "\n\nIn the last column of the table ! is contested, x only denied, + only\nplanned, ? only possible."},
       false);
 }
 
