@@ -97,9 +97,10 @@ compare::KnownActors known_actors_in(const packs::Pack& pack) {
       state_by_country[actor.country] = actor.entity;
     }
   }
-  for (const packs::Place& place : pack.places) {  // "Turkish jets": the country stands for the state
+  for (const packs::Place& place :
+       pack.places) {  // "Turkish jets", "Ankara sent": country and capital stand for the state
     const auto state = state_by_country.find(place.country);
-    if (place.feature == "PCLI" && state != state_by_country.end()) {
+    if ((place.feature == "PCLI" || place.feature == "PPLC") && state != state_by_country.end()) {
       known[place.entity] = {state->second, known[state->second].side, false, false, true};
     }
   }

@@ -8,6 +8,7 @@
 
 #include <hearsay/claims/detail/assembly.hpp>
 #include <hearsay/claims/detail/denials.hpp>
+#include <hearsay/claims/detail/doubts.hpp>
 #include <hearsay/claims/detail/ontology.hpp>
 #include <hearsay/claims/detail/positions.hpp>
 #include <hearsay/claims/detail/routes.hpp>
@@ -35,6 +36,7 @@ Draft begin_draft(const Reading& in, const Trigger& trigger) {
   Claim& claim = draft.claim;
   claim.type = draft.rule->type;
   claim.mode = draft.rule->mode;
+  claim.caveat = draft.rule->only ? "only" : "";
   claim.doc = in.report.text.id;
   claim.text = in.report.text.text_id;
   claim.trigger = trigger_span(in, trigger);
@@ -296,6 +298,9 @@ void finish(const Reading& in, Drafts& drafts, Coded& coded) {
 void read_status(const Reading& in, Draft& draft) {
   draft.factuality = read_factuality(in, draft.trigger);
   draft.claim.status = draft.factuality.status;
+  if (draft.factuality.averted && draft.claim.status == Status::denied) {
+    draft.claim.caveat = "averted";
+  }
   if (!draft.factuality.why.empty()) {
     explain(draft.claim, "status", std::string(to_string(draft.claim.status)) + " by '" + draft.factuality.why + "'");
   }
@@ -361,6 +366,7 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
   share_scenes(in, drafts, voices.words_of_saying());
   inherit(in, drafts, voices.words_of_saying());
   add_denials(in, drafts, attributions);
+  add_doubts(in, drafts, attributions);
   join_across_sentences(in, drafts);
   finish(in, drafts, coded);
   return coded;

@@ -268,6 +268,11 @@ class Session {
       for (const ClaimRef& ref : candidates(one.blocks[i], self)) {
         match_pair(facts, *find_facts(ref), touched);
       }
+      for (std::size_t j = i + 1; j < one.facts.size(); ++j) {
+        if (answers_in_report(*facts.claim, *one.facts[j].claim)) {
+          match_pair(facts, one.facts[j], touched);
+        }
+      }
     }
   }
 
@@ -348,7 +353,8 @@ class Session {
     for (const ClaimRef& a : members) {
       for (const ClaimJoin& join : m_memory.joins_of(a)) {
         if (!join.copied && join.a == a && std::binary_search(members.begin(), members.end(), join.b) &&
-            !share_block(blocks_of(a), blocks_of(join.b), [&](std::uint64_t key) { return !is_crowded(key); })) {
+            !share_block(blocks_of(a), blocks_of(join.b), [&](std::uint64_t key) { return !is_crowded(key); }) &&
+            !answers_in_report(*find_facts(a)->claim, *find_facts(join.b)->claim)) {
           m_memory.remove_join(join.a, join.b);
           touched.insert({join.a, join.b});
         }

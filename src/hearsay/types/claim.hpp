@@ -130,6 +130,8 @@ struct Claim {
   Status status = Status::asserted;
   bool anonymous = false;  // the innermost speaker is unnamed
   bool comment = false;    // said in a reposter's comment, not in the report
+  std::string caveat;  // "only": said to be the only one there; "unlikely": held to be so; "averted": denied as what
+                       // was kept from happening; "": none of these
   std::vector<Framing> framing;
   std::vector<Step> why;
   double confidence = 0;  // 0..1

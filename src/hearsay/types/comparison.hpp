@@ -46,7 +46,7 @@ struct ContestedValue {
 /// Where the sayings differ: "number", "actor", "recipient", "place", "time", "status".
 struct Contested {
   std::string field;
-  std::string kind;  // "contradiction", "range", "update", "denial", "planned-done"
+  std::string kind;  // "contradiction", "range", "update", "denial", "planned-done", "likelihood"
   std::vector<ContestedValue> values;
 };
 

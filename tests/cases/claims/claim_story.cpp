@@ -95,6 +95,7 @@ std::string field(const Told& told, const Claim& claim, const std::string& key) 
   if (key == "voice") return chain_of(claim);
   if (key == "trigger") return std::string(text_of(told.text.text, claim.trigger));
   if (key == "anonymous") return claim.anonymous ? "yes" : "no";
+  if (key == "caveat") return claim.caveat.empty() ? "none" : claim.caveat;
   if (key == "comment") return claim.comment ? "yes" : "no";
   if (key == "framing") return loaded_words(claim);
   if (key == "sites") return std::to_string(claim.sites.size());

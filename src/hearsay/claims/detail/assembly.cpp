@@ -116,6 +116,47 @@ bool tells_outcome(const Reading& in, const Draft& outcome, const Draft& deed) {
   return false;
 }
 
+bool same_source(const Claim& a, const Claim& b) {
+  const auto key = [](const Claim& claim) -> std::string {
+    if (claim.attribution.empty()) {
+      return "";
+    }
+    const Voice& voice = claim.attribution.back();
+    return voice.entity.empty() ? voice.name : voice.entity;
+  };
+  return key(a) == key(b);
+}
+
+/// "Killing at least 50, with some sources saying the toll exceeded a hundred": another speaker's number of the same.
+bool is_rival_toll(const Draft& outcome, const Draft& deed) {
+  const Claim &a = outcome.claim, &b = deed.claim;
+  const bool counted = std::any_of(a.quantities.begin(), a.quantities.end(), [&](const ClaimQuantity& one) {
+    return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const ClaimQuantity& other) {
+      return one.amount.what == other.amount.what && one.span != other.span;
+    });
+  });
+  return counted && !a.attribution.empty() && !same_source(a, b);
+}
+
+/// Everything but number and speaker of a rival toll is taken from the deed that it is of.
+void tell_of_deed(const Draft& deed, Draft& toll) {
+  Claim& claim = toll.claim;
+  fill_people(claim.actors, deed.claim.actors);
+  fill_people(claim.recipients, deed.claim.recipients);
+  if (deed.claim.place) {
+    claim.place = deed.claim.place;
+    toll.own_place = deed.own_place;
+  }
+  if (!toll.own_time) {
+    claim.time = deed.claim.time;
+    toll.own_time = deed.own_time;
+  }
+  if (claim.mode.empty()) {
+    claim.mode = deed.claim.mode;
+  }
+  explain(claim, "joined", "another toll of what " + rule_name(*deed.rule) + " tells");
+}
+
 bool clause_between(const Reading& in, TokenIndex low, TokenIndex high) {
   if (!in.below(low, high)) {
     std::swap(low, high);
@@ -184,6 +225,9 @@ bool is_conjoined(const Reading& in, TokenIndex low, TokenIndex high) {
 /// attacked".
 bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
   const TokenIndex a = upper.trigger.token, b = lower.trigger.token;
+  if (upper.rule->only || lower.rule->only) {
+    return false;
+  }
   if (in.word(b).verb && in.word(a).noun && in.deprel(b) == Deprel::acl_relcl && in.head(b) == a &&
       is_subject_of(in, a, b)) {
     return true;  // "the strikes that ripped through the market"
@@ -217,17 +261,6 @@ bool same_act(const Reading& in, const Draft& upper, const Draft& lower) {
     return lower.claim.recipients.empty() || share(upper.claim.recipients, lower.claim.recipients);
   }
   return deprel != Deprel::parataxis || lower.rule->result;
-}
-
-bool same_source(const Claim& a, const Claim& b) {
-  const auto key = [](const Claim& claim) -> std::string {
-    if (claim.attribution.empty()) {
-      return "";
-    }
-    const Voice& voice = claim.attribution.back();
-    return voice.entity.empty() ? voice.name : voice.entity;
-  };
-  return key(a) == key(b);
 }
 
 bool quantities_agree(const Claim& a, const Claim& b) {
@@ -305,6 +338,49 @@ void join_listed_outcome(const Reading& in, Drafts& drafts, std::size_t first) {
 
 }  // namespace
 
+namespace {
+
+/// "The only base in the south or place where we have forces": what hangs on it tells whose it is.
+void join_what_only_means(const Reading& in, Drafts& drafts, std::size_t only) {
+  if (drafts[only].dropped || !drafts[only].rule->only) {
+    return;
+  }
+  const Range here = sentence_of(drafts, only);
+  for (std::size_t j = here.first; j < here.last; ++j) {
+    Draft& other = drafts[j];
+    const bool same = !other.dropped && j != only && other.claim.type == drafts[only].claim.type &&
+                      other.claim.mode == drafts[only].claim.mode;
+    if (same && in.below(other.trigger.token, drafts[only].trigger.token)) {
+      other.joined = only;
+      absorb(drafts[only], other);
+    }
+  }
+}
+
+/// Another speaker's toll of a deed told before it in the sentence, or in the one before: "activists put the toll at
+/// 45".
+void tell_rival_toll(Drafts& drafts, std::size_t toll) {
+  Draft& mine = drafts[toll];
+  if (mine.dropped || !mine.rule->result || !mine.claim.actors.empty()) {
+    return;
+  }
+  const Range here = sentence_of(drafts, toll);
+  const bool of_toll = std::any_of(drafts.begin() + static_cast<std::ptrdiff_t>(here.first),
+                                   drafts.begin() + static_cast<std::ptrdiff_t>(here.last),
+                                   [](const Draft& one) { return one.rule->counted; });
+  const std::uint32_t reach = of_toll ? 1 : 0;
+  for (std::size_t back = toll; back-- > 0 && mine.sentence - drafts[back].sentence <= reach;) {
+    const Draft& deed = drafts[back];
+    if (!deed.dropped && !deed.title && deed.claim.type == mine.claim.type && deed.claim.status == mine.claim.status &&
+        is_rival_toll(mine, deed)) {
+      tell_of_deed(deed, mine);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
 void join_within_sentences(const Reading& in, Drafts& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& outcome = drafts[i];
@@ -343,7 +419,7 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
         best_distance = distance;
       }
     }
-    if (best < drafts.size()) {
+    if (best < drafts.size() && !is_rival_toll(outcome, drafts[home_of(drafts, best)])) {
       outcome.joined = home_of(drafts, best);
       absorb(drafts[outcome.joined], outcome);
     }
@@ -358,11 +434,15 @@ void join_within_sentences(const Reading& in, Drafts& drafts) {
           drafts[i].claim.type != drafts[j].claim.type) {
         continue;
       }
-      if (same_act(in, drafts[i], drafts[j])) {
+      if (same_act(in, drafts[i], drafts[j]) && !(drafts[j].rule->result && is_rival_toll(drafts[j], drafts[i]))) {
         drafts[j].joined = i;
         absorb(drafts[i], drafts[j]);
       }
     }
+  }
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    tell_rival_toll(drafts, i);
+    join_what_only_means(in, drafts, i);
   }
 }
 

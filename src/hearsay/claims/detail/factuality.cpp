@@ -35,6 +35,7 @@ struct Climb {
         return false;
       case Effect::denied:
         decide(Status::denied, by);
+        result.averted = in.in_class(by, in.book.bit_averting);
         return false;
       case Effect::planned:
         decide(Status::planned, by);

@@ -12,6 +12,7 @@ struct Factuality {
   std::string why;       // the word that decided, ""
   bool refused = false;  // negated future: "will not withdraw"
   bool future = false;
+  bool averted = false;  // not denied, but kept from happening: "foiled", "to prevent"
 };
 
 /// Climbs from the event over infinitives, clauses and governing nouns; stops where another speaker or a relative

@@ -193,6 +193,8 @@ void read_flags(std::string_view text, TriggerRule& rule, const Reader& in) {
       rule.speaks = true;
     } else if (flag == "sides") {
       rule.reciprocal = true;
+    } else if (flag == "only") {
+      rule.only = true;
     } else {
       in.problem("unknown flag '" + std::string(flag) + "'");
     }
@@ -495,6 +497,9 @@ void name_classes(RuleBook& book) {
                                                                          {"first_person", &book.bit_first_person},
                                                                          {"telling", &book.bit_telling},
                                                                          {"denying", &book.bit_denying},
+                                                                         {"unlikely", &book.bit_unlikely},
+                                                                         {"averting", &book.bit_averting},
+                                                                         {"supposing", &book.bit_supposing},
                                                                          {"take_part", &book.bit_take_part},
                                                                          {"culpable", &book.bit_culpable},
                                                                          {"blaming", &book.bit_blaming},

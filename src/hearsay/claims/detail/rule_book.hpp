@@ -73,6 +73,7 @@ struct TriggerRule {
   bool counted = false;     // says nothing without a number ("the death toll")
   bool speaks = false;      // verbal act: what it embeds is its topic, not another claim
   bool reciprocal = false;  // both sides act
+  bool only = false;        // says that there is no other ("the only base")
   int weight = 0;           // how special: more conditions first
 };
 
@@ -134,7 +135,8 @@ struct RuleBook {
   std::size_t bit_negation = 0, bit_vehicle = 0, bit_container = 0, bit_saying = 0, bit_aim = 0, bit_future = 0;
   std::size_t bit_led = 0, bit_held = 0, bit_owner = 0, bit_stateless = 0, bit_pronoun = 0, bit_first_person = 0;
   std::size_t bit_blaming = 0, bit_building = 0, bit_used = 0, bit_belief = 0, bit_occur = 0;
-  std::size_t bit_telling = 0, bit_denying = 0, bit_take_part = 0, bit_culpable = 0;
+  std::size_t bit_telling = 0, bit_denying = 0, bit_take_part = 0, bit_culpable = 0, bit_unlikely = 0,
+              bit_supposing = 0, bit_averting = 0;
   WordId w_by = 0, w_of = 0, w_to = 0, w_between = 0, w_and = 0, w_from = 0, w_with = 0, w_against = 0, w_will = 0,
          w_not = 0, w_if = 0, w_anti = 0, w_along = 0, w_towards = 0, w_on = 0, w_at = 0, w_for = 0, w_under = 0,
          w_claim = 0, w_responsibility = 0;

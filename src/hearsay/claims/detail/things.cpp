@@ -146,11 +146,28 @@ class Things {
         return d;
       }
     }
+    if (const std::size_t toll = toll_beside(head); toll < m_drafts.size()) {
+      return toll;
+    }
     for (const TokenIndex c : m_in.children(head)) {
       for (const std::size_t d : m_here) {
         if (m_drafts[d].rule->result && is_trigger(d, c) && universal(m_in.deprel(c)) == Deprel::acl) {
           return d;
         }
+      }
+    }
+    return m_drafts.size();
+  }
+
+  /// "The death toll exceeded a hundred", "put the toll at 45": the toll whose number it is.
+  std::size_t toll_beside(TokenIndex head) const {
+    const TokenIndex verb = m_in.head(head);
+    for (const std::size_t d : m_here) {
+      const TokenIndex toll = m_drafts[d].trigger.token;
+      const Deprel deprel = universal(m_in.deprel(toll));
+      if (m_drafts[d].rule->counted && verb >= 0 && m_in.word(verb).verb && toll != head && m_in.head(toll) == verb &&
+          (deprel == Deprel::nsubj || deprel == Deprel::obj)) {
+        return d;
       }
     }
     return m_drafts.size();

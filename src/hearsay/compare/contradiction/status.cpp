@@ -21,6 +21,9 @@ bool about_one_act(const Facts& a, const Facts& b) {
 
 // A plan for one kind of act is no plan of another; what may come is no doubt of what came.
 bool of_one_kind(const Facts& a, Status status, const Facts& b) {
+  if (a.claim->caveat == "averted" || b.claim->caveat == "averted") {
+    return false;  // "foiled the attack" is no denial of the attempt
+  }
   return status == Status::planned    ? a.claim->mode == b.claim->mode
          : status == Status::possible ? a.days.to.has_value()
                                       : true;
@@ -56,6 +59,34 @@ Values halts(std::span<const Facts> facts) {
   return values;
 }
 
+// "The only base in the south" beside a second one that is being built.
+Values others_of_only(std::span<const Facts> facts) {
+  Values values;
+  for (const Facts& only : facts) {
+    for (const Facts& another : facts) {
+      if (told_apart(only, another) && tells_only_and_another(only, another) && are_alike(only, another)) {
+        values["no other"].insert(ref_of(only));
+        values["another"].insert(ref_of(another));
+      }
+    }
+  }
+  return values;
+}
+
+// What one says may be, and another holds unlikely.
+Values unlikely(std::span<const Facts> facts) {
+  Values values;
+  for (const Facts& doubt : facts) {
+    for (const Facts& told : facts) {
+      if (doubt.claim->caveat == "unlikely" && told.claim->caveat.empty() && about_one_act(doubt, told)) {
+        values["unlikely"].insert(ref_of(doubt));
+        values[std::string(to_string(told.claim->status))].insert(ref_of(told));
+      }
+    }
+  }
+  return values;
+}
+
 void note_agreement(std::span<const Facts> facts, Standing& standing) {
   const bool alike = std::all_of(facts.begin(), facts.end(),
                                  [&](const Facts& one) { return one.claim->status == facts.front().claim->status; });
@@ -75,6 +106,8 @@ void weigh_status(std::span<const Facts> facts, Standing& standing) {
   };
   note_agreement(facts, standing);
   put("contradiction", halts(facts));
+  put("denial", others_of_only(facts));
+  put("likelihood", unlikely(facts));
   Values denial = meeting(facts, Status::asserted, Status::denied);
   for (const Status told : {Status::possible, Status::planned}) {
     for (const auto& [value, claims] : meeting(facts, told, Status::denied)) {

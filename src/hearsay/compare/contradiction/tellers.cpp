@@ -18,7 +18,8 @@ std::string speaker_of(const Claim& claim) {
     return comment + (claim.anonymous ? "?" : "");
   }
   const Voice& innermost = claim.attribution.back();
-  return comment + (innermost.entity.empty() ? to_lower(innermost.name) : innermost.entity);
+  const std::string key = innermost.entity.empty() ? to_lower(innermost.name) : innermost.entity;
+  return comment + (key.empty() ? "?" : key);
 }
 
 /// Less than what joins two claims: what is contested speaks against them.

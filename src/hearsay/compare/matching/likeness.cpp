@@ -33,6 +33,20 @@ bool is_halt(const Claim& claim) {
   return claim.type == "RETREAT" && claim.mode == "ceasefire";
 }
 
+bool answers_in_report(const Claim& a, const Claim& b) {
+  const bool caveat = a.caveat != b.caveat && a.caveat != "averted" && b.caveat != "averted";
+  return a.doc == b.doc && (is_halt(a) != is_halt(b) || caveat);
+}
+
+bool tells_only_and_another(const Facts& only, const Facts& another) {
+  const Claim &one = *only.claim, &other = *another.claim;
+  const bool built = other.type == "MOBILIZE" && other.mode == "fortify";
+  return one.caveat == "only" && other.caveat.empty() && built && one.status == Status::asserted &&
+         other.status != Status::denied &&
+         (only.actor_parties.empty() || another.actor_parties.empty() ||
+          of_one_side(only.actor_parties, another.actor_parties));
+}
+
 namespace {
 
 constexpr double k_precise_km = 30, k_region_km = 200;  // radius of a town or district, of a province
@@ -97,10 +111,20 @@ class Evidence {
       add(same_forces && a.status == Status::asserted && b.status == Status::asserted ? 3.5 : -3.0,
           "one says halted what the other says goes on");
     }
+    if (tells_only_and_another(m_a, m_b) || tells_only_and_another(m_b, m_a)) {
+      add(4.0, "one says there is only one, the other tells of another");
+    }
     if (a.type != b.type) {
       return;
     }
-    if ((a.status == Status::denied) != (b.status == Status::denied) && a.mode == b.mode) {
+    if ((a.caveat == "only") != (b.caveat == "only") && same_sentence()) {
+      add(3.0, "told in one breath as the only one");
+    }
+    if ((a.caveat == "unlikely") != (b.caveat == "unlikely") && a.status == b.status && a.mode == b.mode) {
+      add(3.5, "one holds unlikely what the other says");
+    }
+    const bool averted = a.caveat == "averted" || b.caveat == "averted";
+    if ((a.status == Status::denied) != (b.status == Status::denied) && a.mode == b.mode && !averted) {
       add(a.mode.empty() ? 2.0 : 3.5, "one denies what the other says");
     }
     const bool open = a.mode.empty() || b.mode.empty();

@@ -28,6 +28,14 @@ int gap_days(const DayRange& a, const DayRange& b);
 /// "Has halted its operations".
 bool is_halt(const Claim& claim);
 
+/// Whether two claims of one report are compared although they share no block: one says of the other's kind that it has
+/// halted, that there is no other, that it is unlikely.
+bool answers_in_report(const Claim& a, const Claim& b);
+
+/// Whether one says that there is no other base than the one it tells of, and the second that one is being built or is
+/// there.
+bool tells_only_and_another(const Facts& only, const Facts& another);
+
 /// Whether the two cannot be one happening (the same test without the evidence).
 bool excludes(const Facts& a, const Facts& b, const MatchLimits& limits);
 

@@ -204,6 +204,15 @@ PostureEntry entry_of(const PostureGroup& group, std::span<const ToldClaim> clai
   return entry;
 }
 
+namespace {
+
+bool says(const PostureEntry& entry, const std::string& voice) {
+  return std::any_of(entry.said_by.begin(), entry.said_by.end(),
+                     [&](const ContestedValue& one) { return one.value == voice; });
+}
+
+}  // namespace
+
 void dispute_control(std::vector<PostureEntry>& entries) {
   for (PostureEntry& one : entries) {
     if (one.kind != "control" || one.place_name.empty()) {
@@ -217,7 +226,9 @@ void dispute_control(std::vector<PostureEntry>& entries) {
       if (other.kind == "control" && key_of(other.actor, other.actor_name) != key_of(one.actor, one.actor_name) &&
           intersects(one.time, other.time)) {
         for (const ContestedValue& voice : other.said_by) {
-          disputed_by[voice.value].insert(voice.claims.begin(), voice.claims.end());
+          if (!says(one, voice.value)) {  // who says that both hold it tells of its parts
+            disputed_by[voice.value].insert(voice.claims.begin(), voice.claims.end());
+          }
         }
       }
     }

@@ -33,7 +33,8 @@ std::vector<PostureGroup> groups_of(std::span<const LedgerLine> of_one_place, in
 /// The entry of a group. `claims` are its claims, in any order.
 PostureEntry entry_of(const PostureGroup& group, std::span<const ToldClaim> claims);
 
-/// Two sides said to hold one place at one time dispute each other. `entries`: of one place.
+/// Two sides said to hold one place at one time dispute each other, unless one voice says it of both: each holds a
+/// part. `entries`: of one place.
 void dispute_control(std::vector<PostureEntry>& entries);
 
 /// The ledger of all claims that belong into it; others are passed over. A claim of several actors stands in an entry

@@ -48,14 +48,14 @@ void AmountReader::find_counted(Amount& amount) const {
     const bool inside = i + 1 < m_limit && m_pieces[i + 1].kind == PieceKind::word &&
                         ((m_words.counted(m_pieces[i + 1]) != nullptr && m_words.counted(m_pieces[i + 1])->noun) ||
                          (head > static_cast<std::int32_t>(piece.token) && token(i).head == head));
+    if (word != nullptr && word->outcome && !word->noun) {
+      return;  // "45 dead", "three deaths"
+    }
     if (parse_head || (word != nullptr && word->noun && !inside)) {
       amount.counted = i;
       amount.quantity.what = std::string(text(i));
       amount.quantity.unit = word != nullptr && word->noun ? word->unit : "";
       amount.person = amount.quantity.unit == "person";
-      return;
-    }
-    if (word != nullptr && word->outcome) {
       return;
     }
   }

@@ -355,6 +355,9 @@ Json claim_json(const Claim& claim, std::string_view text, const CodePoints& poi
   if (claim.comment) {
     json["comment"] = true;
   }
+  if (!claim.caveat.empty()) {
+    json["caveat"] = claim.caveat;
+  }
   if (!claim.sites.empty()) {
     json["sites"] = spans_json(claim.sites, points);
   }

@@ -70,7 +70,8 @@ void fields(auto& a, Is<Claim> auto& v) {
   a("recipients", v.recipients), a("place", v.place), a("origin", v.origin), a("way", v.way);
   a("time", v.time), a("quantities", v.quantities), a("equipment", v.equipment), a("attribution", v.attribution),
       a("status", v.status), a("anonymous", v.anonymous);
-  a("comment", v.comment), a("framing", v.framing), a("why", v.why), a("confidence", v.confidence);
+  a("comment", v.comment), a("caveat", v.caveat), a("framing", v.framing), a("why", v.why),
+      a("confidence", v.confidence);
 }
 void fields(auto& a, Is<SharedPassage> auto& v) {
   a("in_from", v.in_from), a("in_to", v.in_to);

@@ -380,6 +380,59 @@ std::vector<std::size_t> parents_first(std::vector<Attribution>& all) {
   return order;
 }
 
+/// "A spokesman", alone or of somebody: one person without a name, told of for the first time.
+bool is_unnamed_spokesman(const Tree& tree, const Attribution& one) {
+  if (one.source_token < 0 || one.voice.kind != VoiceKind::spokesman || one.chain.empty() ||
+      tree.token(one.source_token).upos != Upos::noun) {
+    return false;
+  }
+  const std::int32_t det = tree.child(one.source_token, {Deprel::det});
+  return det >= 0 && tree.token(det).lemma == "a" && tree.form(one.source_token) == tree.token(one.source_token).lemma;
+}
+
+/// Whether a person is named here for the first time, without a role of his own: "Colonel Smith told reporters".
+bool names_a_newcomer(const Reading& reading, const Attribution& one) {
+  if (one.source_token < 0 || !one.direct || one.voice.anonymous || one.source.empty() ||
+      reading.tree.token(one.source_token).upos != Upos::propn || one.voice.kind != VoiceKind::official) {
+    return false;
+  }
+  const Span source = one.source.front();
+  const auto& mentions = reading.links.mentions;
+  const auto person = std::find_if(mentions.begin(), mentions.end(), [&](const Linked& m) {
+    return m.kind == MentionKind::person && !m.nominal && m.span.overlaps(source);
+  });
+  if (person == mentions.end() || text_of(reading.tree.text(), source).find(',') != std::string_view::npos) {
+    return false;
+  }
+  return std::none_of(mentions.begin(), person, [&](const Linked& m) {
+    return m.kind == MentionKind::person && m.name == person->name && m.span.end <= source.begin;
+  });
+}
+
+/// "A spokesman for the force denied this. "We have one base," Colonel Smith said": the spokesman's name comes with his
+/// quotation. Only the next to speak can be he, at most two sentences on.
+void name_spokesmen(const Reading& reading, std::vector<Attribution>& all) {
+  constexpr std::uint32_t k_reach = 2;  // sentences; the quotation may be of two
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!is_unnamed_spokesman(reading.tree, all[i])) {
+      continue;
+    }
+    const std::uint32_t here = reading.tree.sentence(all[i].source_token);
+    const auto next =
+        std::find_if(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(), [&](const Attribution& one) {
+          return one.governs && one.source_token >= 0 && reading.tree.sentence(one.source_token) > here;
+        });
+    if (next != all.end() && reading.tree.sentence(next->source_token) <= here + k_reach &&
+        names_a_newcomer(reading, *next)) {
+      Voice named = next->voice;
+      named.source = all[i].voice.source;
+      named.cue = all[i].voice.cue;
+      all[i].chain = next->chain;
+      all[i].chain.back() = all[i].voice = std::move(named);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> drafts,
@@ -404,6 +457,7 @@ std::vector<Attribution> link_chains(const Reading& reading, std::vector<Draft> 
     }
     all.push_back(std::move(made));
   }
+  name_spokesmen(reading, all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     find_parent(reading, all, i);
   }

@@ -188,6 +188,14 @@ std::string words_of(const Tree& tree, TokenRange range) {
   return words;
 }
 
+/// "The anti-X force", "X-backed fighters": who is named so is not the one spoken of.
+bool is_in_epithet(std::string_view text, Span name) {
+  const std::string_view before = text.substr(0, name.begin), after = text.substr(name.end);
+  return before.ends_with("anti-") || before.ends_with("Anti-") || before.ends_with("pro-") ||
+         before.ends_with("Pro-") || after.starts_with("-backed") || after.starts_with("-led") ||
+         after.starts_with("-held") || after.starts_with("-linked");
+}
+
 /// The organisation a role belongs to: "a spokesman for X", "an X spokesman".
 const Linked* organisation_in(const Reading& reading, TokenRange extent) {
   const auto [first, last] = mentions_in(reading.links, reading.tree.span(extent));
@@ -195,7 +203,8 @@ const Linked* organisation_in(const Reading& reading, TokenRange extent) {
     if (m->kind == MentionKind::organisation || m->kind == MentionKind::armed_group || m->kind == MentionKind::outlet) {
       // "a spokesman for the group" says too little: whose spokesman he is would be a guess.
       const char first_letter = text_of(reading.tree.text(), m->span).front();
-      const bool common = m->nominal || (first_letter >= 'a' && first_letter <= 'z');
+      const bool common =
+          m->nominal || (first_letter >= 'a' && first_letter <= 'z') || is_in_epithet(reading.tree.text(), m->span);
       if (!common && !m->name.empty()) {
         return &*m;
       }
