@@ -16,6 +16,7 @@ import glob
 import importlib.util
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -196,6 +197,23 @@ def claim_lines(sets):
     yield from table(['count', 'rule'], [[n, rule] for rule, n in commonest(errors.false_rules)])
 
 
+# --- relations between claims ------------------------------------------------
+def relation_lines(options, folder):
+    """Counts by kind only: the notes of the relations quote the texts."""
+    import relations
+    data = pathlib.Path(folder)
+    held, all_of = collections.Counter(), collections.Counter()
+    for relation, good, _ in relations.measure(options.hearsay, data):
+        all_of[relation['kind']] += 1
+        held[relation['kind']] += good
+    several, contested, kinds = relations.contested_events(options.hearsay, data)
+    yield '## Relations between claims\n'
+    yield 'Coded between the claims of the seeds, and whether the program shows them (`./dev eval --relations` names each).\n'
+    yield from table(['relation', 'shown', 'of'], [[kind, held[kind], count] for kind, count in sorted(all_of.items())])
+    yield f'In the other development articles {contested} of {several} events that have several claims are contested:\n'
+    yield from table(['contested', 'events'], sorted(kinds.items()))
+
+
 def commit_of(folder):
     git = subprocess.run(['git', '-C', folder, 'log', '-1', '--format=%h, %cs'], capture_output=True, text=True, check=False)
     return f' on commit {git.stdout.strip()}' if git.returncode == 0 else ''
@@ -225,7 +243,8 @@ def main():
     scorer = load_scorer(folder)
     sets = [Claims(scorer, options, folder, gold, articles) for gold in golds]
     lines = [] if options.gold else [WARNING.format(commit=commit_of(os.path.dirname(os.path.abspath(__file__)))), *task_lines(measured)]
-    text = '\n'.join(lines + list(claim_lines(sets))).rstrip() + '\n'
+    related = [] if options.gold or (options.only and 'compare' not in options.only) else list(relation_lines(options, folder))
+    text = '\n'.join(lines + related + list(claim_lines(sets))).rstrip() + '\n'
     if options.output == '-':
         sys.stdout.write(text)
     else:

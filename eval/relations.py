@@ -107,6 +107,34 @@ def verdict(relation, shown, gold, texts):
     return None, "not measured"
 
 
+def measure(program, data):
+    """Every relation that can be measured with whether it is shown and what is; the events of all development articles."""
+    articles = rows(data / "articles/seeds.jsonl")
+    gold = {one["id"]: one for one in rows(data / "gold/claims-seeds-dev.jsonl")}
+    texts = {one["id"]: one["text"] for one in articles}
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        shown = Shown(program, articles, pathlib.Path(folder))
+        for relation in rows(data / "gold/relations-seeds-dev.jsonl"):
+            good, what = verdict(relation, shown, gold, texts)
+            if good is not None:
+                found.append((relation, good, what))
+    return found
+
+
+def contested_events(program, data):
+    """Of the other development articles: events of several claims, those contested, and how often each kind is."""
+    kinds = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        db = str(pathlib.Path(folder) / "articles.db")
+        others = sorted(str(one) for one in (data / "articles").glob("*.jsonl") if one.name != "seeds.jsonl")
+        subprocess.run([program, "build", "--quiet", *others, "--db", db], check=True)
+        events = [one for one in run(program, "events", "--format", "jsonl", "--db", db) if len(one["claims"]) > 1]
+    for event in events:
+        kinds.update({f"{one['field']}/{one['kind']}" for one in event["contested"]})
+    return len(events), sum(1 for one in events if one["contested"]), kinds
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hearsay", default="build/release/hearsay")
@@ -116,23 +144,18 @@ def main():
     if not options.data:
         sys.exit("name the folder of the annotated data in HEARSAY_EVAL_DATA")
     data = pathlib.Path(options.data)
-    articles = rows(data / "articles/seeds.jsonl")
-    gold = {one["id"]: one for one in rows(data / "gold/claims-seeds-dev.jsonl")}
-    texts = {one["id"]: one["text"] for one in articles}
     held, all_of = Counter(), Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        shown = Shown(options.hearsay, articles, pathlib.Path(folder))
-        for relation in rows(data / "gold/relations-seeds-dev.jsonl"):
-            good, what = verdict(relation, shown, gold, texts)
-            if good is None:
-                continue
-            all_of[relation["kind"]] += 1
-            held[relation["kind"]] += good
-            if options.all or not good:
-                print(f"{'holds' if good else 'FAILS'}  {relation['id']}  {relation['kind']}  "
-                      f"{' '.join(relation.get('claims', []))}: {what}  ({relation.get('note', '')})")
+    for relation, good, what in measure(options.hearsay, data):
+        all_of[relation["kind"]] += 1
+        held[relation["kind"]] += good
+        if options.all or not good:
+            print(f"{'holds' if good else 'FAILS'}  {relation['id']}  {relation['kind']}  "
+                  f"{' '.join(relation.get('claims', []))}: {what}  ({relation.get('note', '')})")
     for kind, count in sorted(all_of.items()):
         print(f"{kind:<22} {held[kind]:>3} of {count}")
+    several, contested, kinds = contested_events(options.hearsay, data)
+    print(f"other articles: {contested} of {several} events of several claims are contested: "
+          + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
 
 
 if __name__ == "__main__":
