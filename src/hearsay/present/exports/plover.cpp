@@ -38,6 +38,11 @@ int resolution(const PlaceRef& at) {
   return at.feature.starts_with("PPL") && at.feature != "PPLX" ? 4 : 5;
 }
 
+/// GeoNames' class of a feature code, for populated places and for countries and their divisions; "" for others.
+std::string feature_class(const std::string& code) {
+  return code.starts_with("PPL") ? "P" : code.starts_with("ADM") || code.starts_with("PCL") ? "A" : "";
+}
+
 Json place_json(const ClaimPlace& place, std::string_view text, const actions::Codes& codes) {
   const actions::CountryCodes country = codes.country(place.at.country);
   const actions::Divisions divisions = codes.divisions(place);
@@ -46,10 +51,12 @@ Json place_json(const ClaimPlace& place, std::string_view text, const actions::C
           {"geonameid", place.at.geonames_id == 0 ? Json(nullptr) : Json(place.at.geonames_id)},
           {"lat", number_or_null(place.at.lat)},
           {"lon", number_or_null(place.at.lon)},
+          {"city", feature_class(place.at.feature) == "P" ? text_or_null(place.name) : Json(nullptr)},
           {"district", text_or_null(divisions.admin2)},
           {"province", text_or_null(divisions.admin1)},
           {"country", text_or_null(country.name)},
           {"country_code", text_or_null(country.iso3)},
+          {"feature_class", text_or_null(feature_class(place.at.feature))},
           {"feature_code", text_or_null(place.at.feature)},
           {"resolution", place.at.lat ? Json(resolution(place.at)) : Json(nullptr)},
           {"radius_km", place.at.radius_km}};
