@@ -28,6 +28,11 @@ constexpr std::uint64_t k_articles = bit(WordClass::determiner);
 
 }  // namespace
 
+const char* daypart_code(int value) {
+  static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
+  return k_codes[std::clamp(value, 0, 6)];
+}
+
 TimeGrammar::TimeGrammar(const Analysis& analysis, const std::vector<Piece>& pieces, const TimeWords& words,
                          const NumberWords& numbers)
     : m_analysis(analysis), m_pieces(pieces), m_words(words), m_numbers(numbers) {

@@ -55,6 +55,9 @@ inline void put_absolute(Phrase& phrase, Unit grain, Day first) {
   phrase.when.point.first = first;
 }
 
+/// What TIMEX3 writes behind the T for a part of the day, by its value in time.tsv: "MO" for 0 to "24:00" for 6.
+const char* daypart_code(int value);
+
 /// Reads phrases at given pieces. Borrow everything; lives for one text.
 class TimeGrammar {
  public:

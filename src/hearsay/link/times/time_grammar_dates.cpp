@@ -20,11 +20,6 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_in = wor
                     k_later = word_hash("later"), k_time = word_hash("time"), k_same = word_hash("same"),
                     k_that = word_hash("that"), k_latter = word_hash("latter"), k_late = word_hash("late");
 
-const char* daypart_code(int value) {
-  static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
-  return k_codes[std::clamp(value, 0, 6)];
-}
-
 }  // namespace
 
 /// "Friday" + "night": the part of the day behind a day.

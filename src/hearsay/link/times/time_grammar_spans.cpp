@@ -29,11 +29,6 @@ const std::uint64_t k_of = word_hash("of"), k_the = word_hash("the"), k_on = wor
                     k_over = word_hash("over"), k_final = word_hash("final"), k_future = word_hash("future"),
                     k_former = word_hash("former"), k_after = word_hash("after");
 
-const char* daypart_code(int value) {
-  static constexpr const char* k_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
-  return k_codes[std::clamp(value, 0, 6)];
-}
-
 std::string_view unit_letter(Unit unit) {
   static constexpr std::string_view k_letters[] = {"S", "M", "H", "D", "WE", "W", "W", "M",
                                                    "S", "Q", "H", "Y", "E",  "C", "L"};
