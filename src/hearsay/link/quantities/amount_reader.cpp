@@ -59,6 +59,15 @@ void set_bounds(QuantityRef& quantity, Bound bound, double low, double high, boo
   }
 }
 
+/// The amount that pieces [begin, end) tell to the number.
+Amount exactly(double number, std::size_t begin, std::size_t end) {
+  Amount amount;
+  amount.begin = begin;
+  amount.end = end;
+  amount.quantity.min = amount.quantity.max = number;
+  return amount;
+}
+
 }  // namespace
 
 AmountReader::AmountReader(std::string_view text, const Analysis& analysis, const std::vector<Piece>& pieces,
@@ -237,11 +246,7 @@ std::optional<Amount> AmountReader::none_of(std::size_t at) const {
     const CountedWord* word = m_words.counted(m_pieces[i]);
     const bool far = word != nullptr && !word->noun && i > at + 1;
     if (word != nullptr && !far && (word->unit == "person" || word->unit == "vehicle" || word->unit == "aircraft")) {
-      Amount amount;
-      amount.begin = at;
-      amount.end = at + 1;
-      amount.quantity.min = amount.quantity.max = 0;
-      return amount;
+      return exactly(0, at, at + 1);
     }
   }
   return std::nullopt;
@@ -260,12 +265,9 @@ std::optional<Amount> AmountReader::nth_time(std::size_t at) const {
   if (!row && (!form(number->end, k_time) || number->value < 2)) {
     return std::nullopt;
   }
-  Amount amount;
-  amount.begin = at;
-  amount.end = number->end;
+  Amount amount = exactly(number->value, at, number->end);
   amount.counted = number->end + (row ? 1 : 0);
   amount.counted = *amount.counted < m_limit ? amount.counted : std::nullopt;
-  amount.quantity.min = amount.quantity.max = number->value;
   if (amount.counted) {
     amount.quantity.what = text(*amount.counted);
   }
@@ -293,11 +295,7 @@ std::optional<Amount> AmountReader::only_one(std::size_t at) const {
       if (token(i).feats.number == ud::Number::plur || form(i, k_way) || form(i, k_one)) {
         return std::nullopt;
       }
-      Amount amount;
-      amount.begin = at;
-      amount.end = at + 1;
-      amount.quantity.min = amount.quantity.max = 1;
-      return amount;
+      return exactly(1, at, at + 1);
     }
   }
   return std::nullopt;
@@ -323,12 +321,9 @@ std::optional<Amount> AmountReader::each_of(std::size_t at) const {
   if (count == 0) {
     return std::nullopt;
   }
-  Amount amount;
-  amount.begin = at;
-  amount.end = end;
+  Amount amount = exactly(static_cast<double>(count), at, end);
   amount.counted = end - 1;
   amount.person = amount.needs_outcome = true;
-  amount.quantity.min = amount.quantity.max = static_cast<double>(count);
   amount.quantity.unit = "person";
   return amount;
 }
