@@ -345,7 +345,7 @@ void join_what_only_means(const Reading& in, Drafts& drafts, std::size_t only) {
   if (drafts[only].dropped || !drafts[only].rule->only) {
     return;
   }
-  const Range here = sentence_of(drafts, only);
+  const DraftRange here = drafts_of(drafts, drafts[only].sentence);
   for (std::size_t j = here.first; j < here.last; ++j) {
     Draft& other = drafts[j];
     const bool same = !other.dropped && j != only && other.claim.type == drafts[only].claim.type &&
@@ -364,7 +364,7 @@ void tell_rival_toll(Drafts& drafts, std::size_t toll) {
   if (mine.dropped || !mine.rule->result || !mine.claim.actors.empty()) {
     return;
   }
-  const Range here = sentence_of(drafts, toll);
+  const DraftRange here = drafts_of(drafts, mine.sentence);
   const bool of_toll = std::any_of(drafts.begin() + static_cast<std::ptrdiff_t>(here.first),
                                    drafts.begin() + static_cast<std::ptrdiff_t>(here.last),
                                    [](const Draft& one) { return one.rule->counted; });
