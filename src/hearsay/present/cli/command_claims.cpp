@@ -34,16 +34,14 @@ std::string table_of(const actions::CodedReport& report, const Screen& screen) {
   for (const Claim& claim : report.coded.claims) {
     rows.push_back({type_of(claim),
                     {std::string(to_string(claim.status)), colour_of(claim.status)},
-                    names_of(claim.actors),
-                    names_of(claim.recipients),
-                    claim.place ? claim.place->name : "?",
+                    sides_of(claim),
+                    claim.place ? claim.place->name : "",
                     voice_of(claim, "")});
   }
   return heading(report.text.id, screen) +
-         render_table({{"what", false, true},
+         render_table({{"what", false, true, 16},
                        {"status"},
-                       {"who", false, true},
-                       {"to whom", false, true},
+                       {"who -> to whom", false, true, 12},
                        {"where", false, true},
                        {"says", false, true}},
                       rows, screen) +
