@@ -88,6 +88,14 @@ bool has_anaphoric_subject(const Reading& in, TokenIndex verb) {
   return subject >= 0 && in.book.event_noun[in.word(subject).id] && is_definite(in, subject);
 }
 
+/// "No soldiers were killed in the attack": an outcome of an event told before.
+bool is_outcome_of_known(const Reading& in, TokenIndex verb) {
+  const auto children = in.children(verb);
+  return in.word(verb).verb && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return universal(in.deprel(c)) == Deprel::obl && in.book.event_noun[in.word(c).id] && is_definite(in, c);
+         });
+}
+
 /// "Attacks have been reported": told as news, not pointed back to.
 bool is_reported(const Reading& in, TokenIndex noun) {
   const TokenIndex head = in.head(noun);
@@ -349,7 +357,8 @@ Coded find_claims(const Report& report, const std::vector<Attribution>& attribut
     add_people(in, drafts.back(), voices.of(trigger.token));
     read_status(in, drafts.back());
     read_refusal(in, drafts.back(), voices.of(trigger.token));
-    drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token);
+    drafts.back().anaphor = is_definite(in, trigger.token) || has_anaphoric_subject(in, trigger.token) ||
+                            (drafts.back().rule->result && is_outcome_of_known(in, trigger.token));
     attribute(in, drafts.back(), voices);
   }
   add_positions(in, drafts, voices);

@@ -61,13 +61,19 @@ bool agrees_elsewhere(const Facts& one, const Told& teller, const Facts& than, c
                      [&](const Facts* other) { return agree(one, *other, role) && alikeness(one, *other) >= alike; });
 }
 
+// Battles with this one and with that one are two; the same toll has one kind of victims.
+bool can_differ(const Facts& a, const Facts& b, const Role& role) {
+  return role.keys != k_recipient.keys || share_a_toll(a, b);
+}
+
 // Claims in which two tellers differ.
 std::vector<const Facts*> differing(const Told& a, const Told& b, const Role& role) {
   std::vector<const Facts*> found;
   for (const Facts* one : a) {
     for (const Facts* other : b) {
       const bool apart = tells(*one, role) && tells(*other, role) && may_be_one_act(*one, *other) &&
-                         !crossed(*one, *other) && all_others(one->*role.parties, other->*role.parties);
+                         can_differ(*one, *other, role) && !crossed(*one, *other) &&
+                         all_others(one->*role.parties, other->*role.parties);
       if (apart && !agrees_elsewhere(*one, b, *other, role) && !agrees_elsewhere(*other, a, *one, role)) {
         found.push_back(one);
         found.push_back(other);

@@ -185,7 +185,13 @@ class Evidence {
   void of_publication() {
     if (m_a.claim->doc == m_b.claim->doc) {
       // One voice says one thing of one act: what it says again, with other sides or places, is mostly another act.
-      add(same_voice() ? -1.5 : 0.0, "");
+      add(same_voice() && !is_fight_for_ground() ? -1.5 : 0.0, "");
+      if (is_fight_for_ground()) {
+        add(2.0, "taken after fighting");
+      } else if (!same_voice() && same_breath() && m_a.claim->type == m_b.claim->type &&
+                 m_a.claim->mode == m_b.claim->mode && m_a.claim->status == m_b.claim->status) {
+        add(1.3, "told one after the other");
+      }
     } else if (m_a.published.bounded() && m_b.published.bounded()) {
       const int gap = gap_days(m_a.published, m_b.published);
       add(gap <= 2 ? 0.5 : gap > 10 ? -1.0 : 0.0, gap <= 2 ? "published together" : "");
@@ -197,6 +203,19 @@ class Evidence {
  private:
   bool same_sentence() const {
     return m_a.claim->doc == m_b.claim->doc && m_a.claim->sentence.overlaps(m_b.claim->sentence);
+  }
+  // Sentences that follow each other.
+  bool same_breath() const {
+    const auto& [first, second] = std::minmax(m_a.claim->sentence, m_b.claim->sentence);
+    return !same_sentence() && second.begin <= first.end + 2;
+  }
+  // "Captured the checkpoint after clashes with the rebels".
+  bool is_fight_for_ground() const {
+    const auto ground = [](const Claim& claim) { return claim.type == "ASSAULT" && claim.mode == "capture"; };
+    const auto fight = [](const Claim& claim) { return claim.type == "ASSAULT" && claim.mode == "clash"; };
+    const Claim &a = *m_a.claim, &b = *m_b.claim;
+    return same_sentence() && ((ground(a) && fight(b)) || (ground(b) && fight(a))) && a.status == b.status &&
+           !m_a.place.empty() && m_a.place == m_b.place;
   }
   bool same_voice() const {
     const auto &a = m_a.claim->attribution, &b = m_b.claim->attribution;
