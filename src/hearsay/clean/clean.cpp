@@ -2,7 +2,10 @@
 // The front door of clean/: main text, marks, publication date, outlet.
 #include <hearsay/clean/clean.hpp>
 
+#include <fmt/format.h>
+
 #include <hearsay/base/text/utf8.hpp>
+#include <hearsay/base/time/date.hpp>
 #include <hearsay/clean/detail/main_text.hpp>
 #include <hearsay/clean/detail/publication.hpp>
 #include <hearsay/clean/detail/rules_holder.hpp>
@@ -37,6 +40,22 @@ std::string language_tag(const std::string& given) {
 
 std::string first_of(const std::string& a, const std::string& b) {
   return a.empty() ? b : a;
+}
+
+/// Seconds since the year 1, always as many digits; "" for no moment.
+std::string sortable(const std::optional<std::chrono::sys_seconds>& moment) {
+  constexpr Day k_year_one{std::chrono::year(1) / 1 / 1};
+  return moment ? fmt::format("{:012}", (*moment - k_year_one).count()) : "";
+}
+
+/// See CleanText::stamp. A day of retrieval without a time is its beginning.
+std::string stamp_of(const std::string& published, const std::string& retrieved) {
+  std::optional<std::chrono::sys_seconds> fetched = parse_iso_instant(retrieved);
+  if (const auto day = fetched ? std::nullopt : parse_iso_day(retrieved)) {
+    fetched = *day;
+  }
+  const std::string stamp = sortable(parse_iso_instant(published)) + "/" + sortable(fetched);
+  return stamp.size() == 1 ? "" : stamp;
 }
 
 /// What the page says outside of its text: an agency as author or publisher, the date under the headline.
@@ -91,6 +110,7 @@ CleanText clean_report(const RawReport& report, const Rules& rules_holder) {
   out.outlet = detail::outlet_of(first_of(report.outlet, ""), out.url, page.site, rules);
   out.language = language_tag(first_of(report.language, page.language));
   out.published = detail::find_publication({report, page, out.url}, draft, rules);
+  out.stamp = stamp_of(first_of(report.published, page.published), report.retrieved);
   out.text_id = hash_bytes(out.text);
   out.extra = report.extra;
   out.replaced = report.replaced;

@@ -41,6 +41,18 @@ TEST(Date, ReadsIsoDaysOnly) {
   EXPECT_FALSE(parse_iso_day("2017-6-16"));
 }
 
+TEST(Date, ReadsInstantsOfAnyZone) {
+  const auto noon = parse_iso_instant("2017-06-16T12:00:00Z");
+  ASSERT_TRUE(noon);
+  EXPECT_EQ(parse_iso_instant("2017-06-16T15:00+03:00"), noon);
+  EXPECT_EQ(parse_iso_instant("2017-06-16 12:00:00.250"), noon);
+  EXPECT_EQ(parse_iso_instant("2017-06-16T08:30:00-0330"), noon);
+  EXPECT_EQ(*noon - *parse_iso_instant("2017-06-16T11:59:58Z"), std::chrono::seconds(2));
+  for (const char* none : {"2017-06-16", "2017-06-16T12", "2017-06-16T12:00:00 CEST", "2017-06-16T25:00", "", "noon"}) {
+    EXPECT_FALSE(parse_iso_instant(none)) << none;
+  }
+}
+
 TEST(DateRange, OpenEndsReachEverywhere) {
   const DateRange until{{}, parse_iso_day("2017-06-16")};
   const DateRange later{parse_iso_day("2017-06-17"), {}};

@@ -27,4 +27,8 @@ std::string to_iso(Day day);
 /// Reads YYYY-MM-DD, optionally followed by a time (ignored); empty for anything else or an impossible day.
 std::optional<Day> parse_iso_day(std::string_view text);
 
+/// The moment that an ISO 8601 date-time names: "2017-06-16T18:30:00+03:00", seconds, their fractions and zone may be
+/// missing (UTC). Empty for a date alone and for anything else.
+std::optional<std::chrono::sys_seconds> parse_iso_instant(std::string_view text);
+
 }  // namespace hearsay

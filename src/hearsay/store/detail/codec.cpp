@@ -103,7 +103,7 @@ void fields(auto& a, Is<Published> auto& v) {
 void fields(auto& a, Is<CleanText> auto& v) {  // text, text_id and title have columns, to_raw is not kept
   a("doc", v.doc), a("id", v.id), a("source", v.source), a("url", v.url), a("byline", v.byline);
   a("outlet", v.outlet), a("language", v.language), a("credit", v.credit), a("marks", v.marks);
-  a("published", v.published), a("extra", v.extra), a("replaced", v.replaced);
+  a("published", v.published), a("stamp", v.stamp), a("extra", v.extra), a("replaced", v.replaced);
 }
 void fields(auto& a, Is<StoredReport> auto& v) {
   a("text", v.text), a("credited", v.credited);
