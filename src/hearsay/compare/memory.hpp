@@ -18,12 +18,10 @@ struct Loaded {
   std::shared_ptr<const void> owner;
 };
 
-/// Kept in memory for one call, or in the store over it. Lists come sorted and without repetition.
-class Memory {
+/// What can be looked up of documents. Lists come sorted and without repetition.
+class Library {
  public:
-  virtual ~Memory() = default;
-
-  // ---- asking
+  virtual ~Library() = default;
   virtual Loaded report(const std::string& doc) = 0;
   /// The same without its claims: most documents that share a phrase with a new one have nothing more in common.
   virtual Loaded text(const std::string& doc) = 0;
@@ -32,14 +30,18 @@ class Memory {
   virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) = 0;
   /// How many claims have a key, counted up to `limit`.
   virtual std::size_t count_with(std::uint64_t key, std::size_t limit) = 0;
+  /// What is known of an actor; nothing of one that no pack lists.
+  virtual KnownActor known(const std::string& entity) = 0;
+};
+
+/// Kept in memory for one call, or in the store over it.
+class Memory : public Library {
+ public:
   /// Fingerprints and keys that are kept of a document; empty for one that was never compared.
   virtual std::vector<std::uint64_t> prints_of(const std::string& doc) = 0;
   virtual std::vector<std::uint64_t> keys_of(const std::string& doc) = 0;
   virtual std::vector<ClaimJoin> joins_of(const ClaimRef& claim) = 0;
   virtual std::vector<Republication> republications_of(const std::string& doc) = 0;
-
-  /// What is known of an actor; nothing of one that no pack lists.
-  virtual KnownActor known(const std::string& entity) = 0;
 
   // ---- keeping
   /// Forgets fingerprints, keys, joins and republications of a document, and gives back the claims of other documents
@@ -56,6 +58,13 @@ class Memory {
   /// Takes the place of all events that hold one of its claims.
   virtual void put_event(const Event& event) = 0;
 };
+
+/// By what others find a report: fingerprints of its words and block keys of its claims.
+struct Marks {
+  std::vector<std::uint64_t> fingerprints;
+  std::vector<ClaimKeys> keys;
+};
+Marks marks_of(const Report& report, const KnownActors& known);
 
 /// Compares documents that came or changed with what is remembered. The result is the same whatever the order and the
 /// portions in which documents come. `docs` need not be new: a document's old traces are forgotten first.
