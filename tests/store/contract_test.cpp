@@ -94,9 +94,9 @@ TEST_P(StoreContract, gives_back_what_it_was_given) {
 TEST_P(StoreContract, the_same_report_again_changes_nothing) {
   const auto store = open();
   auto report = make_report("a1", "2016-03-02", {{}});
-  EXPECT_FALSE(store->contains("a1", report.text.text_id));
+  EXPECT_FALSE(store->contains(report.text));
   store->put_report(report);
-  EXPECT_TRUE(store->contains("a1", report.text.text_id));
+  EXPECT_TRUE(store->contains(report.text));
   put_alone(*store);
   report.claims.clear();  // would show if it were written
   store->put_report(report);
@@ -104,11 +104,27 @@ TEST_P(StoreContract, the_same_report_again_changes_nothing) {
   EXPECT_EQ(store->traces().pending(), Docs{});
 }
 
+TEST_P(StoreContract, of_two_sayings_about_one_text_the_order_of_coming_does_not_show) {
+  auto undated = make_report("a1", "", {{}}), late = make_report("a1", "2016-03-04", {{}}),
+       early = make_report("a1", "2016-03-02", {{}});
+  for (const auto* first : {&undated, &late, &early}) {
+    const auto store = open_store(GetParam().prefix + m_folder.file(to_iso(first->text.published.range.to.value_or(Day{}))),
+                                  {.create = true});
+    store->put_report(*first);
+    for (const auto* next : {&late, &undated, &early}) {
+      store->put_report(*next);
+    }
+    EXPECT_TRUE(same(*store->report("a1"), early));
+    EXPECT_TRUE(store->contains(late.text));
+    EXPECT_EQ(store->editions("a1").size(), 1u);
+  }
+}
+
 TEST_P(StoreContract, coding_anew_replaces_the_claims_of_that_text) {
   auto report = make_report("a1", "2016-03-02", {{}, {.type = "COERCE"}});
   open()->put_report(report);
   const auto store = open("2");
-  EXPECT_FALSE(store->contains("a1", report.text.text_id));
+  EXPECT_FALSE(store->contains(report.text));
   report.claims.pop_back();
   store->put_report(report);
   EXPECT_EQ(store->claims({}).size(), 1u);

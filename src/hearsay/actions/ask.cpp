@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/ask.hpp>
-#include <hearsay/actions/event_of.hpp>
+#include <hearsay/actions/happenings.hpp>
 #include <hearsay/base/error.hpp>
-#include <hearsay/compare/corroboration/cut_down.hpp>
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 
@@ -52,39 +52,6 @@ EventAnswer answer_for(Event event, const store::Store& store) {
   return answer;
 }
 
-// The event as it stood on a day: without what had not surely been published by then.
-Event as_of(const Event& event, Day day, store::Store& store) {
-  std::map<std::string, StoredReport> reports;
-  bool whole = true;
-  for (ClaimRow& row : store.claims_of(event.claims)) {
-    if (!row.published.to || *row.published.to > day) {
-      whole = false;
-      continue;
-    }
-    StoredReport& report = reports[row.claim.doc];
-    if (report.claims.empty()) {
-      report = *store.report(row.claim.doc);
-      report.claims.clear();
-    }
-    report.claims.push_back(std::move(row.claim));
-  }
-  if (whole) {
-    return event;
-  }
-  std::vector<compare::Report> kept;
-  std::vector<Republication> copies;
-  for (const auto& [doc, report] : reports) {
-    kept.push_back(
-        {&report.text, report.claims, report.outlet.empty() ? report.outlet_name : report.outlet, report.credited});
-    for (Republication& copy : store.traces().republications_of(doc)) {
-      if (copy.from == doc) {
-        copies.push_back(std::move(copy));
-      }
-    }
-  }
-  return compare::cut_down(event, kept, copies);
-}
-
 Day sort_day(const EventAnswer& answer) {
   return answer.time.from.value_or(answer.time.to.value_or(Day::max()));
 }
@@ -93,12 +60,11 @@ std::unique_ptr<store::Store> open(const std::string& db) {
   return store::open_store(db, {});
 }
 
-ClaimAnswer claim_answer(ClaimRow row, store::Store& store) {
+ClaimAnswer claim_answer(ClaimRow row, const store::Store& store, Happenings& happenings) {
   const ClaimRef ref{row.claim.doc, row.claim.id};
   auto report = store.report_edition(ref.doc, row.claim.text);
-  std::vector<Event> events = events_of(store, std::span(&ref, 1));
   return {std::move(row), report ? std::move(*report) : StoredReport{}, store.reviews(ref),
-          events.empty() ? std::nullopt : std::optional(std::move(events.front()))};
+          happenings.event_with(ref)};
 }
 
 }  // namespace
@@ -108,9 +74,13 @@ std::vector<EventAnswer> list_events(const AskRequest& request) {
 }
 
 std::vector<EventAnswer> events_in(store::Store& store, const Filter& filter) {
+  Happenings happenings(store, filter.as_of);
+  return events_in(store, happenings, filter);
+}
+
+std::vector<EventAnswer> events_in(const store::Store& store, Happenings& happenings, const Filter& filter) {
   std::vector<EventAnswer> answers;
-  for (Event& event : store.events(filter)) {
-    event = filter.as_of ? as_of(event, *filter.as_of, store) : std::move(event);
+  for (Event& event : happenings.events(filter)) {
     answers.push_back(answer_for(std::move(event), store));
   }
   std::stable_sort(answers.begin(), answers.end(),
@@ -131,28 +101,45 @@ EventAnswer event_answer(Event event, const store::Store& store) {
 }
 
 std::vector<Republication> list_republications(const AskRequest& request) {
-  return open(request.db)->republications();
+  const auto store = open(request.db);
+  std::vector<Republication> found = Happenings(*store, request.filter.as_of).republications();
+  Filter filter = request.filter;
+  filter.limit = 0;
+  if (filter.narrows()) {
+    std::set<std::string> docs;
+    store->each_claim(filter, [&](const ClaimRef& claim) {
+      docs.insert(claim.doc);
+      return true;
+    });
+    std::erase_if(found, [&](const Republication& one) { return !docs.contains(one.from) && !docs.contains(one.to); });
+  }
+  if (request.filter.limit > 0 && found.size() > request.filter.limit) {
+    found.resize(request.filter.limit);
+  }
+  return found;
 }
 
 Expected<std::vector<ShowAnswer>> show(const ShowRequest& request) {
   const auto store = open(request.db);
+  Happenings happenings(*store, request.as_of);
   const auto asked = [&](std::string_view kind) { return request.kind.empty() || request.kind == kind; };
   std::vector<ShowAnswer> answers;
-  if (auto report = asked("report") ? store->report(request.id) : std::nullopt) {
+  if (auto report = asked("report") ? happenings.report(request.id) : std::nullopt) {
     std::vector<Review> reviews = store->reviews_of(refs_of(report->claims));
     answers.push_back(ReportAnswer{std::move(*report), std::move(reviews)});
     return answers;
   }
-  if (auto row = asked("claim") ? store->claim(request.id) : std::nullopt) {
-    answers.push_back(claim_answer(std::move(*row), *store));
+  if (auto row = asked("claim") ? happenings.claim(request.id) : std::nullopt) {
+    answers.push_back(claim_answer(std::move(*row), *store, happenings));
   }
-  auto event = asked("event") ? store->event(request.id) : std::nullopt;
+  auto event = asked("event") ? happenings.event(request.id) : std::nullopt;
   if (event && (answers.empty() || event->claims.size() > 1)) {
     answers.push_back(answer_for(std::move(*event), *store));
   }
   if (answers.empty()) {
     const std::string kind = request.kind.empty() ? "report, claim or event" : request.kind;
-    return fail(ErrorKind::not_found, "no " + kind + " '" + request.id + "' in " + request.db);
+    return fail(ErrorKind::not_found, "no " + kind + " '" + request.id + "' in " + request.db +
+                                          (request.as_of ? " as of " + to_iso(*request.as_of) : ""));
   }
   return answers;
 }

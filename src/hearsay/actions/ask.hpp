@@ -16,6 +16,8 @@ using store::Filter;
 using store::Review;
 using store::StoredReport;
 
+class Happenings;
+
 struct AskRequest {
   std::string db;
   Filter filter;
@@ -32,6 +34,8 @@ struct EventAnswer {
 
 std::vector<EventAnswer> list_events(const AskRequest& request);
 std::vector<EventAnswer> events_in(store::Store& store, const Filter& filter);
+/// `happenings`: of the filter's day.
+std::vector<EventAnswer> events_in(const store::Store& store, Happenings& happenings, const Filter& filter);
 
 /// Documents and ids of the claims, in their order.
 std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims);
@@ -39,6 +43,7 @@ std::vector<ClaimRef> refs_of(const std::vector<Claim>& claims);
 /// The event with its claims and their reviews.
 EventAnswer event_answer(Event event, const store::Store& store);
 
+/// Pairs of which a report has a claim that passes the filter; all pairs where it asks nothing of claims.
 std::vector<Republication> list_republications(const AskRequest& request);
 
 /// A document, a claim with its report, or an event with its claims.
@@ -58,6 +63,7 @@ struct ShowRequest {
   std::string db;
   std::string id;    // a prefix of six digits is enough for claims and events
   std::string kind;  // "report", "claim", "event"; "": any
+  std::optional<Day> as_of{};
 };
 
 /// The report with that id; else the claim with it and, where it is the first of several claims, the event that has the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/build_store.hpp>
 #include <hearsay/actions/compare_store.hpp>
+#include <hearsay/actions/known_actors.hpp>
 #include <hearsay/store/store.hpp>
 
 #include <mutex>
@@ -36,7 +37,7 @@ BuildSummary build_store(const BuildRequest& request) {
   std::mutex store_mutex;
   code.wanted = [&](const CleanText& text) {
     const std::lock_guard lock(store_mutex);
-    return !store->contains(text.id, text.text_id);
+    return !store->contains(text);
   };
   summary.code = code_reports(code, workshop, [&](CodedReport&& coded) {
     summary.claims += coded.coded.claims.size();

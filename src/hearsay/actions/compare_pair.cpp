@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hearsay/actions/compare_pair.hpp>
-#include <hearsay/actions/event_of.hpp>
+#include <hearsay/actions/happenings.hpp>
 
 #include <algorithm>
 
@@ -45,8 +45,8 @@ std::vector<Claim> claims_in(const EventAnswer& answer, const std::string& doc) 
   return claims;
 }
 
-std::optional<Republication> republication_between(store::Traces& traces, const std::string& a, const std::string& b) {
-  for (Republication& one : traces.republications_of(a)) {
+std::optional<Republication> republication_between(Happenings& happenings, const std::string& a, const std::string& b) {
+  for (Republication& one : happenings.republications_of(a)) {
     if (one.from == b || one.to == b) {
       return std::move(one);
     }
@@ -58,9 +58,10 @@ bool tells(const Event& event, const std::string& doc) {
   return std::any_of(event.claims.begin(), event.claims.end(), [&](const ClaimRef& ref) { return ref.doc == doc; });
 }
 
-std::vector<SharedEvent> shared_events(store::Store& store, const StoredReport& a, const std::string& b) {
+std::vector<SharedEvent> shared_events(const store::Store& store, Happenings& happenings, const StoredReport& a,
+                                       const std::string& b) {
   std::vector<SharedEvent> events;
-  for (Event& event : events_of(store, refs_of(a.claims))) {
+  for (Event& event : happenings.events_of(refs_of(a.claims))) {
     if (!tells(event, b)) {
       continue;
     }
@@ -81,18 +82,21 @@ std::vector<SharedEvent> shared_events(store::Store& store, const StoredReport& 
 
 }  // namespace
 
-Expected<PairAnswer> compare_pair(const std::string& db, const std::string& a, const std::string& b) {
-  const auto store = store::open_store(db, {});
-  auto one = store->report(a);
-  auto other = store->report(b);
+Expected<PairAnswer> compare_pair(const PairRequest& request) {
+  const auto store = store::open_store(request.db, {});
+  Happenings happenings(*store, request.as_of);
+  auto one = happenings.report(request.a);
+  auto other = happenings.report(request.b);
   if (!one || !other) {
-    return fail(ErrorKind::not_found, "no document '" + (one ? b : a) + "' in " + db);
+    return fail(ErrorKind::not_found, "no document '" + (one ? request.b : request.a) + "' in " + request.db +
+                                          (request.as_of ? " as of " + to_iso(*request.as_of) : ""));
   }
-  if (a == b) {
-    return fail(ErrorKind::bad_input, "'" + a + "' is one document; name two");
+  if (request.a == request.b) {
+    return fail(ErrorKind::bad_input, "'" + request.a + "' is one document; name two");
   }
-  PairAnswer answer{std::move(*one), std::move(*other), republication_between(store->traces(), a, b), {}, 0, 0};
-  answer.events = shared_events(*store, answer.a, b);
+  PairAnswer answer{
+      std::move(*one), std::move(*other), republication_between(happenings, request.a, request.b), {}, 0, 0};
+  answer.events = shared_events(*store, happenings, answer.a, request.b);
   answer.only_a = answer.a.claims.size();
   answer.only_b = answer.b.claims.size();
   for (const SharedEvent& event : answer.events) {

@@ -23,7 +23,12 @@ struct PairAnswer {
   std::size_t only_a = 0, only_b = 0;          // claims whose event the other does not tell
 };
 
+struct PairRequest {
+  std::string db, a, b;
+  std::optional<Day> as_of{};
+};
+
 /// An error when one of the documents is not in the store.
-Expected<PairAnswer> compare_pair(const std::string& db, const std::string& a, const std::string& b);
+Expected<PairAnswer> compare_pair(const PairRequest& request);
 
 }  // namespace hearsay::actions

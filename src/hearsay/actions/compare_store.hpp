@@ -4,17 +4,18 @@
 #include <functional>
 
 #include <hearsay/compare/compare.hpp>
-#include <hearsay/packs/pack.hpp>
+#include <hearsay/compare/limits.hpp>
 #include <hearsay/store/store.hpp>
 
 namespace hearsay::actions {
 
-/// Compares all documents that wait for it, in portions, each in one transaction: a run that is killed loses at most
-/// the portion it was at. Stops early, between portions, when `stop` says so. Returns how many documents were compared.
-std::size_t compare_store(store::Store& store, const compare::KnownActors& known,
-                          const std::function<bool()>& stop = {});
+struct CompareOptions {
+  std::function<bool()> stop{};  // says, between portions, whether to stop early
+  compare::Limits limits{};      // of one store always the same
+};
 
-/// What the pack knows of its actors, and of the countries that stand for their states.
-compare::KnownActors known_actors_in(const packs::Pack& pack);
+/// Compares all documents that wait for it, in portions, each in one transaction: a run that is killed loses at most
+/// the portion it was at. Returns how many documents were compared.
+std::size_t compare_store(store::Store& store, const compare::KnownActors& known, const CompareOptions& options = {});
 
 }  // namespace hearsay::actions

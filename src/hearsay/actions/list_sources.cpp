@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hearsay/actions/happenings.hpp>
 #include <hearsay/actions/list_sources.hpp>
 
 #include <algorithm>
@@ -68,11 +69,11 @@ void add_contradicted(const Contested& contested, const std::map<ClaimRef, const
   }
 }
 
-Standing standing_in(store::Store& store, const std::optional<Day>& as_of) {
+Standing standing_in(const store::Store& store, Happenings& happenings, const std::optional<Day>& as_of) {
   Standing standing;
   Filter all;
   all.as_of = as_of;
-  for (EventAnswer& answer : events_in(store, all)) {
+  for (EventAnswer& answer : events_in(store, happenings, all)) {
     std::map<ClaimRef, const ClaimRow*> rows;
     for (const ClaimRow& row : answer.claims) {
       rows[ref_of(row.claim)] = &row;
@@ -111,10 +112,10 @@ Outlets count_reports(const store::Store& store, const Filter& filter, Sources& 
 }
 
 /// Counts reports that repeat another outlet's, each once, and gives the passages that are taken from one.
-Passages count_republications(const store::Store& store, const Outlets& outlet_of) {
+Passages count_republications(Happenings& happenings, const Outlets& outlet_of) {
   Passages taken;
   std::set<std::string> repeating, repeated, sharing;
-  for (const Republication& copy : store.republications()) {
+  for (const Republication& copy : happenings.republications()) {
     const auto from = outlet_of.find(copy.from);
     const auto to = outlet_of.find(copy.to);
     const bool is_furniture = copy.kind == Reuse::furniture || copy.kind == Reuse::quotation;
@@ -197,10 +198,11 @@ std::vector<SourceAnswer> list_sources(const AskRequest& request) {
   const auto store = store::open_store(request.db, {});
   Filter filter = request.filter;
   filter.limit = 0;
+  Happenings happenings(*store, filter.as_of);
   Sources sources;
   const Outlets outlet_of = count_reports(*store, filter, sources);
-  const Passages taken = count_republications(*store, outlet_of);
-  const Standing standing = standing_in(*store, filter.as_of);
+  const Passages taken = count_republications(happenings, outlet_of);
+  const Standing standing = standing_in(*store, happenings, filter.as_of);
   Names names;
   WordCounts words;
   for (const ClaimRow& row : store->claims(filter)) {

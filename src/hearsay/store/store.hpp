@@ -40,6 +40,12 @@ struct Filter {
   std::optional<Day> as_of{};  // only what had surely been published by then (undated: never)
   std::string words{};         // full text of the report: all of these words, "a phrase" in quotation marks
   std::size_t limit = 0;       // 0: all
+
+  /// Whether it asks anything of claims or their reports' words.
+  bool narrows() const {
+    return !place.empty() || circle || !actor.empty() || !type.empty() || !mode.empty() || since || until ||
+           !source.empty() || status || !words.empty();
+  }
 };
 
 /// How a stored claim stands: the claim and what its report says of itself.
@@ -67,7 +73,7 @@ struct Edition {
   TextId text;
   DateRange published;
   std::string program, packs;  // versions that coded it
-  bool current = false;        // the newest: by publication date, then by arrival
+  bool current = false;        // the newest: by publication date (undated: oldest), then by CleanText::stamp, then by text
 };
 
 /// What comparing left in the store; lists come sorted by document and claim. The meaning of fingerprints and keys is
@@ -97,10 +103,42 @@ class Traces {
   virtual void put_join(const ClaimJoin& join) = 0;
   /// Removes the join that is not `copied`.
   virtual void remove_join(const ClaimRef& a, const ClaimRef& b) = 0;
+  /// Texts of a document that were the newest one on some day and are so no more.
+  virtual std::vector<TextId> superseded(const std::string& doc) const = 0;
+  /// Fingerprints and keys of such a text, by which a Past finds it; forget() forgets them.
+  virtual void put_superseded(const std::string& doc, const TextId& text, std::span<const std::uint64_t> fingerprints,
+                              std::span<const ClaimKeys> keys) = 0;
   /// Takes the place of all events that hold one of its claims.
   virtual void put_event(const Event& event) = 0;
   /// The document is compared.
   virtual void settle(const std::string& doc) = 0;
+};
+
+/// The documents that had surely been published by the end of a day, each with the newest text of then. What comparing
+/// left of them is of now (Traces); this tells how far it holds, and what to compare anew.
+class Past {
+ public:
+  virtual ~Past() = default;
+  /// Sorted.
+  virtual std::vector<std::string> docs() const = 0;
+  virtual std::optional<StoredReport> report(const std::string& doc) const = 0;
+  /// The same without claims and attributions.
+  virtual std::optional<StoredReport> report_text(const std::string& doc) const = 0;
+  /// Whether the document had the text that it has now, and that has been compared.
+  virtual bool is_unchanged(const std::string& doc) const = 0;
+  /// Whether the text that the claim is of was a newest one.
+  virtual bool was_there(const ClaimRef& claim) const = 0;
+  /// As in Traces, among the documents of then.
+  virtual std::vector<Sharer> sharers(std::uint64_t fingerprint, std::size_t limit) const = 0;
+  virtual std::vector<ClaimRef> claims_with(std::uint64_t key, std::size_t limit) const = 0;
+  virtual std::size_t count_with(std::uint64_t key, std::size_t limit) const = 0;
+  /// Whether a text of then that has been superseded has the fingerprint or a claim of it the key.
+  virtual bool was_in_old_text(std::uint64_t fingerprint) const = 0;
+  virtual bool was_in_old_claim(std::uint64_t key) const = 0;
+  /// As in Store, among all texts that had been published by then.
+  virtual std::optional<ClaimRow> claim(const std::string& id) const = 0;
+  /// Claims of the newest texts of then whose id begins so: at least 6 hexadecimal digits, else none.
+  virtual std::vector<ClaimRef> claims_beginning(const std::string& prefix) const = 0;
 };
 
 /// One thread at a time. Names are compared without regard to case. Every method may throw Fatal (disk full, locked,
@@ -108,9 +146,11 @@ class Traces {
 class Store {
  public:
   virtual ~Store() = default;
-  /// Whether exactly this text (and program and pack version) of this document is stored already.
-  virtual bool contains(const std::string& doc, const TextId& text) const = 0;
-  /// One transaction; the same report again changes nothing; the same id with another text is a new version.
+  /// Whether this text of this document is stored already, coded by this program and these packs, and what is said
+  /// about it (day, title, outlet...) is not to be preferred to what is stored: of two such sayings a dated one is, then
+  /// the earlier day, then the smaller spelling, so that the order of coming does not show.
+  virtual bool contains(const CleanText& text) const = 0;
+  /// One transaction; what the store contains changes nothing; the same id with another text is a new version.
   virtual void put_report(const StoredReport& report) = 0;
   /// What comparing reads and writes; call it inside in_transaction() to keep its parts together.
   virtual Traces& traces() = 0;
@@ -123,6 +163,8 @@ class Store {
   virtual std::optional<StoredReport> report_text(const std::string& doc) const = 0;
   /// Sorted by time, then document and trigger.
   virtual std::vector<ClaimRow> claims(const Filter& filter) const = 0;
+  /// The same claims in the same order, until `take` says no.
+  virtual void each_claim(const Filter& filter, const std::function<bool(const ClaimRef&)>& take) const = 0;
   /// Those that there are, in the order of `refs`.
   virtual std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const = 0;
   /// By full id or a prefix of at least 6 hexadecimal digits that only one claim has.
@@ -132,12 +174,14 @@ class Store {
   /// one of the heading, its limit does not count.
   virtual void ledger(const Filter& filter, std::span<const LedgerPart> parts,
                       const std::function<bool(std::span<const LedgerLine>)>& take) const = 0;
-  /// Events that have a claim passing the filter, in the order of the first such claim's time.
+  /// Events of now that have a claim passing the filter, in the order of the first such claim's time.
   virtual std::vector<Event> events(const Filter& filter) const = 0;
   virtual std::optional<Event> event(const std::string& id) const = 0;
+  virtual std::optional<Event> event_with(const ClaimRef& claim) const = 0;
   virtual std::vector<Republication> republications() const = 0;
-  /// "schema", "program", "packs" (of the last writer); "" for an unknown name.
+  /// "schema", "program", "packs" (of the last writer), and what else was put; "" for an unknown name.
   virtual std::string property(const std::string& name) const = 0;
+  virtual void put_property(const std::string& name, const std::string& value) = 0;
   virtual Counts counts() const = 0;
   /// Appends; any other verdict is a Fatal.
   virtual void put_review(const Review& review) = 0;
@@ -149,6 +193,8 @@ class Store {
   virtual std::optional<StoredReport> report_edition(const std::string& doc, const TextId& text) const = 0;
   /// Oldest first.
   virtual std::vector<Edition> editions(const std::string& doc) const = 0;
+  /// Must not outlive the store.
+  virtual std::unique_ptr<Past> past(Day day) const = 0;
   /// What is not as it should be, one line each; empty: the store is whole.
   virtual std::vector<std::string> check() const = 0;
 };

@@ -18,7 +18,7 @@ namespace hearsay::present {
 namespace {
 
 struct Options {
-  std::string db, a, b;
+  std::string db, a, b, as_of;
   ViewOptions view;
 };
 
@@ -159,7 +159,7 @@ Json pair_json(const actions::PairAnswer& pair) {
 }
 
 int run(const Options& options) {
-  const auto pair = actions::compare_pair(options.db, options.a, options.b);
+  const auto pair = actions::compare_pair({options.db, options.a, options.b, as_of_day(options.as_of)});
   if (!pair) {
     fmt::print(stderr, "hearsay: {}\n", pair.error().message);
     return 1;
@@ -180,6 +180,7 @@ Command declare_compare(CLI::App& app) {
   command->add_option("a", options->a, "A document id")->required()->type_name("A");
   command->add_option("b", options->b, "Another one")->required()->type_name("B");
   add_db_option(*command, options->db);
+  add_as_of_option(*command, options->as_of);
   add_view_options(*command, options->view, {"table", "json"});
   add_foot(*command,
            "  hearsay compare report-12 report-17 --db war.db\n"

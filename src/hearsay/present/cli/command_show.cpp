@@ -20,7 +20,7 @@ namespace hearsay::present {
 namespace {
 
 struct Options {
-  std::string db;
+  std::string db, as_of;
   std::vector<std::string> id;  // an id, or its kind and an id
   ViewOptions view;
 };
@@ -147,12 +147,12 @@ actions::ShowRequest to_request(const Options& options) {
   constexpr std::array<std::string_view, 3> k_kinds = {"report", "claim", "event"};
   const std::string& kind = options.id.front();
   if (options.id.size() == 1) {
-    return {options.db, kind, ""};
+    return {options.db, kind, "", as_of_day(options.as_of)};
   }
   if (std::find(k_kinds.begin(), k_kinds.end(), kind) == k_kinds.end()) {
     throw CLI::ValidationError("ID", "give one id, or 'report', 'claim' or 'event' and an id");
   }
-  return {options.db, options.id.back(), kind};
+  return {options.db, options.id.back(), kind, as_of_day(options.as_of)};
 }
 
 /// An event has the id of its first claim: who asks for that one is told of both.
@@ -185,6 +185,7 @@ void add_id_options(CLI::App& command, Options& options) {
       ->expected(1, 2)
       ->type_name("[KIND] ID");
   add_db_option(command, options.db);
+  add_as_of_option(command, options.as_of);
   add_view_options(command, options.view, {"table", "jsonl"});
 }
 

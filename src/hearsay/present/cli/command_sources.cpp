@@ -176,9 +176,9 @@ Command declare_sources(CLI::App& app) {
 Command declare_republished(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("republished", "Which report repeats which");
-  add_db_option(*command, options->ask.db);
+  add_ask_options(*command, options->ask);
   add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
-  add_foot(*command, "  hearsay republished --db war.db\n  hearsay republished --db war.db --format csv", {});
+  add_foot(*command, "  hearsay republished --db war.db\n  hearsay republished --db war.db --source Reuters --format csv", {});
   return {command, [options] { return run_republished(*options); }};
 }
 

@@ -89,6 +89,15 @@ void add_db_option(CLI::App& command, std::string& db) {
   command.add_option("--db", db, "The store, a file made by 'hearsay build'")->required()->type_name("FILE");
 }
 
+void add_as_of_option(CLI::App& command, std::string& as_of) {
+  command.add_option("--as-of", as_of, "Only what had been published by this day")
+      ->type_name("DAY");
+}
+
+std::optional<Day> as_of_day(const std::string& as_of) {
+  return to_day(as_of, "--as-of");
+}
+
 void add_ask_options(CLI::App& command, AskOptions& options) {
   add_db_option(command, options.db);
   command.add_option("--place", options.place, "A place by name or entity, or LAT,LON,KM")->type_name("PLACE");
@@ -100,7 +109,7 @@ void add_ask_options(CLI::App& command, AskOptions& options) {
   command.add_option("--status", options.status, "asserted, denied, planned or possible")
       ->check(CLI::IsMember({"asserted", "denied", "planned", "possible"}))
       ->type_name("S");
-  command.add_option("--as-of", options.as_of, "Only what had been published by this day")->type_name("DAY");
+  add_as_of_option(command, options.as_of);
   command.add_option("--limit", options.limit, "At most this many; 0: all")->capture_default_str()->type_name("N");
 }
 
@@ -118,7 +127,7 @@ actions::AskRequest to_request(const AskOptions& options) {
   filter.until = to_day(options.until, "--until");
   filter.source = options.source;
   filter.status = parse_status(options.status);
-  filter.as_of = to_day(options.as_of, "--as-of");
+  filter.as_of = as_of_day(options.as_of);
   filter.limit = options.limit;
   return request;
 }

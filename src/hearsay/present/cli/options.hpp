@@ -2,6 +2,7 @@
 // Options that several commands share, declared once.
 #pragma once
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct AskOptions {
   std::size_t limit = 0;
 };
 void add_db_option(CLI::App& command, std::string& db);
+void add_as_of_option(CLI::App& command, std::string& as_of);
+/// Throws CLI::ValidationError where it is no day.
+std::optional<Day> as_of_day(const std::string& as_of);
 void add_ask_options(CLI::App& command, AskOptions& options);
 /// Throws CLI::ValidationError naming the option that makes no sense.
 actions::AskRequest to_request(const AskOptions& options);

@@ -163,6 +163,15 @@ void Database::fail(int code, std::string_view doing) const {
   }
 }
 
+Statement& Statements::get(std::string_view sql) {
+  auto found = m_prepared.find(sql);
+  if (found == m_prepared.end()) {
+    found = m_prepared.emplace(sql, Statement(m_database, sql)).first;
+  }
+  found->second.reset();
+  return found->second;
+}
+
 Transaction::Transaction(const Database& database) : m_database(database) {
   m_database.execute("BEGIN IMMEDIATE");
 }

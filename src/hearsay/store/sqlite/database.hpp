@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -68,6 +69,19 @@ class Database {
   std::string m_file;
   std::unique_ptr<sqlite3, Closer> m_handle;
   bool m_read_only = false;
+};
+
+/// Statements that are prepared at first use and kept, by their SQL, which must be literals. The database must outlive
+/// it.
+class Statements {
+ public:
+  explicit Statements(const Database& database) : m_database(database) {}
+  /// Ready to be bound. A statement is one: its last use ends here.
+  Statement& get(std::string_view sql);
+
+ private:
+  const Database& m_database;
+  std::unordered_map<std::string_view, Statement> m_prepared;
 };
 
 /// Begins at once for writing; rolls back unless committed.

@@ -52,10 +52,7 @@ void Conditions::add(std::string sql, std::vector<Value> values) {
 
 void Conditions::on_edition(const Filter& filter) {
   if (filter.as_of) {
-    const std::int64_t day = days(*filter.as_of);
-    add("e.published_to <= ? AND e.key = (SELECT x.key FROM edition x WHERE x.doc = e.doc AND x.published_to <= ?"
-        " ORDER BY x.published_to DESC, x.number DESC LIMIT 1)",
-        {day, day});
+    add(k_newest_then, {days(*filter.as_of), days(*filter.as_of)});
   } else {
     add("e.current = 1");
   }

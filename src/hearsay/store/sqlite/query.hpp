@@ -16,6 +16,10 @@ Day day_of(std::int64_t days);
 /// claim.day_from and day_to of a claim without time; after all others.
 inline constexpr std::int64_t k_no_day = 9'999'999;
 
+/// Of `edition e`: was the newest of its document on a day; bind the day twice. `until` lies behind the text, so that
+/// it is only asked where it matters.
+inline constexpr const char* k_newest_then = "e.published_to <= ? AND (e.current = 1 OR e.until > ?)";
+
 /// Lower case, as names are kept in claim_name.
 std::string folded(std::string_view name);
 
@@ -25,7 +29,7 @@ std::string fts_query(std::string_view words);
 /// Conditions on `edition e` and `claim c`, joined with AND; values are bound in order. Ask on_claim before on_edition.
 class Conditions {
  public:
-  /// The newest edition, or with `as_of` the newest published by then; words; source as outlet when `reports`.
+  /// The newest edition, or with `as_of` the newest of then; words; source as outlet when `reports`.
   void on_edition(const Filter& filter);
   void on_claim(const Filter& filter);
   /// Conditions of a question for whole reports: source is the outlet, since and until the publication.

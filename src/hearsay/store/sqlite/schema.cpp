@@ -51,6 +51,15 @@ void refuse_strangers(const Database& database, bool create) {
   refuse_newer(database, database.integer("PRAGMA user_version"));
 }
 
+void refuse_older(const Database& database) {
+  const auto version = database.integer("PRAGMA user_version"), known = static_cast<std::int64_t>(migrations().size());
+  if (version < known) {
+    throw Fatal(fmt::format("{}: was written by an older hearsay (schema {}, this program needs {}) and may not be "
+                            "written to; open it once where it may, or copy it",
+                            database.file(), version, known));
+  }
+}
+
 void migrate(const Database& database, std::size_t upto) {
   std::int64_t version = database.integer("PRAGMA user_version");
   while (version < static_cast<std::int64_t>(upto)) {

@@ -15,6 +15,9 @@ std::span<const std::string_view> migrations();
 /// Changes nothing, so that a stranger's file stays as it was.
 void refuse_strangers(const Database& database, bool create);
 
+/// Throws Fatal where a store has yet to be brought up to date; for one that cannot be written.
+void refuse_older(const Database& database);
+
 /// Brings the database to schema version migrations().size(), each step in a transaction of its own with its version.
 /// `upto`: stop there (for the tests of older stores).
 void migrate(const Database& database, std::size_t upto = migrations().size());

@@ -11,7 +11,9 @@
 #include <hearsay/store/sqlite/database.hpp>
 #include <hearsay/store/sqlite/ledger.hpp>
 #include <hearsay/store/sqlite/query.hpp>
+#include <hearsay/store/sqlite/rows.hpp>
 #include <hearsay/store/sqlite/schema.hpp>
+#include <hearsay/store/sqlite/sqlite_past.hpp>
 #include <hearsay/store/sqlite/sqlite_traces.hpp>
 #include <hearsay/store/sqlite/writer.hpp>
 
@@ -19,16 +21,8 @@ namespace hearsay::store::sqlite {
 
 namespace {
 
-constexpr std::size_t k_least_prefix = 6;         // hexadecimal digits of an id
 constexpr std::int64_t k_many_reports = 100'000;  // counting matches of words ends here
 constexpr double k_claims_a_report = 10;          // about; decides between two plans only
-
-std::optional<Day> day_at(const Statement& row, int column) {
-  return row.is_null(column) ? std::nullopt : std::optional(day_of(row.integer(column)));
-}
-
-// Columns of k_claim_columns, in that order.
-constexpr const char* k_claim_columns = "c.body, e.outlet, e.outlet_name, e.published_from, e.published_to";
 
 Review read_review(const Statement& row) {
   return {{std::string(row.text(0)), detail::hash_from_hex(row.text(1))},
@@ -38,11 +32,13 @@ Review read_review(const Statement& row) {
           std::string(row.text(5))};
 }
 
-ClaimRow claim_row(const Statement& row) {
-  return {detail::decode_claim(row.text(0)),
-          std::string(row.text(1)),
-          std::string(row.text(2)),
-          {day_at(row, 3), day_at(row, 4)}};
+/// What is said about a text besides its words: dated before undated, then in order of time and spelling.
+auto rank_of(const CleanText& text) {
+  StoredReport about;
+  about.text = text;
+  about.text.to_raw.clear();
+  const DateRange& range = text.published.range;
+  return std::tuple(!range.to, range.to, range.from, detail::encode_about(about), text.title);
 }
 
 class SqliteStore : public Store {
@@ -53,6 +49,7 @@ class SqliteStore : public Store {
     m_database.execute("PRAGMA foreign_keys = ON");
     m_database.execute("PRAGMA cache_size = -262144");  // 256 MB at most: what is looked up lies all over its tables
     if (m_database.read_only()) {
+      refuse_older(m_database);
       return;
     }
     m_database.execute("PRAGMA journal_mode = WAL");
@@ -60,16 +57,23 @@ class SqliteStore : public Store {
     migrate(m_database);
   }
 
-  bool contains(const std::string& doc, const TextId& text) const override {
-    Statement find(m_database, "SELECT program, packs FROM edition WHERE doc = ? AND text_id = ?");
-    find.bind(doc).bind(to_hex(text));
-    return find.step() &&
-           (m_options.program.empty() || (find.text(0) == m_options.program && find.text(1) == m_options.packs));
+  bool contains(const CleanText& text) const override {
+    Statement find(m_database, "SELECT about, title, program, packs FROM edition WHERE doc = ? AND text_id = ?");
+    find.bind(text.id).bind(to_hex(text.text_id));
+    const bool coded = find.step() && (m_options.program.empty() ||
+                                       (find.text(2) == m_options.program && find.text(3) == m_options.packs));
+    if (!coded) {
+      return false;
+    }
+    StoredReport stored;
+    detail::decode_about(find.text(0), stored);
+    stored.text.title = find.text(1);
+    return rank_of(stored.text) <= rank_of(text);
   }
 
   void put_report(const StoredReport& report) override {
     Transaction transaction(m_database);
-    if (contains(report.text.id, report.text.text_id)) {
+    if (contains(report.text)) {
       return;
     }
     write_report(m_database, report, m_options);
@@ -103,14 +107,17 @@ class SqliteStore : public Store {
     std::vector<ClaimRow> rows;
     for_each_claim(filter, [&](std::int64_t key, std::string_view, std::string_view) {
       fetch.bind(key).step();
-      ClaimRow row = claim_row(fetch);
+      rows.push_back(claim_row(fetch));
       fetch.reset();
-      if (!filter.circle || within(row.claim, *filter.circle)) {
-        rows.push_back(std::move(row));
-      }
       return rows.size() != filter.limit || filter.limit == 0;
     });
     return rows;
+  }
+
+  void each_claim(const Filter& filter, const std::function<bool(const ClaimRef&)>& take) const override {
+    for_each_claim(filter, [&](std::int64_t, std::string_view id, std::string_view doc) {
+      return take({std::string(doc), detail::hash_from_hex(id)});
+    });
   }
 
   std::vector<ClaimRow> claims_of(std::span<const ClaimRef> refs) const override {
@@ -130,7 +137,7 @@ class SqliteStore : public Store {
   }
 
   std::optional<ClaimRow> claim(const std::string& id) const override {
-    const std::optional<std::string> whole = complete("claim", id);
+    const std::optional<std::string> whole = complete_id(m_database, "claim", id);
     if (!whole) {
       return std::nullopt;
     }
@@ -150,18 +157,9 @@ class SqliteStore : public Store {
     Statement find(
         m_database,
         "SELECT v.key, v.body FROM event_claim m JOIN event v ON v.key = m.event WHERE m.claim = ? AND m.doc = ?");
-    Statement body(m_database, "SELECT body FROM claim WHERE key = ?");
     std::vector<Event> found;
     std::unordered_set<std::int64_t> seen;
-    for_each_claim(filter, [&](std::int64_t key, std::string_view id, std::string_view doc) {
-      if (filter.circle) {
-        body.bind(key).step();
-        const bool inside = within(detail::decode_claim(body.text(0)), *filter.circle);
-        body.reset();
-        if (!inside) {
-          return true;
-        }
-      }
+    for_each_claim(filter, [&](std::int64_t, std::string_view id, std::string_view doc) {
       find.bind(id).bind(doc);
       if (find.step() && seen.insert(find.integer(0)).second) {
         found.push_back(detail::decode_event(find.text(1)));
@@ -172,8 +170,17 @@ class SqliteStore : public Store {
     return found;
   }
 
+  std::optional<Event> event_with(const ClaimRef& claim) const override {
+    Statement find(m_database,
+                   "SELECT v.body FROM event_claim m JOIN event v ON v.key = m.event WHERE m.claim = ? AND m.doc = ?");
+    find.bind(to_hex(claim.id)).bind(claim.doc);
+    return find.step() ? std::optional(detail::decode_event(find.text(0))) : std::nullopt;
+  }
+
+  std::unique_ptr<Past> past(Day day) const override { return std::make_unique<SqlitePast>(m_database, day); }
+
   std::optional<Event> event(const std::string& id) const override {
-    const std::optional<std::string> whole = complete("event", id);
+    const std::optional<std::string> whole = complete_id(m_database, "event", id);
     if (!whole) {
       return std::nullopt;
     }
@@ -195,6 +202,10 @@ class SqliteStore : public Store {
     Statement find(m_database, "SELECT value FROM properties WHERE name = ?");
     find.bind(name);
     return find.step() ? std::string(find.text(0)) : "";
+  }
+
+  void put_property(const std::string& name, const std::string& value) override {
+    write_property(m_database, name, value);
   }
 
   Counts counts() const override {
@@ -241,15 +252,15 @@ class SqliteStore : public Store {
   }
 
   std::optional<StoredReport> report_edition(const std::string& doc, const TextId& text) const override {
-    Statement find(m_database, std::string(k_report_select) + " WHERE e.doc = ? AND e.text_id = ?");
+    Statement find(m_database, std::string(k_select_report) + " WHERE e.doc = ? AND e.text_id = ?");
     find.bind(doc).bind(to_hex(text));
-    return find.step() ? std::optional(read_report(find)) : std::nullopt;
+    return find.step() ? std::optional(read_report(find, m_statements)) : std::nullopt;
   }
 
   std::vector<Edition> editions(const std::string& doc) const override {
     Statement find(m_database,
                    "SELECT text_id, published_from, published_to, program, packs, current FROM edition WHERE doc = ?"
-                   " ORDER BY published_to IS NOT NULL, published_to, number");
+                   " ORDER BY published_to IS NOT NULL, published_to, stamp, text_id");
     find.bind(doc);
     std::vector<Edition> found;
     while (find.step()) {
@@ -265,16 +276,12 @@ class SqliteStore : public Store {
   std::vector<std::string> check() const override { return find_faults(m_database); }
 
  private:
-  static constexpr const char* k_report_select =
-      "SELECT e.key, e.doc, e.text_id, e.outlet, e.outlet_name, e.title, e.body, e.about, e.attributions FROM edition "
-      "e";
-
   std::vector<StoredReport> read_reports(const Conditions& conditions, std::size_t limit) const {
-    Statement find(m_database, k_report_select + conditions.where() + " ORDER BY e.doc");
+    Statement find(m_database, std::string(k_select_report) + conditions.where() + " ORDER BY e.doc");
     conditions.bind(find);
     std::vector<StoredReport> found;
     while (find.step()) {
-      found.push_back(read_report(find));
+      found.push_back(read_report(find, m_statements));
       if (found.size() == limit) {
         break;
       }
@@ -282,52 +289,23 @@ class SqliteStore : public Store {
     return found;
   }
 
-  // Comparing asks for thousands, so the statements are kept.
+  // Comparing asks for thousands, so the statement is kept.
   std::optional<StoredReport> newest(const std::string& doc, bool with_claims) const {
-    if (!m_newest) {
-      m_newest.emplace(m_database, std::string(k_report_select) + " WHERE e.doc = ? AND e.current = 1");
-      m_claims_of_edition.emplace(m_database, "SELECT body FROM claim WHERE edition = ? ORDER BY trigger_at, id");
-    }
+    Statement& find = m_statements.get("SELECT e.key, e.doc, e.text_id, e.outlet, e.outlet_name, e.title, e.body,"
+                                       " e.about, e.attributions FROM edition e WHERE e.doc = ? AND e.current = 1");
+    find.bind(doc);
     std::optional<StoredReport> found;
-    if (m_newest->bind(doc).step()) {
-      found = read_text(*m_newest);
+    if (find.step()) {
+      found = read_text(find);
       if (with_claims) {
-        found->attributions = detail::decode_attributions(m_newest->text(8));
-        m_claims_of_edition->bind(m_newest->integer(0));
-        while (m_claims_of_edition->step()) {
-          found->claims.push_back(detail::decode_claim(m_claims_of_edition->text(0)));
-        }
-        m_claims_of_edition->reset();
+        add_claims(find, m_statements, *found);
       }
     }
-    m_newest->reset();
+    find.reset();
     return found;
   }
 
-  static StoredReport read_text(const Statement& row) {
-    StoredReport report;
-    detail::decode_about(row.text(7), report);
-    report.text.id = row.text(1);
-    report.text.text_id = detail::hash_from_hex(row.text(2));
-    report.outlet = row.text(3);
-    report.outlet_name = row.text(4);
-    report.text.title = row.text(5);
-    report.text.text = row.text(6);
-    return report;
-  }
-
-  StoredReport read_report(const Statement& row) const {
-    StoredReport report = read_text(row);
-    report.attributions = detail::decode_attributions(row.text(8));
-    Statement claims(m_database, "SELECT body FROM claim WHERE edition = ? ORDER BY trigger_at, id");
-    claims.bind(row.integer(0));
-    while (claims.step()) {
-      report.claims.push_back(detail::decode_claim(claims.text(0)));
-    }
-    return report;
-  }
-
-  // Key, id and document of all claims that pass, in order of time, until `take` says no. Circles are boxes here.
+  // Key, id and document of all claims that pass, in order of time, until `take` says no.
   void for_each_claim(const Filter& filter,
                       const std::function<bool(std::int64_t, std::string_view, std::string_view)>& take) const {
     Conditions conditions;
@@ -338,7 +316,20 @@ class SqliteStore : public Store {
     conditions.on_edition(filter);
     Statement find(m_database, "SELECT c.key, c.id, e.doc" + conditions.claims_in_order());
     conditions.bind(find);
-    while (find.step() && take(find.integer(0), find.text(1), find.text(2))) {
+    std::optional<Statement> body;
+    if (filter.circle) {  // the question asks for boxes
+      body.emplace(m_database, "SELECT body FROM claim WHERE key = ?");
+    }
+    const auto is_inside = [&](std::int64_t key) {
+      body->bind(key).step();
+      const bool inside = within(detail::decode_claim(body->text(0)), *filter.circle);
+      body->reset();
+      return inside;
+    };
+    while (find.step()) {
+      if ((!body || is_inside(find.integer(0))) && !take(find.integer(0), find.text(1), find.text(2))) {
+        return;
+      }
     }
   }
 
@@ -357,23 +348,9 @@ class SqliteStore : public Store {
     return matching > 0 && static_cast<double>(filter.limit) * reports / matching < k_claims_a_report * matching;
   }
 
-  // The whole id that an id or a prefix of one stands for, if only one does. `table` is a name of ours.
-  std::optional<std::string> complete(const std::string& table, const std::string& id) const {
-    if (id.size() < k_least_prefix || id.find_first_not_of("0123456789abcdef") != std::string::npos) {
-      return std::nullopt;
-    }
-    Statement find(m_database, fmt::format("SELECT DISTINCT id FROM {} WHERE id >= ? AND id < ? LIMIT 2", table));
-    find.bind(id).bind(id + "g");
-    if (!find.step()) {
-      return std::nullopt;
-    }
-    std::string whole(find.text(0));
-    return find.step() ? std::nullopt : std::optional(std::move(whole));
-  }
-
   Database m_database;
   SqliteTraces m_traces{m_database};
-  mutable std::optional<Statement> m_newest, m_claims_of_edition;
+  mutable Statements m_statements{m_database};
   OpenOptions m_options;
 };
 

@@ -6,39 +6,9 @@
 
 #include <hearsay/store/detail/codec.hpp>
 #include <hearsay/store/sqlite/query.hpp>
+#include <hearsay/store/sqlite/rows.hpp>
 
 namespace hearsay::store::sqlite {
-
-namespace {
-
-std::int64_t signed_of(std::uint64_t hash) {
-  return static_cast<std::int64_t>(hash);
-}
-std::int64_t count_of(std::size_t n) {
-  return static_cast<std::int64_t>(n);
-}
-
-ClaimRef ref_at(const Statement& row, int column) {
-  return {std::string(row.text(column)), detail::hash_from_hex(row.text(column + 1))};
-}
-
-// The first row's number. The statement is put back at once: a row left standing would hold a lock.
-std::optional<std::int64_t> number_of(Statement& statement) {
-  const auto number = statement.step() ? std::optional(statement.integer(0)) : std::nullopt;
-  statement.reset();
-  return number;
-}
-
-}  // namespace
-
-Statement& SqliteTraces::statement(std::string_view sql) const {
-  auto found = m_statements.find(sql);
-  if (found == m_statements.end()) {
-    found = m_statements.emplace(sql, Statement(m_database, sql)).first;
-  }
-  found->second.reset();
-  return found->second;
-}
 
 std::optional<std::int64_t> SqliteTraces::current_edition(const std::string& doc) const {
   Statement& find = statement("SELECT key FROM edition WHERE doc = ? AND current = 1");
@@ -65,25 +35,14 @@ std::vector<Sharer> SqliteTraces::sharers(std::uint64_t fingerprint, std::size_t
       "SELECT e.doc, CASE e.outlet WHEN '' THEN e.outlet_name ELSE e.outlet END, e.text_id, e.published_to"
       " FROM (SELECT edition FROM fingerprint WHERE print = ? LIMIT ?) f"  // a stock phrase stands in thousands
       " JOIN edition e ON e.key = f.edition ORDER BY e.doc");
-  find.bind(signed_of(fingerprint)).bind(count_of(limit));
-  std::vector<Sharer> found;
-  while (find.step()) {
-    found.push_back({std::string(find.text(0)), std::string(find.text(1)), detail::hash_from_hex(find.text(2)),
-                     find.is_null(3) ? std::nullopt : std::optional(day_of(find.integer(3)))});
-  }
-  return found;
+  return read_sharers(find.bind(signed_of(fingerprint)).bind(count_of(limit)));
 }
 
 std::vector<ClaimRef> SqliteTraces::claims_with(std::uint64_t key, std::size_t limit) const {
   Statement& find = statement(
       "SELECT e.doc, c.id FROM claim_key k JOIN claim c ON c.key = k.claim JOIN edition e ON e.key = c.edition"
       " WHERE k.block = ? ORDER BY e.doc, c.id LIMIT ?");
-  find.bind(signed_of(key)).bind(count_of(limit));
-  std::vector<ClaimRef> found;
-  while (find.step()) {
-    found.push_back(ref_at(find, 0));
-  }
-  return found;
+  return read_refs(find.bind(signed_of(key)).bind(count_of(limit)));
 }
 
 std::size_t SqliteTraces::count_with(std::uint64_t key, std::size_t limit) const {
@@ -91,22 +50,14 @@ std::size_t SqliteTraces::count_with(std::uint64_t key, std::size_t limit) const
   return static_cast<std::size_t>(number_of(find.bind(signed_of(key)).bind(count_of(limit))).value_or(0));
 }
 
-std::vector<std::uint64_t> SqliteTraces::hashes(Statement& find) const {
-  std::vector<std::uint64_t> found;
-  while (find.step()) {
-    found.push_back(static_cast<std::uint64_t>(find.integer(0)));
-  }
-  return found;
-}
-
 std::vector<std::uint64_t> SqliteTraces::prints_of(const std::string& doc) const {
-  return hashes(statement("SELECT DISTINCT f.print FROM edition e JOIN fingerprint f ON f.edition = e.key"
+  return read_hashes(statement("SELECT DISTINCT f.print FROM edition e JOIN fingerprint f ON f.edition = e.key"
                           " WHERE e.doc = ? ORDER BY f.print")
                     .bind(doc));
 }
 
 std::vector<std::uint64_t> SqliteTraces::keys_of(const std::string& doc) const {
-  return hashes(statement("SELECT DISTINCT k.block FROM edition e JOIN claim c ON c.edition = e.key"
+  return read_hashes(statement("SELECT DISTINCT k.block FROM edition e JOIN claim c ON c.edition = e.key"
                           " JOIN claim_key k ON k.claim = c.key WHERE e.doc = ? ORDER BY k.block")
                     .bind(doc));
 }
@@ -162,8 +113,10 @@ std::vector<ClaimRef> SqliteTraces::forget(const std::string& doc) {
   static const std::string k_joins =
       std::string("DELETE FROM claim_join WHERE a IN (") + of_doc + ") OR b IN (" + of_doc + ")";
   static const std::string k_keys = std::string("DELETE FROM claim_key WHERE claim IN (") + of_doc + ")";
+  static const std::string k_old_keys = std::string("DELETE FROM old_claim_key WHERE claim IN (") + of_doc + ")";
   for (const std::string_view sql :
-       {std::string_view(k_joins), std::string_view(k_keys),
+       {std::string_view(k_joins), std::string_view(k_keys), std::string_view(k_old_keys),
+        std::string_view("DELETE FROM old_fingerprint WHERE edition IN (SELECT key FROM edition WHERE doc = ?1)"),
         std::string_view("DELETE FROM fingerprint WHERE edition IN (SELECT key FROM edition WHERE doc = ?1)"),
         std::string_view("DELETE FROM republication WHERE source = ?1 OR target = ?1"),
         std::string_view("DELETE FROM event WHERE key IN (SELECT event FROM event_claim WHERE doc = ?1)")}) {
@@ -234,6 +187,34 @@ void SqliteTraces::remove_join(const ClaimRef& a, const ClaimRef& b) {
       .bind(std::min(one, other))
       .bind(std::max(one, other))
       .run();
+}
+
+std::vector<TextId> SqliteTraces::superseded(const std::string& doc) const {
+  Statement& find = statement(
+      "SELECT text_id FROM edition WHERE doc = ? AND current = 0 AND published_to < until ORDER BY published_to");
+  find.bind(doc);
+  std::vector<TextId> found;
+  while (find.step()) {
+    found.push_back(detail::hash_from_hex(find.text(0)));
+  }
+  return found;
+}
+
+void SqliteTraces::put_superseded(const std::string& doc, const TextId& text,
+                                  std::span<const std::uint64_t> fingerprints, std::span<const ClaimKeys> keys) {
+  const auto edition =
+      number_of(statement("SELECT key FROM edition WHERE doc = ? AND text_id = ?").bind(doc).bind(to_hex(text)));
+  Statement& put_print = statement("INSERT OR IGNORE INTO old_fingerprint VALUES (?, ?)");
+  for (const std::uint64_t print : fingerprints) {
+    put_print.bind(signed_of(print)).bind(edition).run();
+  }
+  Statement& put_key = statement("INSERT OR IGNORE INTO old_claim_key VALUES (?, ?)");
+  for (const ClaimKeys& one : keys) {
+    const auto claim = claim_key(one.claim);
+    for (const std::uint64_t key : one.keys) {
+      put_key.bind(signed_of(key)).bind(claim).run();
+    }
+  }
 }
 
 bool SqliteTraces::is_kept(const Event& event, const std::string& body) const {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What comparing left in an SQLite store.
 #pragma once
-#include <unordered_map>
-
 #include <hearsay/store/sqlite/database.hpp>
 #include <hearsay/store/store.hpp>
 
 namespace hearsay::store::sqlite {
 
-/// Statements are prepared at first use and kept. The database must outlive it.
+/// The database must outlive it.
 class SqliteTraces : public Traces {
  public:
   explicit SqliteTraces(const Database& database) : m_database(database) {}
@@ -27,18 +25,20 @@ class SqliteTraces : public Traces {
   void remove_republication(const std::string& one, const std::string& other) override;
   void put_join(const ClaimJoin& join) override;
   void remove_join(const ClaimRef& a, const ClaimRef& b) override;
+  std::vector<TextId> superseded(const std::string& doc) const override;
+  void put_superseded(const std::string& doc, const TextId& text, std::span<const std::uint64_t> fingerprints,
+                      std::span<const ClaimKeys> keys) override;
   void put_event(const Event& event) override;
   void settle(const std::string& doc) override;
 
  private:
-  std::vector<std::uint64_t> hashes(Statement& find) const;
   std::optional<std::int64_t> current_edition(const std::string& doc) const;
   std::optional<std::int64_t> claim_key(const ClaimRef& ref) const;
   void remove_pair(const std::string& one, const std::string& other);
   bool is_kept(const Event& event, const std::string& body) const;
   const Database& m_database;
-  mutable std::unordered_map<std::string_view, Statement> m_statements;  // by their SQL, which is a literal
-  Statement& statement(std::string_view sql) const;
+  mutable Statements m_statements{m_database};
+  Statement& statement(std::string_view sql) const { return m_statements.get(sql); }
 };
 
 }  // namespace hearsay::store::sqlite

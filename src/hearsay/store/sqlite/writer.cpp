@@ -61,18 +61,18 @@ Key write_edition(const Database& database, const StoredReport& report, const Op
   Statement put(
       database,
       "INSERT INTO edition (key, doc, text_id, number, current, program, packs, outlet, outlet_name,"
-      " published_from, published_to, title, body, about, attributions)"
+      " published_from, published_to, title, body, about, attributions, stamp)"
       " VALUES (?1, ?2, ?3, (SELECT 1 + coalesce(max(number), 0) FROM edition WHERE doc = ?2), 0,"
-      " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+      " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
       " ON CONFLICT (doc, text_id) DO UPDATE SET program = excluded.program, packs = excluded.packs,"
       " outlet = excluded.outlet, outlet_name = excluded.outlet_name, published_from = excluded.published_from,"
       " published_to = excluded.published_to, title = excluded.title, about = excluded.about,"
-      " attributions = excluded.attributions, compared = 0");
+      " attributions = excluded.attributions, stamp = excluded.stamp, compared = 0");
   put.bind(key).bind(text.id).bind(text_id).bind(versions.program).bind(versions.packs);
   put.bind(report.outlet).bind(report.outlet_name);
   put.bind(days(text.published.range.from)).bind(days(text.published.range.to));
   put.bind(text.title).bind(text.text).bind(detail::encode_about(report)).bind(detail::encode(report.attributions));
-  put.run();
+  put.bind(text.stamp).run();
   if (!key) {
     key = database.last_key();
   }
@@ -81,11 +81,15 @@ Key write_edition(const Database& database, const StoredReport& report, const Op
   return *key;
 }
 
+// See 0005_editions_of_a_day.sql.
 void choose_current(const Database& database, const std::string& doc) {
   Statement choose(database,
-                   "UPDATE edition SET compared = 0, current = (key = (SELECT key FROM edition WHERE doc = ?1"
-                   " ORDER BY published_to IS NOT NULL DESC, published_to DESC, number DESC LIMIT 1)) WHERE doc = ?1");
-  choose.bind(doc).run();
+                   "UPDATE edition SET compared = 0, current = (key = (SELECT key FROM edition WHERE doc = ?1 ORDER BY"
+                   " published_to IS NOT NULL DESC, published_to DESC, stamp DESC, text_id DESC LIMIT 1)),"
+                   " until = coalesce((SELECT min(x.published_to) FROM edition x WHERE x.doc = ?1 AND"
+                   " (x.published_to, x.stamp, x.text_id) > (edition.published_to, edition.stamp, edition.text_id)),"
+                   " ?2) WHERE doc = ?1");
+  choose.bind(doc).bind(k_no_day).run();
 }
 
 // By role, each name once.
