@@ -85,15 +85,16 @@ Reading::Reading(const Report& made, const RuleBook& rules)
 
 namespace {
 
-/// Whether the way up from a word comes back to it.
+/// Whether the way up from a word never ends: who walks it at double pace meets who walks it (R. W. Floyd, JACM 14
+/// (1967)). Steps as many as the words on the way, whatever the length of the text.
 bool runs_in_circles(const std::vector<Token>& tokens, TokenIndex from) {
-  TokenIndex t = from;
-  for (std::size_t steps = 0; t >= 0; ++steps, t = tokens[static_cast<std::size_t>(t)].head) {
-    if (steps > tokens.size()) {
-      return true;
-    }
+  const auto above = [&](TokenIndex t) { return t < 0 ? t : tokens[static_cast<std::size_t>(t)].head; };
+  TokenIndex slow = from, fast = above(above(from));
+  while (fast >= 0 && fast != slow) {
+    slow = above(slow);
+    fast = above(above(fast));
   }
-  return false;
+  return fast >= 0;
 }
 
 }  // namespace
