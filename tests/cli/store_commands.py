@@ -37,6 +37,13 @@ class StoreCommands(DemoStore):
         self.assertTrue(len(self.lines('events', '--as-of', '2021-03-10')) < len(everything))
         self.assertEqual(self.lines('events', '--since', '2030-01-01'), [])
 
+    def test_an_empty_table_says_so(self):
+        for command in ('timeline', 'events', 'posture'):
+            done = hearsay(command, '--db', self.db, '--place', 'Nowhere-on-Sea', '--format', 'table')
+            self.assertEqual((done.returncode, done.stderr.count(b'nothing that passes')), (0, 1), command)
+            done = hearsay(command, '--db', self.db, '--place', 'Nowhere-on-Sea', '--format', 'csv')
+            self.assertEqual((done.returncode, done.stderr, done.stdout.count(b'\n')), (0, b'', 1), command)
+
     def test_show_and_why(self):
         shown = self.lines('show', '01-state-agency-strike')[0]
         self.assertEqual(shown['outlet'], 'Homeland News Agency')

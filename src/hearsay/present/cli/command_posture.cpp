@@ -108,9 +108,11 @@ std::string rendered(const std::vector<actions::PostureAnswer>& answers, const s
 int run(const Options& options) {
   const Screen screen = screen_of(options.view.wishes);
   Output output(screen);
-  output.write(
-      rendered(actions::list_posture(to_request(options.ask)), chosen_format(options.view, "table", "table"), screen));
+  const std::string format = chosen_format(options.view, "table", "table");
+  const auto answers = actions::list_posture(to_request(options.ask));
+  output.write(rendered(answers, format, screen));
   output.finish();
+  tell_if_empty(answers.empty(), format);
   return 0;
 }
 

@@ -64,6 +64,7 @@ int print_list(const std::vector<Item>& items, const ViewOptions& view, const Li
     output.write(render_table(listing.columns, rows, screen));
   }
   output.finish();
+  tell_if_empty(items.empty(), format);
   return 0;
 }
 

@@ -99,8 +99,10 @@ int run(const Options& options, bool timeline) {
   const Rendering rendering{chosen_format(options.view, "table", timeline ? "table" : "jsonl"), timeline,
                             screen_of(options.view.wishes)};
   Output output(rendering.screen);
-  output.write(rendered(actions::list_events(to_request(options.ask)), rendering));
+  const auto answers = actions::list_events(to_request(options.ask));
+  output.write(rendered(answers, rendering));
   output.finish();
+  tell_if_empty(answers.empty(), rendering.format);
   return 0;
 }
 

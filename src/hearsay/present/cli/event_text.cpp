@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hearsay/base/text/utf8.hpp>
 #include <hearsay/present/cli/claim_lines.hpp>
 #include <hearsay/present/cli/event_text.hpp>
 #include <hearsay/present/cli/review_lines.hpp>
@@ -69,20 +70,25 @@ std::string contested_text(const actions::EventAnswer& answer, const Contested& 
   return out;
 }
 
-std::string name_of(const actions::EventAnswer& answer, const std::string& entity) {
+/// Comparing knows what is in no pack by its words in lower case.
+bool is_called(const std::string& value, const std::string& entity, const std::string& name) {
+  return entity.empty() ? value == to_lower(name) : value == entity;
+}
+
+std::string name_of(const actions::EventAnswer& answer, const std::string& value) {
   for (const actions::ClaimRow& row : answer.claims) {
     for (const auto* side : {&row.claim.actors, &row.claim.recipients}) {
       for (const Participant& who : *side) {
-        if (who.entity == entity) {
+        if (is_called(value, who.entity, who.name)) {
           return who.name;
         }
       }
     }
-    if (row.claim.place && row.claim.place->entity == entity) {
+    if (row.claim.place && is_called(value, row.claim.place->entity, row.claim.place->name)) {
       return row.claim.place->name;
     }
   }
-  return entity;
+  return value;
 }
 
 std::string foot_of(const Event& event) {

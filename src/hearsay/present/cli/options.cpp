@@ -85,6 +85,12 @@ std::string chosen_format(const ViewOptions& options, const std::string& on_term
   return output_is_terminal() ? on_terminal : elsewhere;
 }
 
+void tell_if_empty(bool empty, const std::string& format) {
+  if (empty && format == "table") {
+    fmt::print(stderr, "hearsay: the store has nothing that passes the filters\n");
+  }
+}
+
 void add_db_option(CLI::App& command, std::string& db) {
   command.add_option("--db", db, "The store, a file made by 'hearsay build'")->required()->type_name("FILE");
 }

@@ -39,6 +39,8 @@ struct AskOptions {
   std::string place, actor, type, since, until, source, status, as_of;
   std::size_t limit = 0;
 };
+/// Says on standard error that a table is empty, so that a mistyped name is not taken for silence.
+void tell_if_empty(bool empty, const std::string& format);
 void add_db_option(CLI::App& command, std::string& db);
 void add_as_of_option(CLI::App& command, std::string& as_of);
 /// Throws CLI::ValidationError where it is no day.
