@@ -89,6 +89,8 @@ def verdict(relation, shown, gold, texts):
     if kind in ("duplicate_paragraph", "partial_duplicate", "boilerplate", "kept_caption"):
         lines = texts[relation["doc"]].split("\n")
         numbers = [relation["repeat_line"]] if "repeat_line" in relation else relation.get("lines", [])
+        if kind == "partial_duplicate":  # a cut-off teaser above the full sentence: the teaser goes
+            numbers = [relation["line"]]
         held, seen = bool(numbers), []
         for number in numbers:
             begin = sum(len(line) + 1 for line in lines[: number - 1])
