@@ -71,9 +71,9 @@ std::vector<const Facts*> differing(const Told& a, const Told& b, const Role& ro
   std::vector<const Facts*> found;
   for (const Facts* one : a) {
     for (const Facts* other : b) {
-      const bool apart = tells(*one, role) && tells(*other, role) && may_be_one_act(*one, *other) &&
-                         can_differ(*one, *other, role) && !crossed(*one, *other) &&
-                         all_others(one->*role.parties, other->*role.parties);
+      const bool apart = tells(*one, role) && tells(*other, role) &&
+                         all_others(one->*role.parties, other->*role.parties) && can_differ(*one, *other, role) &&
+                         !crossed(*one, *other) && may_be_one_act(*one, *other);
       if (apart && !agrees_elsewhere(*one, b, *other, role) && !agrees_elsewhere(*other, a, *one, role)) {
         found.push_back(one);
         found.push_back(other);

@@ -15,8 +15,8 @@ bool same_people(const std::vector<Party>& a, const std::vector<Party>& b) {
 }
 
 bool about_one_act(const Facts& a, const Facts& b) {
-  return told_apart(a, b) && may_be_one_act(a, b) && same_people(a.actor_parties, b.actor_parties) &&
-         same_people(a.recipient_parties, b.recipient_parties);
+  return same_people(a.actor_parties, b.actor_parties) && same_people(a.recipient_parties, b.recipient_parties) &&
+         told_apart(a, b) && may_be_one_act(a, b);
 }
 
 // A plan for one kind of act is no plan of another; what may come is no doubt of what came.
