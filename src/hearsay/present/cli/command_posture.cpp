@@ -109,8 +109,9 @@ int run(const Options& options) {
   const Screen screen = screen_of(options.view.wishes);
   Output output(screen);
   const std::string format = chosen_format(options.view, "table", "table");
-  const auto answers = actions::list_posture(to_request(options.ask));
+  const auto answers = actions::list_posture(to_request(options.ask, format));
   output.write(rendered(answers, format, screen));
+  output.write(format == "table" ? cut_note(options.ask, answers.size()) : "");
   output.finish();
   tell_if_empty(answers.empty(), format);
   return 0;

@@ -40,10 +40,16 @@ std::string csv_of(const Json& json, const std::vector<std::string>& fields) {
   return csv_line(cells);
 }
 
+std::string format_of(const Options& options) {
+  return chosen_format(options.view, "table", "jsonl");
+}
+
+/// `counted`: what --limit counts of.
 template <class Item>
-int print_list(const std::vector<Item>& items, const ViewOptions& view, const Listing<Item>& listing) {
-  const std::string format = chosen_format(view, "table", "jsonl");
-  const Screen screen = screen_of(view.wishes);
+int print_list(const std::vector<Item>& items, const Options& options, const Listing<Item>& listing,
+               std::size_t counted) {
+  const std::string format = format_of(options);
+  const Screen screen = screen_of(options.view.wishes);
   Output output(screen);
   std::vector<std::vector<Cell>> rows;
   Json all = Json::array();
@@ -62,6 +68,7 @@ int print_list(const std::vector<Item>& items, const ViewOptions& view, const Li
     output.line(to_line(all));
   } else if (format == "table") {
     output.write(render_table(listing.columns, rows, screen));
+    output.write(cut_note(options.ask, counted));
   }
   output.finish();
   tell_if_empty(items.empty(), format);
@@ -124,9 +131,9 @@ Listing<Wording> framing_listing() {
 }
 
 int run_sources(const Options& options) {
-  const std::vector<actions::SourceAnswer> sources = actions::list_sources(to_request(options.ask));
-  return options.framing ? print_list(wordings_of(sources), options.view, framing_listing())
-                         : print_list(sources, options.view, sources_listing());
+  const std::vector<actions::SourceAnswer> sources = actions::list_sources(to_request(options.ask, format_of(options)));
+  return options.framing ? print_list(wordings_of(sources), options, framing_listing(), sources.size())
+                         : print_list(sources, options, sources_listing(), sources.size());
 }
 
 Listing<Republication> republished_listing() {
@@ -151,7 +158,8 @@ Listing<Republication> republished_listing() {
 }
 
 int run_republished(const Options& options) {
-  return print_list(actions::list_republications(to_request(options.ask)), options.view, republished_listing());
+  const auto copies = actions::list_republications(to_request(options.ask, format_of(options)));
+  return print_list(copies, options, republished_listing(), copies.size());
 }
 
 }  // namespace

@@ -99,8 +99,9 @@ int run(const Options& options, bool timeline) {
   const Rendering rendering{chosen_format(options.view, "table", timeline ? "table" : "jsonl"), timeline,
                             screen_of(options.view.wishes)};
   Output output(rendering.screen);
-  const auto answers = actions::list_events(to_request(options.ask));
+  const auto answers = actions::list_events(to_request(options.ask, rendering.format));
   output.write(rendered(answers, rendering));
+  output.write(rendering.format == "table" ? cut_note(options.ask, answers.size()) : "");
   output.finish();
   tell_if_empty(answers.empty(), rendering.format);
   return 0;

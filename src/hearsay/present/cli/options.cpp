@@ -116,7 +116,10 @@ void add_ask_options(CLI::App& command, AskOptions& options) {
       ->check(CLI::IsMember({"asserted", "denied", "planned", "possible"}))
       ->type_name("S");
   add_as_of_option(command, options.as_of);
-  command.add_option("--limit", options.limit, "At most this many; 0: all")->capture_default_str()->type_name("N");
+  command
+      .add_option("--limit", options.limit,
+                  fmt::format("At most this many, 0: all (default: {} in tables, else all)", k_table_rows))
+      ->type_name("N");
 }
 
 actions::AskRequest to_request(const AskOptions& options) {
@@ -134,8 +137,20 @@ actions::AskRequest to_request(const AskOptions& options) {
   filter.source = options.source;
   filter.status = parse_status(options.status);
   filter.as_of = as_of_day(options.as_of);
-  filter.limit = options.limit;
+  filter.limit = options.limit.value_or(0);
   return request;
+}
+
+actions::AskRequest to_request(const AskOptions& options, const std::string& format) {
+  actions::AskRequest request = to_request(options);
+  request.filter.limit = options.limit.value_or(format == "table" ? k_table_rows : 0);
+  return request;
+}
+
+std::string cut_note(const AskOptions& options, std::size_t rows) {
+  return options.limit || rows < k_table_rows
+             ? ""
+             : fmt::format("... the first {}; there may be more, --limit 0 shows all\n", k_table_rows);
 }
 
 ExitWords exits_of_reading() {

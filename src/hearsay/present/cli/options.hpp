@@ -37,8 +37,12 @@ std::string chosen_format(const ViewOptions& options, const std::string& on_term
 struct AskOptions {
   std::string db;
   std::string place, actor, type, since, until, source, status, as_of;
-  std::size_t limit = 0;
+  std::optional<std::size_t> limit;  // 0: all; none: k_table_rows in tables, else all
 };
+
+/// What a table shows of a long listing unless --limit says otherwise; other renderings are whole.
+inline constexpr std::size_t k_table_rows = 100;
+
 /// Says on standard error that a table is empty, so that a mistyped name is not taken for silence.
 void tell_if_empty(bool empty, const std::string& format);
 void add_db_option(CLI::App& command, std::string& db);
@@ -48,6 +52,10 @@ std::optional<Day> as_of_day(const std::string& as_of);
 void add_ask_options(CLI::App& command, AskOptions& options);
 /// Throws CLI::ValidationError naming the option that makes no sense.
 actions::AskRequest to_request(const AskOptions& options);
+/// For a listing in that rendering.
+actions::AskRequest to_request(const AskOptions& options, const std::string& format);
+/// The line below a table that shows so many rows: "" unless it was cut without being asked to.
+std::string cut_note(const AskOptions& options, std::size_t rows);
 
 /// What the exit status of a command says; 0, 2 and 3 are the same for all.
 struct ExitWords {
