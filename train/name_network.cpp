@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "crf.hpp"
 
@@ -204,11 +206,6 @@ double NameNetwork::step(const std::vector<const NameExample*>& batch, float rat
   return loss / static_cast<double>(m_ends.back());
 }
 
-void NameNetwork::forget_average() {
-  m_sums.clear();
-  m_averaged = 0;
-}
-
 void NameNetwork::add_to_average() {
   m_sums.resize(m_tensors.size() + 1);
   for (std::size_t i = 0; i < m_sums.size(); ++i) {
@@ -221,20 +218,108 @@ void NameNetwork::add_to_average() {
   ++m_averaged;
 }
 
-std::map<std::string, std::string> NameNetwork::pack(const std::vector<std::uint64_t>& keys) const {
-  std::vector<Values> means = m_sums;
-  for (Values& values : means) {
+NameWeights NameNetwork::mean_weights() const {
+  NameWeights out{m_shape, m_sums, {}};
+  for (Values& values : out.tensors) {
     std::transform(values.begin(), values.end(), values.begin(), [this](float sum) { return sum / m_averaged; });
   }
-  const std::size_t width = m_shape.width;
-  std::map<std::uint64_t, Values> features;
-  for (std::size_t row = 0; row < keys.size(); ++row) {
-    const auto from = means.back().begin() + static_cast<std::ptrdiff_t>(row * width);
-    features.emplace(keys[row], Values(from, from + static_cast<std::ptrdiff_t>(width)));
+  out.features = std::move(out.tensors.back());
+  out.tensors.resize(analyse::detail::name_tensors(m_shape).size());
+  return out;
+}
+
+namespace {
+
+/// The networks' matrices side by side, each of `rows` rows.
+Values side_by_side(const std::vector<const Values*>& parts, std::size_t rows) {
+  Values out;
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (const Values* part : parts) {
+      const std::size_t cols = part->size() / rows;
+      const auto from = part->begin() + static_cast<std::ptrdiff_t>(row * cols);
+      out.insert(out.end(), from, from + static_cast<std::ptrdiff_t>(cols));
+    }
   }
-  means.resize(analyse::detail::name_tensors(m_shape).size());
-  return {{"net", analyse::detail::NameNet::pack_dense(m_shape, means)},
-          {"features", analyse::detail::VectorTable::pack(width, features)}};
+  return out;
+}
+
+Values mean_of(const std::vector<const Values*>& parts) {
+  Values out(parts.front()->size());
+  for (const Values* part : parts) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      out[i] += (*part)[i] / static_cast<float>(parts.size());
+    }
+  }
+  return out;
+}
+
+/// One tensor of several networks that vote: how it is put together follows from its name.
+Values joined(const std::string& name, const std::vector<const Values*>& parts, std::size_t rows) {
+  if (name.starts_with("in.")) {
+    return side_by_side(parts, rows);
+  }
+  if (name != "out.w") {
+    return mean_of(parts);
+  }
+  Values below;
+  for (const Values* part : parts) {
+    std::transform(part->begin(), part->end(), std::back_inserter(below),
+                   [&](float weight) { return weight / static_cast<float>(parts.size()); });
+  }
+  return below;
+}
+
+/// The `most` longest rows with their keys.
+std::map<std::uint64_t, Values> longest_rows(const Values& rows, const std::vector<std::uint64_t>& keys,
+                                             std::size_t most) {
+  const std::size_t width = rows.size() / keys.size();
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t row = 0; row < keys.size(); ++row) {
+    const auto from = rows.begin() + static_cast<std::ptrdiff_t>(row * width);
+    order.emplace_back(-squared_length(Values(from, from + static_cast<std::ptrdiff_t>(width))), row);
+  }
+  std::sort(order.begin(), order.end());
+  order.resize(std::min(order.size(), most));
+  std::map<std::uint64_t, Values> out;
+  for (const auto& [length, row] : order) {
+    const auto from = rows.begin() + static_cast<std::ptrdiff_t>(row * width);
+    out.emplace(keys[row], Values(from, from + static_cast<std::ptrdiff_t>(width)));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> pack_networks(const std::vector<NameWeights>& networks,
+                                                 const std::vector<std::uint64_t>& keys, std::size_t most) {
+  auto shape = networks.front().shape;
+  const auto sizes = analyse::detail::name_tensors(shape);
+  shape.networks = static_cast<std::uint32_t>(networks.size());
+  std::vector<Values> tensors, layers;
+  std::vector<const Values*> rows;
+  for (const NameWeights& network : networks) {
+    rows.push_back(&network.features);
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      if (sizes[i].name.starts_with("layer")) {
+        layers.push_back(network.tensors[i]);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (sizes[i].name == "out.w") {
+      tensors.insert(tensors.end(), layers.begin(), layers.end());
+    }
+    if (!sizes[i].name.starts_with("layer")) {
+      std::vector<const Values*> parts;
+      for (const NameWeights& network : networks) {
+        parts.push_back(&network.tensors[i]);
+      }
+      tensors.push_back(joined(sizes[i].name, parts, sizes[i].rows));
+    }
+  }
+  const auto features = longest_rows(side_by_side(rows, keys.size()), keys, most);
+  return {{"net", analyse::detail::NameNet::pack_dense(shape, tensors)},
+          {"features", analyse::detail::VectorTable::pack(networks.size() * shape.width, features)}};
 }
 
 }  // namespace hearsay::train

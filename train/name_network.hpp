@@ -36,6 +36,18 @@ struct NameNetOptions {
   std::uint32_t seed = 1;
 };
 
+/// The weights of one trained network: tensors as in name_tensors, and rows of features.
+struct NameWeights {
+  analyse::detail::NameNetShape shape;
+  std::vector<Values> tensors;
+  Values features;
+};
+
+/// Sections net and features of networks of one shape that vote together; `keys` of the features' rows. The `most`
+/// features with the longest vectors are kept: others change no score by much.
+std::map<std::string, std::string> pack_networks(const std::vector<NameWeights>& networks,
+                                                 const std::vector<std::uint64_t>& keys, std::size_t most);
+
 class NameNetwork {
  public:
   /// `labels`: of each task; `rows`: how many features have a vector.
@@ -43,12 +55,10 @@ class NameNetwork {
               std::size_t rows, const NameNetOptions& options);
   /// One step on a batch; the mean loss of a word.
   double step(const std::vector<const NameExample*>& batch, float rate);
-  /// Adds the present weights to those that pack() averages.
+  /// Adds the present weights to those that mean_weights() averages.
   void add_to_average();
-  void forget_average();
-  /// Sections net and features; `keys` of the features' rows. Call after add_to_average(). Features that were never
-  /// seen in training are zero, as if they had no row.
-  std::map<std::string, std::string> pack(const std::vector<std::uint64_t>& keys) const;
+  /// Call after add_to_average().
+  NameWeights mean_weights() const;
 
  private:
   Tensor& tensor(const std::string& name) { return m_tensors[m_index.at(name)]; }

@@ -13,8 +13,6 @@ namespace {
 using analyse::detail::FeatureKeys;
 using analyse::detail::label_count;
 
-constexpr int k_least_seen = 4;  // a feature of fewer words has no vector
-
 /// The labels of the tasks that a text is marked for.
 std::array<std::vector<std::uint8_t>, k_name_tasks> gold_of(const MarkedText& text, bool report) {
   std::array<std::vector<std::uint8_t>, k_name_tasks> out;
@@ -73,7 +71,7 @@ void NameTrainer::count_features(const Some& texts) {
       keys.clear();
       analyse::detail::add_name_keys(text->prepared, t, keys);
       for (const std::uint64_t key : keys.keys()) {
-        if (++seen[key] == k_least_seen) {
+        if (++seen[key] == m_training.least_seen) {
           m_rows.emplace(key, static_cast<std::int32_t>(m_keys.size()));
           m_keys.push_back(key);
         }
@@ -133,7 +131,7 @@ void NameTrainer::train_base() {
   }
 }
 
-std::map<std::string, std::string> NameTrainer::tuned(const Some& reports) const {
+NameWeights NameTrainer::tuned(const Some& reports) const {
   NameNetwork network = *m_network;
   Examples examples;
   for (const MarkedText* text : reports) {
@@ -154,7 +152,7 @@ std::map<std::string, std::string> NameTrainer::tuned(const Some& reports) const
       network.add_to_average();
     }
   }
-  return network.pack(m_keys);
+  return network.mean_weights();
 }
 
 }  // namespace hearsay::train

@@ -22,6 +22,7 @@ struct NameTraining {
   float base_rate = 2e-3F, tuned_rate = 1e-3F;
   std::size_t phrase_repeats = 3;  // of the reports in a round of tuning
   float base_share = 0.2F;         // of the base's sentences in a round of tuning
+  int least_seen = 4;              // a feature of fewer words has no vector
 };
 
 class NameTrainer {
@@ -31,8 +32,10 @@ class NameTrainer {
   NameTrainer(const Some& uner, const Some& gum, const Some& reports, const analyse::detail::VectorTable& vectors,
               const NameTraining& training);
   void train_base();
-  /// Sections net and features of the base, tuned to noun phrases.
-  std::map<std::string, std::string> tuned(const Some& reports) const;
+  /// The base, tuned to noun phrases.
+  NameWeights tuned(const Some& reports) const;
+  /// Of the rows of features: the same for all trainers on the same texts.
+  const std::vector<std::uint64_t>& keys() const { return m_keys; }
 
  private:
   using Examples = std::vector<NameExample>;

@@ -28,7 +28,7 @@ struct Options {
               keep;
   WordVectorOptions words;
   NameTraining net;
-  std::size_t rewritten = 6;
+  std::size_t rewritten = 6, networks = 2, features = 46000;
 };
 
 void declare(CLI::App& app, Options& o) {
@@ -52,6 +52,10 @@ void declare(CLI::App& app, Options& o) {
       "Take the network from this model file, or with --cv from the folds in this folder; only the style is learned");
   app.add_option("--words", o.words.words, "Words with a vector")->capture_default_str();
   app.add_option("--word-width", o.words.width, "Values of a word vector")->capture_default_str();
+  app.add_option("--networks", o.networks, "Networks that vote, of one seed after the other")->capture_default_str();
+  app.add_option("--features", o.features, "Features that are kept, those with the longest vectors")
+      ->capture_default_str();
+  app.add_option("--least-seen", o.net.least_seen, "A feature of fewer words has no vector")->capture_default_str();
   app.add_option("--width", o.net.shape.width)->capture_default_str();
   app.add_option("--layers", o.net.shape.layers)->capture_default_str();
   app.add_option("--dropout", o.net.options.dropout)->capture_default_str();
@@ -223,14 +227,41 @@ void cross_validate_style(const Texts& re3d, const Texts& uner, const Texts& gum
               uner.size());
 }
 
-void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, const Texts& gum,
-                    const NameTrainer& trainer, const std::string& words) {
+/// Networks that differ in their seeds and vote together.
+class Networks {
+ public:
+  Networks(const Options& o, const Some& names, const Some& mentions, const Some& reports,
+           const analyse::detail::VectorTable& vectors)
+      : m_most(o.features) {
+    NameTraining training = o.net;
+    for (std::size_t i = 0; i < o.networks; ++i, ++training.options.seed) {
+      m_trainers.emplace_back(names, mentions, reports, vectors, training);
+      m_trainers.back().train_base();
+    }
+  }
+
+  /// Sections net and features.
+  Sections tuned(const Some& reports) const {
+    std::vector<NameWeights> weights;
+    for (const NameTrainer& trainer : m_trainers) {
+      weights.push_back(trainer.tuned(reports));
+    }
+    return pack_networks(weights, m_trainers.front().keys(), m_most);
+  }
+
+ private:
+  std::size_t m_most;
+  std::vector<NameTrainer> m_trainers;
+};
+
+void cross_validate(const Options& o, const Texts& re3d, const Texts& uner, const Texts& gum, const Networks& networks,
+                    const std::string& words) {
   std::vector<Counts> sums(5);
   std::size_t missed = 0;
   for (std::size_t f = 0; f < k_folds; ++f) {
     const Fold fold = fold_of(re3d, f, k_folds);
     const std::string style = train_style(fold.train, all_of(uner), all_of(gum));
-    const Sections sections = with_style(trainer.tuned(fold.train), words, style);
+    const Sections sections = with_style(networks.tuned(fold.train), words, style);
     const NameNet net(sections.at("net"), sections.at("features"), words);
     for (const MarkedText* text : fold.test) {
       missed += analyse::detail::StyleModel(style).score(text->prepared) <= 0 ? 1U : 0U;
@@ -303,10 +334,9 @@ void run(const Options& o) {
   Some names = all_of(uner), mentions = all_of(gum);
   add(uner_copies, names);
   add(gum_copies, mentions);
-  NameTrainer trainer(names, mentions, reports, vectors, o.net);
-  trainer.train_base();
+  const Networks networks(o, names, mentions, reports, vectors);
   if (!o.out.empty() || !o.dev.empty()) {
-    const Sections sections = with_style(trainer.tuned(reports), words, style);
+    const Sections sections = with_style(networks.tuned(reports), words, style);
     if (!o.dev.empty()) {
       measure(read_marked(o.dev, models, lists), sections, analyse::detail::StyleModel(style));
     }
@@ -316,7 +346,7 @@ void run(const Options& o) {
   }
   std::fflush(stdout);
   if (!o.cv.empty()) {
-    cross_validate(o, re3d, uner, gum, trainer, words);
+    cross_validate(o, re3d, uner, gum, networks, words);
   }
 }
 

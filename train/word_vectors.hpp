@@ -9,7 +9,7 @@
 namespace hearsay::train {
 
 struct WordVectorOptions {
-  std::size_t words = 80000;  // the commonest; the file is in order of frequency
+  std::size_t words = 65000;  // the commonest; the file is in order of frequency
   std::size_t width = 64;     // directions of greatest variance that are kept
 };
 
