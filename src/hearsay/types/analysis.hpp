@@ -63,6 +63,7 @@ struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Mention> mentions;
+  std::vector<float> name_chances;  // of each token: that it belongs to a name, in a report to a phrase below; 0..1
   std::vector<Mention>
       phrases;  // reports on a conflict only: whole noun phrases that stand for somebody or some place
                 // ("an ISIL tactical unit", "we"); sorted, apart from each other; antecedent: a mention

@@ -42,8 +42,8 @@ struct CleanText {
   std::vector<Mark> marks;        // sorted by span; of one kind they never overlap
   std::vector<OffsetRun> to_raw;  // HTML only, sorted by clean
   Published published;
-  /// When it was published and when retrieved, to the second as far as told; sortable. Of two texts of one document that
-  /// were published on the same day the larger stamp is the newer one.
+  /// When it was published and when retrieved, to the second as far as told; sortable. Of two texts of one document
+  /// that were published on the same day the larger stamp is the newer one.
   std::string stamp;
   std::string extra;         // as in RawReport
   std::size_t replaced = 0;  // as in RawReport
