@@ -49,6 +49,9 @@ class LocatedSpans {
   std::vector<std::uint32_t> m_reach;  // the farthest end of each and all before it
 };
 
+// The chance that a listed name is one where the trained names or phrases have none.
+constexpr float k_least_chance = 0.65F, k_least_chance_of_state = 0.5F;
+
 class Marker {
  public:
   Marker(const CleanText& text, const Analysis& analysis, const Links& links)
@@ -122,7 +125,19 @@ class Marker {
         return true;
       }
     }
-    return is_located(linked);
+    // A state that acts ("Jordan and others took part") is no place where whole phrases are marked.
+    const bool state = linked.kind == MentionKind::place && linked.place && linked.place->feature.starts_with("PCL");
+    return is_located(linked) && (!state || chance_of(linked) >= k_least_chance_of_state);
+  }
+
+  /// The greatest chance of its words to belong to a name; 1 where the analysis tells none.
+  float chance_of(const Linked& linked) const {
+    if (m_analysis.name_chances.empty()) {
+      return 1;
+    }
+    const auto words =
+        std::span(m_analysis.name_chances).subspan(linked.first_token, linked.end_token - linked.first_token);
+    return *std::max_element(words.begin(), words.end());
   }
 
   /// A place that the gazetteer has: shown whether or not the model saw a name ("al-Tanf crossing", Arabic letters).
@@ -139,7 +154,7 @@ class Marker {
       put_on(linked, first);
       // UNER calls a state that acts a place.
       linked.kind = is_place(listed) && linked.kind != MentionKind::person ? listed : linked.kind;
-    } else if (first == last && is_common(linked) && !is_located(linked)) {
+    } else if (first == last && !is_located(linked) && !is_told_by(linked) && !is_name(linked)) {
       return false;
     }
     linked.span.end = surface_end(linked.span.end);
@@ -148,10 +163,13 @@ class Marker {
 
   static bool is_place(MentionKind kind) { return kind == MentionKind::place || kind == MentionKind::facility; }
 
-  /// "police", "residents": listed for claims, no names.
-  bool is_common(const Linked& linked) const {
-    return std::none_of(m_text.begin() + linked.span.begin, m_text.begin() + linked.span.end,
-                        [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+  /// Of what the lists alone know. "police", "the Israeli occupation": listed for claims, no names; "LEXUS IS 300",
+  /// "a Vice President": the sentence says otherwise.
+  bool is_name(const Linked& linked) const {
+    const Span head = m_analysis.tokens[linked.head_token].span;
+    const auto is_large = [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
+    return std::any_of(m_text.begin() + head.begin, m_text.begin() + head.end, is_large) &&
+           chance_of(linked) >= k_least_chance;
   }
 
   /// "100 km north of al-Tanf": a place of its own.

@@ -327,7 +327,7 @@ class Recogniser : WorldTowns {
     if (inside && around) {
       return agree(draft, mention, index);
     }
-    if (around || is_same_but_article(listed, mention.span)) {
+    if (around || is_same_but_article(listed, mention.span) || is_lost_possessive(listed, mention.span)) {
       // The list knows the longer name ("Tanf base" where the model saw "Tanf"), or the article.
       draft.trained = index;
       return Meeting::same;
@@ -347,6 +347,11 @@ class Recogniser : WorldTowns {
       return place && group ? Meeting::beside : Meeting::dropped;
     }
     return Meeting::dropped;  // they cross: the trained one holds
+  }
+
+  /// "Aleppos" in a text that lost its apostrophes.
+  bool is_lost_possessive(Span listed, Span trained) const {
+    return listed.begin == trained.begin && listed.end + 1 == trained.end && m_text.text[listed.end] == 's';
   }
 
   /// Same extent: the trained kind chooses among the list's families, and is overruled where the list has none such and

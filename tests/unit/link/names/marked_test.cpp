@@ -7,7 +7,7 @@
 namespace hearsay::link {
 namespace {
 
-/// A text of one-letter-to-many words without tokens: marked_mentions looks at spans and at tokens' numbers alone.
+/// A text whose bytes stand in for tokens: marked_mentions looks at spans and tokens' numbers alone.
 struct Story {
   CleanText text;
   Analysis analysis;
@@ -47,6 +47,9 @@ Story story(const std::string& text, bool is_report) {
   Story out;
   out.text.text = text;
   out.analysis.is_report = is_report;
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    out.analysis.tokens.emplace_back().span = {at, at + 1};
+  }
   return out;
 }
 
@@ -91,6 +94,34 @@ TEST(Marked, AntecedentsCountTheList) {
   ASSERT_EQ(marked.mentions.size(), 1U);
   EXPECT_EQ(marked.mentions[0].kind, MentionKind::armed_group);
   EXPECT_EQ(marked.place_of, (std::vector<std::int32_t>{-1, 0}));
+}
+
+TEST(Marked, AListedNameHoldsAgainstASentenceThatSeesNone) {
+  for (const float chance : {0.9F, 0.1F}) {
+    Story s = story("A new Lexus IS 300 for sale.", false);
+    s.analysis.name_chances.assign(s.text.text.size(), chance);
+    s.linked("IS", MentionKind::armed_group, "levant:actor/islamic-state");
+    EXPECT_EQ(s.shown(), chance > 0.5F ? Shown{"IS/armed_group"} : Shown{});
+  }
+}
+
+TEST(Marked, APhraseIsNoNameOutsideReports) {
+  Story s = story("They marched against the Israeli occupation.", false);
+  s.linked("Israeli occupation", MentionKind::armed_group, "levant:actor/idf");
+  s.links.mentions.back().head_token = s.span_of("occupation").begin;
+  EXPECT_EQ(s.shown(), Shown{});
+}
+
+TEST(Marked, AStateThatActsIsNoPlaceInReports) {
+  for (const float chance : {0.95F, 0.5F}) {
+    Story s = story("Nations which took part include Jordan and others.", true);
+    s.analysis.name_chances.assign(s.text.text.size(), chance);
+    s.linked("Jordan", MentionKind::place, "world:place/jordan");
+    PlaceRef& place = s.links.mentions.back().place.emplace();
+    place.lat = 31;
+    place.feature = "PCLI";
+    EXPECT_EQ(s.shown(), chance > 0.9F ? Shown{"Jordan/place"} : Shown{});
+  }
 }
 
 }  // namespace
