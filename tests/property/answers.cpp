@@ -38,15 +38,15 @@ std::string listings(const std::string& db, const store::Filter& filter) {
     out += present::to_line(present::event_json(one)) + fmt::format(" {}\n", fmt::join(one.event.why, " | "));
   }
   for (const auto& one : actions::list_republications({db, filter})) {
-    out += present::to_line(present::republication_json(one)) ;
+    out += present::to_line(present::republication_json(one));
     out += '\n';
   }
   for (const auto& one : actions::list_sources({db, filter})) {
-    out += present::to_line(present::source_json(one)) ;
+    out += present::to_line(present::source_json(one));
     out += '\n';
   }
   for (const auto& one : actions::list_posture({db, filter})) {
-    out += present::to_line(present::posture_json(one)) ;
+    out += present::to_line(present::posture_json(one));
     out += '\n';
   }
   return out;
@@ -65,8 +65,7 @@ std::string showing(const std::string& db, const std::string& id, std::optional<
   return out;
 }
 
-std::string comparing(const std::string& db, const std::string& a, const std::string& b,
-                             std::optional<Day> as_of) {
+std::string comparing(const std::string& db, const std::string& a, const std::string& b, std::optional<Day> as_of) {
   const auto pair = actions::compare_pair({db, a, b, as_of});
   if (!pair) {
     return "none";

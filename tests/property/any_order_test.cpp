@@ -33,8 +33,8 @@ std::string content(const std::string& db, const std::vector<StoredReport>& pres
                        fmt::join(store->traces().keys_of(doc), ","));
     for (const Claim& claim : report.claims) {
       for (const ClaimJoin& join : store->traces().joins_of({doc, claim.id})) {
-        out += fmt::format("{} {} {} {:.3f} {}\n", to_hex(join.a.id), join.b.doc, to_hex(join.b.id), join.score,
-                           join.why);
+        out +=
+            fmt::format("{} {} {} {:.3f} {}\n", to_hex(join.a.id), join.b.doc, to_hex(join.b.id), join.score, join.why);
       }
     }
   }

@@ -13,9 +13,9 @@ namespace {
 
 using store::StoredReport;
 
-constexpr std::array k_words = {"shells", "fell",  "market", "north",    "convoy", "seven", "killed",  "bridge", "army",
-                                "said",   "river", "night",  "trucks",   "moved",  "east",  "village", "held",   "town",
-                                "guns",   "road",  "hill",   "soldiers", "camp",   "dawn"};
+constexpr std::array k_words = {"shells", "fell", "market", "north", "convoy", "seven",    "killed", "bridge",
+                                "army",   "said", "river",  "night", "trucks", "moved",    "east",   "village",
+                                "held",   "town", "guns",   "road",  "hill",   "soldiers", "camp",   "dawn"};
 
 class Press {
  public:

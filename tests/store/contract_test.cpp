@@ -108,8 +108,8 @@ TEST_P(StoreContract, of_two_sayings_about_one_text_the_order_of_coming_does_not
   auto undated = make_report("a1", "", {{}}), late = make_report("a1", "2016-03-04", {{}}),
        early = make_report("a1", "2016-03-02", {{}});
   for (const auto* first : {&undated, &late, &early}) {
-    const auto store = open_store(GetParam().prefix + m_folder.file(to_iso(first->text.published.range.to.value_or(Day{}))),
-                                  {.create = true});
+    const auto store = open_store(
+        GetParam().prefix + m_folder.file(to_iso(first->text.published.range.to.value_or(Day{}))), {.create = true});
     store->put_report(*first);
     for (const auto* next : {&late, &undated, &early}) {
       store->put_report(*next);

@@ -63,8 +63,7 @@ std::unique_ptr<store::Store> open(const std::string& db) {
 ClaimAnswer claim_answer(ClaimRow row, const store::Store& store, Happenings& happenings) {
   const ClaimRef ref{row.claim.doc, row.claim.id};
   auto report = store.report_edition(ref.doc, row.claim.text);
-  return {std::move(row), report ? std::move(*report) : StoredReport{}, store.reviews(ref),
-          happenings.event_with(ref)};
+  return {std::move(row), report ? std::move(*report) : StoredReport{}, store.reviews(ref), happenings.event_with(ref)};
 }
 
 }  // namespace

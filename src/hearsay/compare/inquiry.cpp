@@ -76,8 +76,7 @@ bool Inquiry::has_moved(std::uint64_t print) {
   const auto [found, fresh] = m_moved.try_emplace(print, false);
   if (fresh) {
     const auto now = m_now.sharers(print, m_limits.common + 1);
-    found->second =
-        m_past.was_in_old_text(print) || (is_common(now, m_limits) && !sharing(print).common);
+    found->second = m_past.was_in_old_text(print) || (is_common(now, m_limits) && !sharing(print).common);
   }
   return found->second;
 }
@@ -87,9 +86,9 @@ bool Inquiry::has_moved(std::uint64_t print) {
 bool Inquiry::has_thinned(std::uint64_t key) {
   const auto [found, fresh] = m_thinned.try_emplace(key, false);
   if (fresh) {
-    found->second = m_past.was_in_old_claim(key) || (m_now.count_with(key, largest(key) + 1) > largest(key) &&
-                                                     kind_of_block(key) != BlockKind::lasting_undated &&
-                                                     !is_crowded(key));
+    found->second =
+        m_past.was_in_old_claim(key) || (m_now.count_with(key, largest(key) + 1) > largest(key) &&
+                                         kind_of_block(key) != BlockKind::lasting_undated && !is_crowded(key));
   }
   return found->second;
 }

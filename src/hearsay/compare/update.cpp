@@ -70,7 +70,8 @@ class Session : private Workbench {
   // ---- wording
   // -------------------------------------------------------------------------------------------------------
 
-  // What sharing() and block() give is asked after all documents of the portion are indexed, so it holds for its length.
+  // What sharing() and block() give is asked after all documents of the portion are indexed, so it holds for its
+  // length.
 
   // Whether a line that is common was not so before the documents of this portion.
   bool is_just_common(std::uint64_t print) {

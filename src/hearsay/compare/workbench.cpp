@@ -21,9 +21,8 @@ bool is_common(std::span<const Sharer> sharers, const ReuseLimits& limits) {
       weeks.insert(one.published->time_since_epoch().count() / 7);
     }
   }
-  return weeks.size() >= limits.stock_weeks || std::any_of(texts.begin(), texts.end(), [&](const auto& of) {
-           return of.second.size() >= limits.furniture;
-         });
+  return weeks.size() >= limits.stock_weeks ||
+         std::any_of(texts.begin(), texts.end(), [&](const auto& of) { return of.second.size() >= limits.furniture; });
 }
 
 void code(Seen& seen, const KnownOf& known_of) {

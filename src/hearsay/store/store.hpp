@@ -73,7 +73,7 @@ struct Edition {
   TextId text;
   DateRange published;
   std::string program, packs;  // versions that coded it
-  bool current = false;        // the newest: by publication date (undated: oldest), then by CleanText::stamp, then by text
+  bool current = false;  // the newest: by publication date (undated: oldest), then by CleanText::stamp, then by text
 };
 
 /// What comparing left in the store; lists come sorted by document and claim. The meaning of fingerprints and keys is
@@ -147,8 +147,8 @@ class Store {
  public:
   virtual ~Store() = default;
   /// Whether this text of this document is stored already, coded by this program and these packs, and what is said
-  /// about it (day, title, outlet...) is not to be preferred to what is stored: of two such sayings a dated one is, then
-  /// the earlier day, then the smaller spelling, so that the order of coming does not show.
+  /// about it (day, title, outlet...) is not to be preferred to what is stored: of two such sayings a dated one is,
+  /// then the earlier day, then the smaller spelling, so that the order of coming does not show.
   virtual bool contains(const CleanText& text) const = 0;
   /// One transaction; what the store contains changes nothing; the same id with another text is a new version.
   virtual void put_report(const StoredReport& report) = 0;

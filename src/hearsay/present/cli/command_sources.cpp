@@ -187,7 +187,8 @@ Command declare_republished(CLI::App& app) {
   CLI::App* command = app.add_subcommand("republished", "Which report repeats which");
   add_ask_options(*command, options->ask);
   add_view_options(*command, options->view, {"table", "jsonl", "json", "csv"});
-  add_foot(*command, "  hearsay republished --db war.db\n  hearsay republished --db war.db --source Reuters --format csv", {});
+  add_foot(*command,
+           "  hearsay republished --db war.db\n  hearsay republished --db war.db --source Reuters --format csv", {});
   return {command, [options] { return run_republished(*options); }};
 }
 

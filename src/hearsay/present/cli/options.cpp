@@ -96,8 +96,7 @@ void add_db_option(CLI::App& command, std::string& db) {
 }
 
 void add_as_of_option(CLI::App& command, std::string& as_of) {
-  command.add_option("--as-of", as_of, "Only what had been published by this day")
-      ->type_name("DAY");
+  command.add_option("--as-of", as_of, "Only what had been published by this day")->type_name("DAY");
 }
 
 std::optional<Day> as_of_day(const std::string& as_of) {

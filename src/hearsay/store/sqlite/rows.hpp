@@ -33,8 +33,7 @@ std::vector<ClaimRef> read_refs(Statement& statement);
 std::vector<std::uint64_t> read_hashes(Statement& statement);
 
 /// Of `claim c` and `edition e`, for claim_row().
-inline constexpr std::string_view k_claim_columns =
-    "c.body, e.outlet, e.outlet_name, e.published_from, e.published_to";
+inline constexpr std::string_view k_claim_columns = "c.body, e.outlet, e.outlet_name, e.published_from, e.published_to";
 ClaimRow claim_row(const Statement& row);
 
 /// For read_text() and add_claims().

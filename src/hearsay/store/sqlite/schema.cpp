@@ -54,9 +54,10 @@ void refuse_strangers(const Database& database, bool create) {
 void refuse_older(const Database& database) {
   const auto version = database.integer("PRAGMA user_version"), known = static_cast<std::int64_t>(migrations().size());
   if (version < known) {
-    throw Fatal(fmt::format("{}: was written by an older hearsay (schema {}, this program needs {}) and may not be "
-                            "written to; open it once where it may, or copy it",
-                            database.file(), version, known));
+    throw Fatal(
+        fmt::format("{}: was written by an older hearsay (schema {}, this program needs {}) and may not be "
+                    "written to; open it once where it may, or copy it",
+                    database.file(), version, known));
   }
 }
 

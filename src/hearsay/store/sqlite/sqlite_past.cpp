@@ -11,8 +11,8 @@ namespace hearsay::store::sqlite {
 
 SqlitePast::SqlitePast(const Database& database, Day day)
     : m_database(database), m_day(days(day)), m_statements(database) {
-  Statement& old = m_statements.get(
-      "SELECT EXISTS (SELECT 1 FROM edition WHERE current = 0 AND published_to <= ?1 AND until > ?1)");
+  Statement& old =
+      m_statements.get("SELECT EXISTS (SELECT 1 FROM edition WHERE current = 0 AND published_to <= ?1 AND until > ?1)");
   m_has_old = number_of(old.bind(m_day)) == 1;
 }
 
@@ -44,8 +44,8 @@ std::optional<StoredReport> SqlitePast::read(const std::string& doc, bool with_c
 }
 
 bool SqlitePast::is_unchanged(const std::string& doc) const {
-  Statement& find = m_statements.get(
-      "SELECT 1 FROM edition WHERE doc = ?2 AND current = 1 AND published_to <= ?1 AND compared = 1");
+  Statement& find =
+      m_statements.get("SELECT 1 FROM edition WHERE doc = ?2 AND current = 1 AND published_to <= ?1 AND compared = 1");
   return number_of(find.bind(m_day).bind(doc)).has_value();
 }
 
@@ -84,8 +84,7 @@ std::size_t SqlitePast::count_with(std::uint64_t key, std::size_t limit) const {
       " UNION ALL"
       " SELECT 1 FROM old_claim_key k JOIN claim c ON c.key = k.claim JOIN edition e ON e.key = c.edition"
       " WHERE k.block = ?2 AND e.published_to <= ?1 AND e.until > ?1 LIMIT ?3)");
-  return static_cast<std::size_t>(
-      number_of(find.bind(m_day).bind(signed_of(key)).bind(count_of(limit))).value_or(0));
+  return static_cast<std::size_t>(number_of(find.bind(m_day).bind(signed_of(key)).bind(count_of(limit))).value_or(0));
 }
 
 bool SqlitePast::was_in_old_text(std::uint64_t fingerprint) const {
@@ -103,8 +102,8 @@ bool SqlitePast::was_in_old_claim(std::uint64_t key) const {
 }
 
 std::optional<ClaimRow> SqlitePast::claim(const std::string& id) const {
-  const std::string published = fmt::format(
-      "(SELECT c.id FROM claim c JOIN edition e ON e.key = c.edition WHERE e.published_to <= {})", m_day);
+  const std::string published =
+      fmt::format("(SELECT c.id FROM claim c JOIN edition e ON e.key = c.edition WHERE e.published_to <= {})", m_day);
   const auto whole = complete_id(m_database, published, id);
   if (!whole) {
     return std::nullopt;

@@ -291,8 +291,9 @@ class SqliteStore : public Store {
 
   // Comparing asks for thousands, so the statement is kept.
   std::optional<StoredReport> newest(const std::string& doc, bool with_claims) const {
-    Statement& find = m_statements.get("SELECT e.key, e.doc, e.text_id, e.outlet, e.outlet_name, e.title, e.body,"
-                                       " e.about, e.attributions FROM edition e WHERE e.doc = ? AND e.current = 1");
+    Statement& find = m_statements.get(
+        "SELECT e.key, e.doc, e.text_id, e.outlet, e.outlet_name, e.title, e.body,"
+        " e.about, e.attributions FROM edition e WHERE e.doc = ? AND e.current = 1");
     find.bind(doc);
     std::optional<StoredReport> found;
     if (find.step()) {

@@ -52,14 +52,14 @@ std::size_t SqliteTraces::count_with(std::uint64_t key, std::size_t limit) const
 
 std::vector<std::uint64_t> SqliteTraces::prints_of(const std::string& doc) const {
   return read_hashes(statement("SELECT DISTINCT f.print FROM edition e JOIN fingerprint f ON f.edition = e.key"
-                          " WHERE e.doc = ? ORDER BY f.print")
-                    .bind(doc));
+                               " WHERE e.doc = ? ORDER BY f.print")
+                         .bind(doc));
 }
 
 std::vector<std::uint64_t> SqliteTraces::keys_of(const std::string& doc) const {
   return read_hashes(statement("SELECT DISTINCT k.block FROM edition e JOIN claim c ON c.edition = e.key"
-                          " JOIN claim_key k ON k.claim = c.key WHERE e.doc = ? ORDER BY k.block")
-                    .bind(doc));
+                               " JOIN claim_key k ON k.claim = c.key WHERE e.doc = ? ORDER BY k.block")
+                         .bind(doc));
 }
 
 std::vector<ClaimJoin> SqliteTraces::joins_of(const ClaimRef& claim) const {
