@@ -113,7 +113,7 @@ TEST(Marked, APhraseIsNoNameOutsideReports) {
 }
 
 TEST(Marked, AStateThatActsIsNoPlaceInReports) {
-  for (const float chance : {0.95F, 0.5F}) {
+  for (const float chance : {0.95F, 0.2F}) {
     Story s = story("Nations which took part include Jordan and others.", true);
     s.analysis.name_chances.assign(s.text.text.size(), chance);
     s.linked("Jordan", MentionKind::place, "world:place/jordan");
