@@ -89,6 +89,12 @@ class Sources(unittest.TestCase):
         for row in rows:
             self.assertEqual(row, {k: str(v) for k, v in self.sources[row['name']].items() if k != 'framing'})
 
+    def test_filters_leave_out_who_has_nothing_to_say(self):
+        there = self.ask('--format', 'jsonl', '--place', 'Saraqib')
+        self.assertNotIn('Western Times', {s['name'] for s in there})
+        self.assertIn('Northern Post', {s['name'] for s in there})
+        self.assertEqual(self.ask('--format', 'jsonl', '--place', 'Nowhere-on-Sea'), [])
+
     def test_limit_counts_sources_and_changes_none(self):
         self.assertEqual(self.ask('--format', 'jsonl', '--limit', '2'), self.ask('--format', 'jsonl')[:2])
 

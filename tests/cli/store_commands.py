@@ -38,7 +38,7 @@ class StoreCommands(DemoStore):
         self.assertEqual(self.lines('events', '--since', '2030-01-01'), [])
 
     def test_an_empty_table_says_so(self):
-        for command in ('timeline', 'events', 'posture'):
+        for command in ('timeline', 'events', 'posture', 'sources'):
             done = hearsay(command, '--db', self.db, '--place', 'Nowhere-on-Sea', '--format', 'table')
             self.assertEqual((done.returncode, done.stderr.count(b'nothing that passes')), (0, 1), command)
             done = hearsay(command, '--db', self.db, '--place', 'Nowhere-on-Sea', '--format', 'csv')

@@ -136,6 +136,12 @@ Passages count_republications(Happenings& happenings, const Outlets& outlet_of) 
   return taken;
 }
 
+/// Whether it lets only some claims of a report through.
+bool asks_of_claims(const Filter& filter) {
+  return !filter.place.empty() || filter.circle || !filter.actor.empty() || !filter.type.empty() || filter.since ||
+         filter.until || !filter.source.empty() || filter.status;
+}
+
 bool is_copied(const Claim& claim, const Passages& taken) {
   const auto found = taken.find(claim.doc);
   return found != taken.end() && std::any_of(found->second.begin(), found->second.end(), [&](Span passage) {
@@ -223,6 +229,9 @@ std::vector<SourceAnswer> list_sources(const AskRequest& request) {
   }
   std::vector<SourceAnswer> answers;
   for (auto& [key, source] : sources) {
+    if (source.claims == 0 && asks_of_claims(filter)) {
+      continue;
+    }
     source.framing = used_words(words, key, names);
     answers.push_back(std::move(source));
   }

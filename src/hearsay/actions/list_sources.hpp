@@ -31,7 +31,8 @@ struct SourceAnswer {
   std::vector<UsedWord> framing;  // by number of claims, then word
 };
 
-/// By number of claims, then source. The filter's limit counts sources.
+/// By number of claims, then source. The filter's limit counts sources; where it asks something of claims, sources
+/// without such a claim are left out.
 std::vector<SourceAnswer> list_sources(const AskRequest& request);
 
 }  // namespace hearsay::actions
