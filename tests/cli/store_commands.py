@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """A store of the example reports answers the questions it is for."""
+import json
 import os
 import unittest
 
 from demo_store import DemoStore
-from program import EXAMPLES, hearsay
+from program import EXAMPLES, hearsay, json_lines
 
 
 class StoreCommands(DemoStore):
@@ -36,6 +37,25 @@ class StoreCommands(DemoStore):
         self.assertEqual({e['type'] for e in assaults}, {'ASSAULT'})
         self.assertTrue(len(self.lines('events', '--as-of', '2021-03-10')) < len(everything))
         self.assertEqual(self.lines('events', '--since', '2030-01-01'), [])
+
+    def test_a_changed_page_shows_what_changed(self):
+        db, page = os.path.join(self.folder, 'changed.db'), os.path.join(self.folder, 'page.jsonl')
+        first = 'The army shelled the village of Harba on Tuesday, a resident said.'
+        with open(page, 'w') as handle:
+            for day, toll in (('2017-06-14', 'five'), ('2017-06-15', 'nine')):
+                text = f'{first}\n\nAt least {toll} people were killed.'
+                handle.write(json.dumps({'id': 'base-7', 'published': day, 'text': text}) + '\n')
+        self.assertEqual(hearsay('build', page, '--db', db).returncode, 0)
+        shown = hearsay('show', 'base-7', '--db', db).stdout.decode()
+        self.assertIn('edition of 2017-06-14', shown)
+        self.assertIn('- At least five people were killed.', shown)
+        self.assertIn('+ At least nine people were killed.', shown)
+        self.assertNotIn('- The army', shown)
+        later = json_lines(hearsay('show', 'base-7', '--db', db, '--format', 'jsonl').stdout.decode())[0]
+        self.assertEqual([one['published'] for one in later['editions']], ['2017-06-14', '2017-06-15'])
+        early = hearsay('show', 'base-7', '--db', db, '--as-of', '2017-06-14').stdout.decode()
+        self.assertIn('five people', early)
+        self.assertNotIn('edition', early)
 
     def test_an_empty_table_says_so(self):
         for command in ('timeline', 'events', 'posture', 'sources'):

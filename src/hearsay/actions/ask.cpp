@@ -125,7 +125,8 @@ Expected<std::vector<ShowAnswer>> show(const ShowRequest& request) {
   std::vector<ShowAnswer> answers;
   if (auto report = asked("report") ? happenings.report(request.id) : std::nullopt) {
     std::vector<Review> reviews = store->reviews_of(refs_of(report->claims));
-    answers.push_back(ReportAnswer{std::move(*report), std::move(reviews)});
+    auto editions = changes_until(*report, *store);
+    answers.push_back(ReportAnswer{std::move(*report), std::move(reviews), std::move(editions)});
     return answers;
   }
   if (auto row = asked("claim") ? happenings.claim(request.id) : std::nullopt) {

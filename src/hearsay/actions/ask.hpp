@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include <hearsay/actions/editions.hpp>
 #include <hearsay/base/error.hpp>
 #include <hearsay/store/store.hpp>
 
@@ -49,7 +50,8 @@ std::vector<Republication> list_republications(const AskRequest& request);
 /// A document, a claim with its report, or an event with its claims.
 struct ReportAnswer {
   StoredReport report;
-  std::vector<Review> reviews;  // of its claims
+  std::vector<Review> reviews;            // of its claims
+  std::vector<EditionChange> editions{};  // of a changed page
 };
 struct ClaimAnswer {
   ClaimRow row;

@@ -9,11 +9,13 @@
 #include <hearsay/present/cli/review_lines.hpp>
 #include <hearsay/present/cli/table.hpp>
 #include <hearsay/present/exports/json.hpp>
+#include <hearsay/present/exports/or_null.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace hearsay::present {
 
@@ -47,6 +49,24 @@ std::string event_pointer(const std::optional<Event>& event, const Screen& scree
          "\n";
 }
 
+/// What a changed page said before, edition by edition.
+std::string editions_text(const std::vector<actions::EditionChange>& editions, const Screen& screen) {
+  std::string out;
+  for (const actions::EditionChange& edition : editions) {
+    const std::string day = edition.published.known() ? days_of(edition.published) : "day not known";
+    out += wrap(fmt::format("edition of {}: {}{}", day, counted(edition.claims, "claim"),
+                            &edition == editions.data() ? "" : ", changed:"),
+                {.width = screen.width, .indent = 2, .hang = 4}) +
+           "\n";
+    for (const auto& [sign, lines] : {std::pair("- ", &edition.gone), std::pair("+ ", &edition.added)}) {
+      for (const std::string& line : *lines) {
+        out += wrap(sign + line, {.width = screen.width, .indent = 4, .hang = 6}) + "\n";
+      }
+    }
+  }
+  return out;
+}
+
 std::string report_text(const actions::ReportAnswer& answer, const Screen& screen) {
   const actions::StoredReport& report = answer.report;
   std::string out = heading(report.text.id, screen);
@@ -58,6 +78,7 @@ std::string report_text(const actions::ReportAnswer& answer, const Screen& scree
         counted(report.claims.size(), "claim")}) {
     out += line.empty() ? "" : wrap(line, {.width = screen.width, .indent = 2, .hang = 2}) + "\n";
   }
+  out += editions_text(answer.editions, screen);
   for (const Claim& claim : report.claims) {
     out += "\n" + claim_text({claim, report}, screen) + reviews_text(claim, answer.reviews, screen);
   }
@@ -104,6 +125,13 @@ std::string report_json(const actions::ReportAnswer& answer) {
   const CodePoints points(report.text.text);
   for (const Claim& claim : report.claims) {
     json["claims"].push_back(reviewed_json(claim, report.text.text, points, answer.reviews));
+  }
+  for (const actions::EditionChange& edition : answer.editions) {
+    json["editions"].push_back(
+        {{"published", edition.published.exact() ? day_or_null(edition.published.from) : Json(nullptr)},
+         {"claims", edition.claims},
+         {"gone", edition.gone},
+         {"added", edition.added}});
   }
   return to_line(json);
 }
