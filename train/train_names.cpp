@@ -28,7 +28,7 @@ struct Options {
               keep;
   WordVectorOptions words;
   NameTraining net;
-  std::size_t rewritten = 6, networks = 2, features = 46000;
+  std::size_t rewritten = 6, networks = 2, features = 60000;
 };
 
 void declare(CLI::App& app, Options& o) {

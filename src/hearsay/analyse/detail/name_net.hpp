@@ -20,7 +20,7 @@ inline constexpr std::size_t k_score_columns = 32;  // labels of names, then of 
 
 /// Sizes of the networks. `width` is a multiple of 32.
 struct NameNetShape {
-  std::uint32_t width = 128, layers = 2;
+  std::uint32_t width = 96, layers = 2;
   std::uint32_t states = 160;            // values a word from the parser
   std::uint32_t vectors = 64;            // values of a word vector
   std::uint32_t names = 0, phrases = 0;  // labels
